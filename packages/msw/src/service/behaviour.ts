@@ -1,0 +1,45 @@
+import type { OperationId, operations } from "@verify-factors/types";
+import type { operations as generated } from "../generated/operations.ts";
+import type { Context } from "./context.ts";
+
+/** What an operation is called with: decoded, checked against the description, its defaults filled in. */
+export interface Input<Id extends OperationId> {
+  path: Given<operations[Id]["parameters"]["path"]>;
+  query: WithDefaults<Id, Given<operations[Id]["parameters"]["query"]>>;
+  body: BodyOf<operations[Id]>;
+}
+
+/** What an operation answers when all is well: one of its 2xx responses. */
+export type Output<Id extends OperationId> = {
+  [Status in SuccessOf<Id>]: {
+    status: Status;
+    body: operations[Id]["responses"][Status] extends { content: { "application/json": infer Body } }
+      ? Body
+      : undefined;
+    headers?: Record<string, string>;
+  };
+}[SuccessOf<Id>];
+
+/** Carries an operation out; throws a `Refusal` for an error of the description. */
+export type Behaviour<Id extends OperationId> = (
+  input: Input<Id>,
+  context: Context,
+) => Output<Id> | Promise<Output<Id>>;
+
+type Given<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNullable<T>;
+
+type BodyOf<Operation> = Operation extends { requestBody?: { content: infer Content } }
+  ? Content[keyof Content]
+  : undefined;
+
+type SuccessOf<Id extends OperationId> = Extract<keyof operations[Id]["responses"], 200 | 201 | 202 | 204>;
+
+/** Query parameters with a default are always there. */
+type WithDefaults<Id extends OperationId, Query> = Query & {
+  [Name in Extract<DefaultedOf<Id>, keyof Query>]-?: Exclude<Query[Name], undefined>;
+};
+
+type DefaultedOf<Id extends OperationId> = Extract<
+  (typeof generated)[Id]["parameters"]["query"][number],
+  { default: unknown }
+>["name"];

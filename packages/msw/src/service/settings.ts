@@ -1,0 +1,25 @@
+/** A Verify service, as its own resource shows it; what is left out has the service's default. */
+export interface ServiceOptions {
+  friendly_name?: string | undefined;
+  totp?: Partial<ServiceSettings["totp"]> | undefined;
+}
+
+/** The settings of a service that factors depend on. */
+export interface ServiceSettings {
+  friendly_name: string;
+  totp: {
+    /** Names the service in an authenticator app; default: its friendly name. */
+    issuer: string;
+    /** Seconds, 20 to 60; default 30. */
+    time_step: number;
+    /** 0 to 2; default 1. */
+    skew: number;
+    /** 3 to 8; default 6. */
+    code_length: number;
+  };
+}
+
+/** Fills in the defaults. */
+export function settingsOf({ friendly_name = "Verify Service", totp }: ServiceOptions = {}): ServiceSettings {
+  return { friendly_name, totp: { issuer: friendly_name, time_step: 30, skew: 1, code_length: 6, ...totp } };
+}

@@ -1,0 +1,49 @@
+import type { ApiError } from "@verify-factors/types";
+import type { Refusal } from "../refusal.ts";
+import { corsHeaders } from "./cors.ts";
+import { table } from "./table.ts";
+
+/** What an operation answers. */
+export interface Answer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** An answer as HTTP: JSON, or nothing at all, and the headers that every answer has. */
+export function encode(request: Request, { status, body, headers }: Answer): Response {
+  const bare = body === undefined || request.method === "HEAD";
+  return new Response(bare ? null : JSON.stringify(body), {
+    status,
+    headers: {
+      ...corsHeaders(request),
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...headers,
+    },
+  });
+}
+
+/** The ApiError of a refusal: the description's own example, with the parts that vary filled in. */
+export function encodeRefusal(
+  request: Request,
+  { error, options }: Refusal,
+  headers?: Record<string, string>,
+): Response {
+  const { value, message = value.message } = table.errors[error];
+  const words: Record<string, string | number> = { resource: resourceOf(request.url), ...options.words };
+  const { code, more_info, status } = value;
+  const body: ApiError = {
+    code,
+    message: message.replace(/\{(\w+)\}/g, (brace, word: string) => String(words[word] ?? brace)),
+    more_info,
+    status,
+    ...(options.violations && { details: { violations: [...options.violations] } }),
+  };
+  const retry = options.retryAfter === undefined ? {} : { "Retry-After": String(options.retryAfter) };
+  return encode(request, { status, body, headers: { ...retry, ...headers } });
+}
+
+/** The path of an address without the version it begins with. */
+function resourceOf(url: string): string {
+  return new URL(url).pathname.replace(/^.*?\/v\d+(?=\/)/, "");
+}

@@ -1,0 +1,53 @@
+/** A request that a route knows: the base address it came to, and its path parameters as text. */
+export interface Match {
+  base: string;
+  path: Record<string, string>;
+}
+
+/**
+ * A path template under a base address. A base that begins with `/` is taken from the page's own origin; without a page,
+ * from any origin.
+ */
+export class Route {
+  readonly template: string;
+  readonly #pattern: RegExp;
+  readonly #names: string[];
+
+  constructor(baseUrl: string, template: string) {
+    this.template = template;
+    this.#names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+    const path = template
+      .split(/\{\w+\}/)
+      .map(literally)
+      .join("([^/?#]+)");
+    this.#pattern = new RegExp(`^(${basePattern(baseUrl)})${path}(?:[?#]|$)`);
+  }
+
+  /** What the template says about an absolute address; `undefined` when it is not of this route. */
+  match(url: string): Match | undefined {
+    const found = this.#pattern.exec(url);
+    if (!found) return undefined;
+    const [, base = "", ...values] = found;
+    return { base, path: Object.fromEntries(this.#names.map((name, index) => [name, decode(values[index] ?? "")])) };
+  }
+}
+
+function basePattern(baseUrl: string): string {
+  const base = baseUrl.replace(/\/+$/, "");
+  if (!base.startsWith("/") && base !== "") return literally(new URL(base).href.replace(/\/$/, ""));
+  const origin = globalThis.location?.origin;
+  return `${origin && origin !== "null" ? literally(origin) : "[a-z]+://[^/?#]+"}${literally(base)}`;
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** A segment that is not valid percent-encoding stays as it came, for its field to refuse. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

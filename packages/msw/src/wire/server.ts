@@ -1,0 +1,81 @@
+import type { OperationId } from "@verify-factors/types";
+import { Refusal } from "../refusal.ts";
+import { corsHeaders } from "./cors.ts";
+import { authenticate, type ExpectedCredentials } from "./credentials.ts";
+import { type Decoded, decode } from "./decode.ts";
+import { type Answer, encode, encodeRefusal } from "./encode.ts";
+import { type Match, Route } from "./route.ts";
+import { type Operation, table } from "./table.ts";
+
+/** Where a request came to and who sent it. */
+export interface Caller {
+  base: string;
+  user: string | undefined;
+}
+
+/** What a server needs to know of the service behind it. */
+export interface ServerOptions {
+  baseUrl: string;
+  credentials: ExpectedCredentials;
+  strict: boolean;
+  /** Throws a {@link Refusal} when nothing is at a path whatever else the request says; called before it is decoded. */
+  admit(path: Record<string, string>): void;
+  /** Carries out an operation; throws a {@link Refusal} for one that the service refuses. */
+  perform(id: OperationId, input: Decoded, caller: Caller): Promise<Answer>;
+}
+
+/** A path of the description and the operations on it, by method. */
+export interface Resource {
+  route: Route;
+  operations: Record<string, Operation>;
+}
+
+/** The description as a server: answers every request to one of its resources. */
+export class Server {
+  readonly resources: readonly Resource[];
+  readonly #options: ServerOptions;
+
+  constructor(options: ServerOptions) {
+    this.#options = options;
+    this.resources = resourcesUnder(options.baseUrl);
+  }
+
+  /** The answer to a request that no resource knows. */
+  notFound(request: Request): Response {
+    return encodeRefusal(request, new Refusal(table.refusals.unknownPath));
+  }
+
+  /** The answer to a request for a resource: its operation's, or a preflight's, or 405. */
+  async answer({ operations }: Resource, match: Match, request: Request): Promise<Response> {
+    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: corsHeaders(request) });
+    const operation = operations[request.method];
+    if (!operation) {
+      const allow = [...Object.keys(operations), "OPTIONS"].join(", ");
+      return encodeRefusal(request, new Refusal(table.refusals.methodNotAllowed), { Allow: allow });
+    }
+    try {
+      return encode(request, await this.#perform(operation, match, request));
+    } catch (error) {
+      if (error instanceof Refusal) return encodeRefusal(request, error);
+      throw error;
+    }
+  }
+
+  async #perform(operation: Operation, match: Match, request: Request): Promise<Answer> {
+    const { credentials, strict, admit, perform } = this.#options;
+    const user = authenticate(request, credentials);
+    admit(match.path);
+    const input = await decode(operation, request, match, strict);
+    return perform(operation.id, input, { base: match.base, user });
+  }
+}
+
+function resourcesUnder(baseUrl: string): Resource[] {
+  const resources = new Map<string, Resource>();
+  for (const operation of Object.values(table.operations)) {
+    const resource = resources.get(operation.path) ?? { route: new Route(baseUrl, operation.path), operations: {} };
+    resource.operations[operation.method] = operation;
+    resources.set(operation.path, resource);
+  }
+  return [...resources.values()];
+}

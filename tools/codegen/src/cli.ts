@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// codegen <target> <module>: reads the description that <module> names, writes src/generated in the working directory.
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { generate, type Target } from "./index.ts";
+
+const [target, specifier] = process.argv.slice(2);
+if (!target || !specifier) throw new Error("usage: codegen <target> <module of the description>");
+
+const source = createRequire(join(process.cwd(), "package.json")).resolve(specifier);
+const files = await generate(target as Target, JSON.parse(await readFile(source, "utf8")));
+const folder = join(process.cwd(), "src", "generated");
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+for (const [name, contents] of Object.entries(files)) {
+  await writeFile(
+    join(folder, name),
+    `// Generated from ${specifier}. Do not edit: change the description instead.\n\n${contents}`,
+  );
+}

@@ -1,0 +1,154 @@
+/** A JSON Schema as far as this generator looks into it; whatever else it says goes to Ajv and openapi-typescript. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  const?: unknown;
+  enum?: unknown[];
+  default?: unknown;
+  format?: string;
+  description?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: boolean | Schema;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  contentMediaType?: string;
+  contentSchema?: Schema;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  [keyword: string]: unknown;
+}
+
+export interface Example {
+  $ref?: string;
+  summary?: string;
+  value?: unknown;
+  [extension: `x-${string}`]: unknown;
+}
+
+export interface MediaType {
+  schema?: Schema;
+  examples?: Record<string, Example>;
+}
+
+export interface Parameter {
+  $ref?: string;
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  required?: boolean;
+  schema?: Schema;
+  [extension: `x-${string}`]: unknown;
+}
+
+export interface Response {
+  $ref?: string;
+  headers?: Record<string, { $ref?: string; required?: boolean; schema?: Schema }>;
+  content?: Record<string, MediaType>;
+}
+
+export interface RequestBody {
+  $ref?: string;
+  required?: boolean;
+  content: Record<string, MediaType>;
+}
+
+interface PathItem {
+  parameters?: Parameter[];
+  [method: string]: unknown;
+}
+
+/** An OpenAPI 3.1 description, bundled: every `$ref` points into the same document. */
+export interface Document {
+  openapi: string;
+  servers?: { url: string }[];
+  paths: Record<string, PathItem>;
+  components?: { schemas?: Record<string, Schema>; examples?: Record<string, Example> };
+  "x-refusals"?: Record<string, Example>;
+  [key: string]: unknown;
+}
+
+/** An operation with its path's parameters merged in and its own `$ref`s followed; schemas keep theirs. */
+export interface Operation {
+  id: string;
+  method: string;
+  path: string;
+  parameters: Parameter[];
+  body?: { mediaType: string; required: boolean; schema: Schema; examples: Record<string, Example> };
+  responses: Record<string, Response>;
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** What a JSON pointer of this document names; throws, naming the pointer, when there is nothing. */
+export function lookUp(document: Document, pointer: string): unknown {
+  let value: unknown = document;
+  for (const step of pointer.replace(/^#\//, "").split("/")) {
+    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+    value = (value as Record<string, unknown> | undefined)?.[key];
+  }
+  if (!pointer.startsWith("#/") || value === undefined) throw new Error(`Nothing is at $ref "${pointer}".`);
+  return value;
+}
+
+/** Follows `$ref`s, the siblings of a `$ref` winning over what it points to (JSON Schema 2020-12, OpenAPI 3.1). */
+export function follow<T extends { $ref?: string }>(document: Document, value: T): T {
+  if (value.$ref === undefined) return value;
+  const { $ref, ...siblings } = value;
+  return { ...follow(document, lookUp(document, $ref) as T), ...siblings } as T;
+}
+
+/** Where the service is: the address of the first server. */
+export function serverOf(document: Document): string {
+  const url = document.servers?.[0]?.url;
+  if (!url) throw new Error("The description names no server.");
+  return url;
+}
+
+/** Every operation, in the description's order. */
+export function operationsOf(document: Document): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.filter((method) => item[method]).map((method) => readOperation(document, path, method, item)),
+  );
+}
+
+function readOperation(document: Document, path: string, method: string, item: PathItem): Operation {
+  const source = item[method] as {
+    operationId?: string;
+    parameters?: Parameter[];
+    requestBody?: RequestBody;
+    responses: Record<string, Response>;
+  };
+  const id = source.operationId;
+  if (!id) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
+  const own = (source.parameters ?? []).map((parameter) => follow(document, parameter));
+  const inherited = (item.parameters ?? [])
+    .map((parameter) => follow(document, parameter))
+    .filter((parameter) => !own.some((other) => other.name === parameter.name && other.in === parameter.in));
+  const body = source.requestBody && readBody(id, follow(document, source.requestBody));
+  return {
+    id,
+    method: method.toUpperCase(),
+    path,
+    parameters: [...inherited, ...own],
+    ...(body && { body }),
+    responses: Object.fromEntries(
+      Object.entries(source.responses).map(([status, response]) => [status, follow(document, response)]),
+    ),
+  };
+}
+
+function readBody(id: string, body: RequestBody): Operation["body"] {
+  const [[mediaType, content] = [], ...more] = Object.entries(body.content);
+  if (!mediaType || !content?.schema || more.length > 0) {
+    throw new Error(`${id}: a request body needs exactly one media type, with a schema.`);
+  }
+  if (mediaType !== "application/json" && mediaType !== "application/x-www-form-urlencoded") {
+    throw new Error(`${id}: a request body is a form or JSON, not ${mediaType}.`);
+  }
+  return { mediaType, required: body.required ?? false, schema: content.schema, examples: content.examples ?? {} };
+}

@@ -1,0 +1,38 @@
+import openapiTypescript, { astToString, type OpenAPI3, transformSchemaObject } from "openapi-typescript";
+import { type Document, follow, type Schema } from "../document.ts";
+import { isJsonString } from "../shape.ts";
+
+/** `paths`, `operations`, `components`, and each schema under its own name. */
+export async function generateTypes(document: Document): Promise<Record<string, string>> {
+  const nodes = await openapiTypescript(prepared(document) as unknown as OpenAPI3, {
+    // With the default, a property that has a default would be required in requests.
+    defaultNonNullable: false,
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    silent: true,
+    transform: (schema, options) => {
+      const { contentSchema } = schema as Schema;
+      if (contentSchema && isJsonString(schema as Schema))
+        return transformSchemaObject(contentSchema as never, options);
+    },
+  });
+  return { "types.ts": astToString(nodes) };
+}
+
+/**
+ * The description as openapi-typescript reads it best: without discriminators, since members tell themselves apart by
+ * their constants and it would write those again without their documentation; and with the description of a `$ref`'s
+ * target beside the `$ref`, so that an editor shows it on the property.
+ */
+function prepared(document: Document): Document {
+  return JSON.parse(JSON.stringify(document), (_key, value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    const { discriminator, ...schema } = value as Schema;
+    const kept = discriminator?.propertyName ? schema : value;
+    for (const [name, property] of Object.entries<Schema>(kept.properties ?? {})) {
+      const description = property.$ref && follow(document, property).description;
+      if (description) kept.properties[name] = { ...property, description };
+    }
+    return kept;
+  }) as Document;
+}
