@@ -13,11 +13,10 @@ export class FactorNotVerifiedError extends Error {
   readonly factor: Factor | undefined;
 
   constructor(sid: string, factor: Factor | undefined, options?: ErrorOptions) {
-    const reason = factor ? "the code is wrong" : "the signature does not match the public key";
-    super(
-      `UpdateFactor did not verify ${sid}: ${reason}. Ask for a new one; a TOTP factor takes five wrong codes.`,
-      options,
-    );
+    const reason = factor
+      ? "the code is wrong. A factor takes five wrong codes and no more"
+      : "the signature does not match the public key of the device";
+    super(`UpdateFactor did not verify ${sid}: ${reason}.`, options);
     this.sid = sid;
     this.factor = factor;
   }

@@ -9,7 +9,14 @@ import type {
 import { FactorApiError } from "./factor-api-error.ts";
 import { FactorNotVerifiedError } from "./factor-not-verified-error.ts";
 import type { Http } from "./http.ts";
-import { type FactorPageQuery, type FactorPageResult, type ListOptions, listAll, withNeighbours } from "./list.ts";
+import {
+  type FactorPageQuery,
+  type FactorPageResult,
+  type ListOptions,
+  listAll,
+  type Query,
+  withNeighbours,
+} from "./list.ts";
 import type { CallOptions } from "./options.ts";
 
 /** The request that creates a factor of type `K`. */
@@ -67,13 +74,13 @@ const member = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}";
 /** The five operations, bound to a service and an entity. */
 export function createEntityFactors(http: Http, ServiceSid: string, Identity: string, timeout?: number): EntityFactors {
   const at = (Sid: string) => ({ path: { ServiceSid, Identity, Sid } });
-  const init = (options?: CallOptions) => initOf({ timeout, ...options });
+  const init = (options: CallOptions = {}) => initOf({ ...options, timeout: options.timeout ?? timeout });
 
   const update = (sid: string, body: UpdateFactorRequest, options?: CallOptions): Promise<Factor> =>
     unwrap("UpdateFactor", http.POST(member, { params: at(sid), body, ...init(options) }));
 
   const page = async (query: FactorPageQuery = {}, options?: CallOptions) => {
-    const params = { path: { ServiceSid, Identity }, query: given(query) };
+    const params = { path: { ServiceSid, Identity }, query: query as Query };
     return withNeighbours(await unwrap("ListFactor", http.GET(collection, { params, ...init(options) })));
   };
 
@@ -129,9 +136,4 @@ function initOf({ signal, timeout, headers }: CallOptions) {
     (one) => one !== undefined,
   );
   return { ...(signals.length > 0 && { signal: AbortSignal.any(signals) }), ...(headers && { headers }) };
-}
-
-/** Without the keys whose value is `undefined`. */
-function given<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

@@ -6,7 +6,8 @@ export type FactorPageQuery = {
   [Name in keyof Query]?: Query[Name] | undefined;
 };
 
-type Query = NonNullable<operations["ListFactor"]["parameters"]["query"]>;
+/** The query of the operation. */
+export type Query = NonNullable<operations["ListFactor"]["parameters"]["query"]>;
 
 /** A page of factors, and the queries of its neighbours, ready to be given to `page()`. */
 export interface FactorPageResult {

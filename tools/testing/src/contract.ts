@@ -9,6 +9,7 @@ interface Described {
   paths?: object;
   content?: object;
   headers?: object;
+  [key: string]: unknown;
 }
 
 setShouldValidateFormat(true);
@@ -79,9 +80,10 @@ export class Contract {
 
   /** What a pointer names, `$ref`s followed. */
   #at(pointer: string): { pointer: string; value: Described } | undefined {
-    let value: (Described & Record<string, unknown>) | undefined = { ...this.#document };
-    for (const step of pointer.split("/").slice(1))
+    let value: Described | undefined = this.#document;
+    for (const step of pointer.split("/").slice(1)) {
       value = value?.[step.replaceAll("~1", "/")] as Described | undefined;
+    }
     if (value?.$ref) return this.#at(value.$ref.slice(1));
     return value && { pointer, value };
   }

@@ -1,0 +1,41 @@
+import { createFactorClient } from "@verify-factors/client";
+import { createFactorMock } from "@verify-factors/msw";
+import { expect, test } from "vitest";
+import { credentials, identity, serviceSid, setUp } from "./fixture.ts";
+
+test.each([
+  ["an account", credentials],
+  ["an API key", { apiKey: "SKaeaf825039e1f23063c3ba43b7fc83ba", apiSecret: "s€cret: ä" }],
+])("%s signs in", async (_name, own) => {
+  const mock = createFactorMock({ credentials: own });
+  const client = createFactorClient({ serviceSid, credentials: own, fetch: mock.fetch });
+  expect((await client.factors(identity).page()).factors).toEqual([]);
+});
+
+test("wrong credentials are refused", async () => {
+  const mock = createFactorMock({ credentials });
+  const wrong = { ...credentials, authToken: "another" };
+  const factors = createFactorClient({ serviceSid, credentials: wrong, fetch: mock.fetch }).factors(identity);
+  await expect(factors.page()).rejects.toMatchObject({ status: 401, code: 20003 });
+});
+
+test("middleware never sees the credentials", async () => {
+  const { client, factors, sent } = setUp();
+  const seen: (string | null)[] = [];
+  client.http.use({
+    onRequest: ({ request }) => void seen.push(request.headers.get("Authorization")),
+    onResponse: ({ request }) => void seen.push(request.headers.get("Authorization")),
+  });
+  await factors.page();
+  expect(seen).toEqual([null, null]);
+  expect(sent[0]?.headers.get("Authorization")).toMatch(/^Basic /);
+});
+
+test("the service itself needs credentials, a backend of one's own does not", () => {
+  expect(() => createFactorClient({ serviceSid })).toThrow(/needs "credentials"/);
+  expect(() => createFactorClient({ serviceSid, baseUrl: "https://app.example/api" })).not.toThrow();
+});
+
+test("a path alone needs a page", () => {
+  expect(() => createFactorClient({ serviceSid, baseUrl: "/api/verify" })).toThrow(/needs a page/);
+});

@@ -1,0 +1,54 @@
+import { FactorApiError } from "@verify-factors/client";
+import { expect, test } from "vitest";
+import { answering, rejection, setUp } from "./fixture.ts";
+
+test("an error of the service carries everything it says", async () => {
+  const { factors } = setUp();
+  const body = { FactorType: "totp", FriendlyName: "Ada", "Config.TimeStep": 61, "Config.Skew": 3 } as const;
+  const error = (await rejection(factors.create(body))) as FactorApiError;
+  expect(error).toBeInstanceOf(FactorApiError);
+  expect(error).toMatchObject({
+    operation: "CreateNewFactor",
+    status: 400,
+    code: 60200,
+    moreInfo: "https://www.twilio.com/docs/errors/60200",
+    details: {
+      violations: [
+        { parameter: "Config.TimeStep", expected: "a whole number from 20 to 60", received: "61" },
+        { parameter: "Config.Skew", expected: "a whole number from 0 to 2", received: "3" },
+      ],
+    },
+  });
+  expect(error.response.status).toBe(400);
+  for (const word of ["CreateNewFactor", "60200", "Config.TimeStep", "from 20 to 60", '"61"', "Config.Skew"]) {
+    expect(error.message).toContain(word);
+  }
+});
+
+test("Retry-After is seconds, in both of its forms", async () => {
+  const limited = (value: string) =>
+    answering(() => new Response("", { status: 429, headers: { "Retry-After": value } }));
+  const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
+  expect(await rejection(limited("30").fetch(sid))).toMatchObject({ retryAfter: 30 });
+  const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+  const { retryAfter } = (await rejection(limited(inAMinute).fetch(sid))) as FactorApiError;
+  expect(retryAfter).toBeGreaterThan(50);
+  expect(retryAfter).toBeLessThanOrEqual(60);
+  expect(await rejection(limited("soon").fetch(sid))).toMatchObject({ retryAfter: undefined });
+});
+
+test.each([
+  ["an empty body", () => new Response(null, { status: 500 })],
+  ["the page of a proxy", () => new Response("<h1>Bad gateway</h1>", { status: 502 })],
+  ["JSON of somebody else", () => new Response('{"error":"no"}', { status: 503 })],
+])("%s is an error too, without a code", async (_name, response) => {
+  const error = await rejection(answering(response).fetch("YF024f2e9871877d436c04cd2c2d4d25f1"));
+  expect(error).toBeInstanceOf(FactorApiError);
+  expect(error).toMatchObject({ operation: "FetchFactor", status: response().status, code: undefined });
+});
+
+test("a fault of the network stays what it is", async () => {
+  const fault = new TypeError("fetch failed");
+  const { factors } = setUp({ fetch: () => Promise.reject(fault) });
+  expect(await rejection(factors.page())).toBe(fault);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { setUp } from "./fixture.ts";
+
+function withFactors(count: number) {
+  const set = setUp();
+  const sids = Array.from({ length: count }, () => set.mock.add({ FactorType: "totp" }).sid);
+  return { ...set, sids };
+}
+
+const sidsOf = async (list: AsyncIterable<{ sid: string }>) => (await Array.fromAsync(list)).map(({ sid }) => sid);
+const queries = (sent: Request[]) => sent.map(({ url }) => new URL(url).search.replace(/DN\w+/, "…"));
+
+test("every factor comes, page after page, oldest first", async () => {
+  const { factors, sids, sent } = withFactors(5);
+  expect(await sidsOf(factors.list({ PageSize: 2 }))).toEqual(sids);
+  expect(queries(sent)).toEqual(["?PageSize=2", "?PageSize=2&Page=1&PageToken=…", "?PageSize=2&Page=2&PageToken=…"]);
+});
+
+test("without options the service's own page size counts", async () => {
+  const { factors, sids, sent } = withFactors(3);
+  expect(await sidsOf(factors.list())).toEqual(sids);
+  expect(queries(sent)).toEqual([""]);
+});
+
+test("a limit ends the list, and is the page size where it fits one", async () => {
+  const { factors, sids, sent } = withFactors(5);
+  expect(await sidsOf(factors.list({ limit: 3, PageSize: 2 }))).toEqual(sids.slice(0, 3));
+  expect(await sidsOf(factors.list({ limit: 4 }))).toEqual(sids.slice(0, 4));
+  expect(await sidsOf(factors.list({ limit: 5000 }))).toEqual(sids);
+  expect(queries(sent).slice(2)).toEqual(["?PageSize=4", "?PageSize=1000"]);
+});
+
+test("a limit of nothing asks nothing", async () => {
+  const { factors, sent } = withFactors(1);
+  expect(await sidsOf(factors.list({ limit: 0 }))).toEqual([]);
+  expect(sent).toEqual([]);
+});
+
+test("who stops early fetches no more", async () => {
+  const { factors, sent } = withFactors(5);
+  for await (const _factor of factors.list({ PageSize: 2 })) break;
+  expect(sent).toHaveLength(1);
+});
+
+test("a page has its neighbours as ready queries", async () => {
+  const { factors, sids } = withFactors(3);
+  const first = await factors.page({ PageSize: 2 });
+  expect(first.previous).toBeUndefined();
+  expect(first.next).toEqual({ PageSize: 2, Page: 1, PageToken: `DN${sids[1]}` });
+  const second = await factors.page(first.next);
+  expect(second.factors.map(({ sid }) => sid)).toEqual([sids[2]]);
+  expect(second.next).toBeUndefined();
+  expect((await factors.page(second.previous)).factors).toEqual(first.factors);
+});
+
+test("an entity without factors has an empty page", async () => {
+  const { factors } = setUp();
+  expect(await factors.page()).toMatchObject({ factors: [], meta: { page: 0, page_size: 50 } });
+});

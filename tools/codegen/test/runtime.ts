@@ -1,0 +1,93 @@
+/** Whether a value is one that a schema allows, and after a `false`, where and why not. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: { instancePath: string; keyword: string }[] | null;
+}
+
+export interface Field {
+  name: string;
+  type: string;
+  required: boolean;
+  default?: unknown;
+  secret?: boolean;
+  expected: string;
+  accepts: Validator;
+  content?: Validator;
+  violation?: string;
+}
+
+export interface Shape {
+  fields: Field[];
+  closed: boolean;
+  discriminator?: string;
+  members?: Record<string, Shape>;
+}
+
+export interface Operation {
+  id: string;
+  method: string;
+  path: string;
+  parameters: { path: Field[]; query: Field[] };
+  body?: Shape & { mediaType: string };
+  responses: Record<string, { accepts?: Validator; headers: string[]; examples: string[] }>;
+}
+
+interface Match {
+  base: string;
+  path: Record<string, string>;
+}
+
+export interface Decoded {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body: Record<string, unknown>;
+}
+
+interface ClientOperation {
+  id: string;
+  path: Record<string, { pattern: string; expected: string }>;
+  body?: { mediaType: string; json: string[] };
+}
+
+interface Resource {
+  route: { template: string; match(url: string): Match | undefined };
+  operations: Record<string, Operation>;
+}
+
+interface Server {
+  resources: Resource[];
+  notFound(request: Request): Response;
+  answer(resource: Resource, match: Match, request: Request): Promise<Response>;
+}
+
+interface ServerOptions {
+  baseUrl: string;
+  credentials: "any" | "none";
+  strict: boolean;
+  admit(path: Record<string, string>): void;
+  perform(id: string, input: Decoded): Promise<{ status: number; body?: unknown; headers?: Record<string, string> }>;
+}
+
+/** What `load` answers, as far as the tests look at it: the mock's wire layer, and under `client` the client's. */
+export interface Runtime {
+  table: {
+    server: string;
+    operations: Record<string, Operation>;
+    refusals: Record<string, string>;
+    errors: Record<string, { value: { status: number }; message?: string }>;
+    requests: Record<string, { value: Record<string, unknown> }>;
+    answers: Record<string, { value: Record<string, unknown> }>;
+  };
+  Route: new (baseUrl: string, template: string) => Resource["route"];
+  Server: new (options: ServerOptions) => Server;
+  Refusal: new (error: string, options?: { words?: Record<string, string> }) => Error;
+  decode(operation: Operation, request: Request, match: Match, strict?: boolean): Promise<Decoded>;
+  encodeRefusal(request: Request, refusal: Error): Response;
+  client: {
+    server: string;
+    operations: Record<string, ClientOperation>;
+    operationAt(method: string, path: string): ClientOperation | undefined;
+    checkPath(operation: ClientOperation, values: Record<string, unknown>): void;
+    encodeBody(operation: ClientOperation, body: object): string;
+  };
+}
