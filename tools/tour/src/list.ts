@@ -10,6 +10,9 @@ export async function readPages(factors: EntityFactors, sids: string[]): Promise
     seen.push(factor.sid);
   }
   fact(`${sids.length} pages, oldest factor first`, seen, sids);
+  const whole = await factors.page();
+  const order = whole.factors.map(({ sid }) => sid);
+  fact("one page of the usual size has the same order", order, sids);
   const { next, meta } = await factors.page({ PageSize: 1 });
   fact("the first page leads on and not back", [next?.Page, meta.previous_page_url], [1, null]);
 }

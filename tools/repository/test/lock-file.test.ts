@@ -1,0 +1,13 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../../..");
+
+test("the lock file names no registry", async () => {
+  const { packages } = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { resolved?: string }>;
+  };
+  expect(Object.keys(packages).length).toBeGreaterThan(100);
+  expect(Object.values(packages).filter(({ resolved }) => resolved?.includes(":"))).toEqual([]);
+});
