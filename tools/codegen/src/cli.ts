@@ -13,9 +13,10 @@ const files = await generate(target as Target, JSON.parse(await readFile(source,
 const folder = join(process.cwd(), "src", "generated");
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
+await writeFile(
+  join(folder, "README.md"),
+  `Everything here is made from \`${specifier}\` by tools/codegen. Do not edit it: change the description, or mend the\ngenerator, and run \`npm run generate\`.\n`,
+);
 for (const [name, contents] of Object.entries(files)) {
-  await writeFile(
-    join(folder, name),
-    `// Generated from ${specifier}. Do not edit: change the description instead.\n\n${contents}`,
-  );
+  await writeFile(join(folder, name), `// Generated from ${specifier}. Do not edit.\n\n${contents}`);
 }

@@ -15,10 +15,10 @@ export function showWhatIsGenerated(): void {
   chapter("What is generated from it");
   for (const folder of ["packages/types", "packages/client", "packages/msw"]) {
     const generated = join(folder, "src/generated");
-    for (const file of readdirSync(join(root, generated))) {
+    for (const file of filesOf(generated)) {
       tell(`${join(generated, file).padEnd(44)} ${String(linesOf(join(generated, file))).padStart(5)} lines`);
     }
-    const text = readdirSync(join(root, generated)).map((file) => readFileSync(join(root, generated, file), "utf8"));
+    const text = filesOf(generated).map((file) => readFileSync(join(root, generated, file), "utf8"));
     fact(
       `${folder} knows every operation`,
       names.filter((name) => !text.join().includes(name)),
@@ -29,4 +29,8 @@ export function showWhatIsGenerated(): void {
 
 function linesOf(file: string): number {
   return readFileSync(join(root, file), "utf8").trimEnd().split("\n").length;
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(join(root, folder)).filter((file) => file.endsWith(".ts"));
 }

@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Copy } from "../src/copy.ts";
+
+let copy: Copy;
+beforeAll(async () => {
+  copy = await Copy.make();
+});
+afterAll(() => copy.remove());
+
+const root = join(import.meta.dirname, "../../..");
+
+/** The TypeScript blocks of a page. */
+async function blocksOf(page: string): Promise<string[]> {
+  const text = await readFile(join(root, page), "utf8");
+  return [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
+}
+
+test.each([
+  ["README.md", "packages/client"],
+  ["packages/client/README.md", "packages/client"],
+  ["packages/msw/README.md", "packages/msw"],
+])("the code in %s runs and type-checks", async (page, folder) => {
+  const blocks = await blocksOf(page);
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const [index, code] of blocks.entries()) await copy.write(`${folder}/test/readme-${index}.test.ts`, code);
+  const { code, output } = await copy.run("vitest", ["run", "test/readme-"], folder);
+  expect(output).toContain(`${blocks.length} passed`);
+  expect(code).toBe(0);
+  expect(await copy.run("tsc", ["--noEmit"], folder)).toEqual({ code: 0, output: "" });
+});
+
+test("the first page shows code by line 15, and the two commands", async () => {
+  const lines = (await readFile(join(root, "README.md"), "utf8")).split("\n");
+  expect(lines.indexOf("```ts")).toBeLessThan(15);
+  expect(lines.join("\n")).toMatch(/npm ci && npm start .*\nnpm ci && npm test /);
+});
+
+test("every command of the first page exists", async () => {
+  const page = await readFile(join(root, "README.md"), "utf8");
+  const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  const named = [...page.matchAll(/npm (?:run )?([a-z:]+)/g)].flatMap(([, name = ""]) => (name === "ci" ? [] : [name]));
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test("every file that a page links to exists", async () => {
+  for (const page of [
+    "README.md",
+    "spec/README.md",
+    "packages/types/README.md",
+    "packages/client/README.md",
+    "packages/msw/README.md",
+  ]) {
+    const text = await readFile(join(root, page), "utf8");
+    for (const [, link = ""] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
+      await expect(
+        readFile(join(root, page, "..", link)).catch((error) => error.code),
+        `${page}: ${link}`,
+      ).resolves.not.toBe("ENOENT");
+    }
+  }
+});
