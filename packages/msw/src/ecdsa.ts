@@ -15,12 +15,17 @@ export function rawFromDer(der: Uint8Array): Uint8Array<ArrayBuffer> | undefined
     const length = der[at + 1] ?? 0;
     const integer = der.subarray(at + 2, at + 2 + length);
     const number = integer[0] === 0 ? integer.subarray(1) : integer;
-    const negative = ((integer[0] ?? 0x80) & 0x80) !== 0;
-    if (der[at] !== 0x02 || integer.length !== length || negative || number.length > coordinate) return undefined;
+    if (der[at] !== 0x02 || integer.length !== length || !isShortest(integer)) return undefined;
+    if (number.length > coordinate) return undefined;
     raw.set(number, end - number.length);
     at += 2 + length;
   }
   return at === der.length ? raw : undefined;
+}
+
+/** Whether an INTEGER is not negative and has no byte too many, as DER wants it. */
+function isShortest([first, second = 0x80]: Uint8Array): boolean {
+  return first !== undefined && first < 0x80 && (first !== 0 || second >= 0x80);
 }
 
 /** The DER of a signature as WebCrypto makes it. */

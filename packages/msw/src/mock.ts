@@ -1,6 +1,6 @@
 import type { Factor, NewFactor, OperationId } from "@verify-factors/types";
 import { getResponse, type HttpHandler } from "msw";
-import { type FactorMockOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
+import { type FactorMockOptions, isAccountSid, type ResolvedOptions, resolveOptions } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 import { type FactorSeed, plant } from "./seed.ts";
 import { behaviours } from "./service/behaviours.ts";
@@ -47,13 +47,14 @@ export interface FactorMock {
 export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
   const resolved = resolveOptions(options);
   const { now, random, services } = resolved;
-  const store = new Store({ now, random, timeToLive: resolved.unverifiedTimeToLive });
-  const contextOf = contextFactory(resolved, store);
+  let store: Store;
+  const contextOf = contextFactory(resolved, () => store);
   const ownContext = () => contextOf({ base: baseOf(resolved.baseUrl), user: undefined });
-  const add = (seed: FactorSeed) => plant(seed, ownContext(), services?.keys().next().value);
+  const add = (seed: FactorSeed) => plant(seed, ownContext(), services);
 
   const reset = () => {
-    store.clear();
+    // Another store, not an emptied one: what is still under way then leaves nothing behind.
+    store = new Store({ now, random, timeToLive: resolved.unverifiedTimeToLive });
     for (const seed of resolved.factors) add(seed);
   };
   reset();
@@ -95,7 +96,7 @@ async function perform(id: OperationId, input: Decoded, context: Context): Promi
   return behaviour(input, context);
 }
 
-function contextFactory(options: ResolvedOptions, store: Store): (caller: Caller) => Context {
+function contextFactory(options: ResolvedOptions, store: () => Store): (caller: Caller) => Context {
   const { services, now, random, strict } = options;
   let warned = false;
   const warn = (message: string) => {
@@ -103,13 +104,13 @@ function contextFactory(options: ResolvedOptions, store: Store): (caller: Caller
     warned = true;
   };
   return ({ base, user }) => ({
-    store,
+    store: store(),
     now,
     random,
     strict,
     warn,
     settings: (serviceSid) => settingsOf(services?.get(serviceSid)),
-    accountSid: options.accountSid ?? (/^AC[0-9a-fA-F]{32}$/.test(user ?? "") ? (user as string) : defaultAccountSid),
+    accountSid: options.accountSid ?? (user !== undefined && isAccountSid(user) ? user : defaultAccountSid),
     address: (id, path, query) => base + fill(table.operations[id].path, path) + queryString(query),
   });
 }

@@ -1,6 +1,7 @@
 import type { FactorSeed } from "./seed.ts";
 import type { ServiceOptions } from "./service/settings.ts";
 import type { Random } from "./service/sid.ts";
+import { checkAs } from "./wire/checked.ts";
 import type { ExpectedCredentials } from "./wire/credentials.ts";
 import { table } from "./wire/table.ts";
 
@@ -26,20 +27,25 @@ export interface FactorMockOptions {
   factors?: readonly FactorSeed[] | undefined;
 }
 
+const who = "createFactorMock";
 const hour = 60 * 60 * 1000;
 
 /** Fills in the defaults; throws a `TypeError` that names the option for a value that cannot be. */
 export function resolveOptions(options: FactorMockOptions) {
-  const { unverifiedTimeToLive = 24 * hour, services } = options;
+  const { accountSid, services, unverifiedTimeToLive = 24 * hour } = options;
   if (!(unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour)) {
     throw new TypeError(
-      `createFactorMock: unverifiedTimeToLive must be from ${hour} to ${24 * hour} milliseconds, not ${unverifiedTimeToLive}.`,
+      `${who}: unverifiedTimeToLive must be from ${hour} to ${24 * hour} milliseconds, not ${unverifiedTimeToLive}.`,
     );
   }
+  if (accountSid !== undefined && !isAccountSid(accountSid)) {
+    throw new TypeError(`${who}: accountSid must be AC and 32 hexadecimal digits, not ${JSON.stringify(accountSid)}.`);
+  }
+  for (const [sid, service] of Object.entries(services ?? {})) checkService(sid, service);
   return {
     baseUrl: options.baseUrl ?? table.server,
     credentials: options.credentials ?? "any",
-    accountSid: options.accountSid,
+    accountSid,
     services: services && new Map(Object.entries(services)),
     now: options.now ?? (() => Date.now()),
     random: options.random ?? ((bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes)),
@@ -51,3 +57,21 @@ export function resolveOptions(options: FactorMockOptions) {
 
 /** The options with their defaults. */
 export type ResolvedOptions = ReturnType<typeof resolveOptions>;
+
+/** Whether a user name is an account's. */
+export function isAccountSid(text: string): boolean {
+  return /^AC[0-9a-fA-F]{32}$/.test(text);
+}
+
+/** The settings of a service are bound like those of a factor, which has them when it says nothing else. */
+function checkService(sid: string, { totp = {} }: ServiceOptions): void {
+  const [serviceField] = table.operations.CreateNewFactor.parameters.path;
+  checkAs(who, "a key of services", serviceField, sid);
+  const fields = table.operations.CreateNewFactor.body?.members?.totp?.fields ?? [];
+  const settings = { time_step: "Config.TimeStep", skew: "Config.Skew", code_length: "Config.CodeLength" } as const;
+  for (const [setting, name] of Object.entries(settings)) {
+    const value = totp[setting as keyof typeof settings];
+    const field = fields.find((one) => one.name === name);
+    checkAs(who, `services.${sid}.totp.${setting}`, field, value);
+  }
+}

@@ -1,8 +1,10 @@
 import type { CreateFactorRequest, FactorStatus, FactorType, NewFactor } from "@verify-factors/types";
 import type { Context } from "./service/context.ts";
 import { enrol } from "./service/enrol.ts";
-import { newFactorOf } from "./service/record.ts";
-import { fieldsOf, jsonReader, type Reading, readFields, typedReader } from "./wire/fields.ts";
+import { looksLikePublicKey } from "./service/push.ts";
+import { isInstant, newFactorOf } from "./service/record.ts";
+import { checked } from "./wire/checked.ts";
+import { fieldsOf, jsonReader, readFields, typedReader, undeclared } from "./wire/fields.ts";
 import { table } from "./wire/table.ts";
 
 /**
@@ -26,24 +28,36 @@ interface Decided<Type extends FactorType> {
 }
 
 type SeedOf<Type extends FactorType> = Decided<Type> &
-  Partial<Omit<Merged<Extract<CreateFactorRequest, { FactorType: Type }>>, "FactorType">>;
+  Given<Omit<Merged<Extract<CreateFactorRequest, { FactorType: Type }>>, "FactorType">>;
+
+type Given<T> = { [Key in keyof T]?: T[Key] | undefined };
 
 /** One type with every key of every member of a union. */
 type Merged<Union> = {
   [Key in Union extends unknown ? keyof Union : never]: Union extends { [K in Key]?: infer Value } ? Value : never;
 };
 
+const who = "mock.add";
 const example = table.answers.NewTotp.value;
+const statuses: readonly FactorStatus[] = ["unverified", "verified"];
 
 /** Puts a factor in, past all limits. Throws a `TypeError` that names what the description does not allow. */
-export function plant(seed: FactorSeed, context: Context, defaultServiceSid: string = example.service_sid): NewFactor {
+export function plant(seed: FactorSeed, context: Context, services?: ReadonlyMap<string, unknown>): NewFactor {
+  const defaultServiceSid: string = services?.keys().next().value ?? example.service_sid;
   const { ServiceSid = defaultServiceSid, Identity = example.identity, sid, status, date_created, ...given } = seed;
-  const names: Record<string, string> = { ServiceSid, Identity, Sid: sid ?? example.sid };
-  checked(readFields(table.operations.FetchFactor.parameters.path, (name) => names[name]));
   const request = requestOf(given);
+  const path: Record<string, string> = { ServiceSid, Identity, Sid: sid ?? example.sid };
+  const names = table.operations.FetchFactor.parameters.path;
+  checked(
+    who,
+    readFields(names, (name) => path[name]),
+  );
   const created = date_created === undefined ? context.now() : new Date(date_created).getTime();
-  if (Number.isNaN(created)) throw new TypeError(`mock.add: date_created is no date: ${date_created}.`);
-  if (sid !== undefined && context.store.find(sid)) throw new TypeError(`mock.add: there is a factor ${sid} already.`);
+
+  insist(!services || services.has(ServiceSid), `ServiceSid is no service of the mock: ${ServiceSid}`);
+  insist(sid === undefined || !context.store.find(sid), `sid is taken: ${sid}`);
+  insist(status === undefined || statuses.includes(status), `status is not one of ${statuses.join(", ")}: ${status}`);
+  insist(isInstant(created), `date_created is no date of the years 0 to 9999: ${date_created}`);
 
   const entity = context.store.ensureEntity(ServiceSid, Identity);
   const { record, binding } = enrol({ ServiceSid, Identity }, entity, request, created, context);
@@ -61,19 +75,18 @@ function requestOf(given: { FactorType: FactorType; [name: string]: unknown }): 
 
   const shape = table.operations.CreateNewFactor.body ?? { fields: [], closed: false };
   const { fields } = fieldsOf(shape, (name) => given[name] ?? wire[name]);
-  const defaults = checked(readFields(fields, (name) => wire[name], jsonReader));
-  const request = {
-    ...defaults,
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-  };
-  return checked(readFields(fields, (name) => request[name], typedReader)) as CreateFactorRequest;
+  const { values } = readFields(fields, (name) => wire[name], jsonReader);
+  const reading = readFields(fields, (name) => given[name] ?? values[name], typedReader);
+  const strange = Object.keys(given).filter((name) => !fields.some((field) => field.name === name));
+  reading.findings.push(...strange.map(undeclared));
+  const request = checked(who, reading) as CreateFactorRequest;
+  insist(
+    request.FactorType !== "push" || looksLikePublicKey(request["Binding.PublicKey"]),
+    "Binding.PublicKey is no P-256 key in SubjectPublicKeyInfo form",
+  );
+  return request;
 }
 
-function checked({ values, findings }: Reading): Record<string, unknown> {
-  const words = findings.map(
-    ({ violation: { parameter, expected, received } }) =>
-      `${parameter} must be ${expected}${received === undefined ? "" : `, not ${received}`}`,
-  );
-  if (words.length > 0) throw new TypeError(`mock.add: ${words.join("; ")}.`);
-  return values;
+function insist(holds: boolean, otherwise: string): void {
+  if (!holds) throw new TypeError(`${who}: ${otherwise}.`);
 }

@@ -11,6 +11,9 @@ export interface Answer<Body> {
   headers: Headers;
 }
 
+/** A body that may be an error's instead. */
+type Refusable<Body> = Body & Pick<ApiError, "details">;
+
 /** Where the service is, who calls it, and how a request gets there. */
 export interface Target {
   send: (request: Request) => Promise<Response>;
@@ -59,11 +62,11 @@ export class Api {
   }
 
   list(query = "") {
-    return this.call<FactorPage & ApiError>(query);
+    return this.call<Refusable<FactorPage>>(query);
   }
 
   create(form: Form) {
-    return this.post<NewTotpFactor & ApiError>("", form);
+    return this.post<Refusable<NewTotpFactor>>("", form);
   }
 
   createTotp(form: Record<string, string> = {}) {
@@ -71,15 +74,15 @@ export class Api {
   }
 
   createPush(form: Record<string, string> = {}) {
-    return this.post<NewPushFactor & ApiError>("", { ...push, ...form });
+    return this.post<Refusable<NewPushFactor>>("", { ...push, ...form });
   }
 
   fetch(sid: string) {
-    return this.call<Factor & ApiError>(`/${sid}`);
+    return this.call<Refusable<Factor>>(`/${sid}`);
   }
 
   update(sid: string, form: Form) {
-    return this.post<Factor & ApiError>(`/${sid}`, form);
+    return this.post<Refusable<Factor>>(`/${sid}`, form);
   }
 
   delete(sid: string) {

@@ -24,6 +24,7 @@ describe("24 what the description does not know is not the mock's", () => {
     `${root}/v2/Services/${serviceSid}/Entities//Factors`,
     `${root}/v2/Services/${serviceSid}/Entities/a/b/Factors`,
     `${root}/v2/Services/${serviceSid}/Entities/../Factors`,
+    `${root}/v2/Services/${serviceSid}/Entities/%2E%2E/Factors`,
     factors.replace("https:", "http:"),
     factors.replace("verify.twilio.com", "verify.twilio.com.evil.test"),
     factors.replace("verify.twilio.com", "verifyxtwilio.com"),

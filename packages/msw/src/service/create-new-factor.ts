@@ -2,7 +2,7 @@ import { Refusal } from "../refusal.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { enrol } from "./enrol.ts";
 import { checkCreationRate, checkMaxFactors } from "./limits.ts";
-import { importPublicKey } from "./push.ts";
+import { canonicalPublicKey, importPublicKey } from "./push.ts";
 import { newFactorOf } from "./record.ts";
 
 /** Enrols an authenticator app or a device, and makes its entity when there is none yet. */
@@ -12,8 +12,9 @@ export const createNewFactor: Behaviour<"CreateNewFactor"> = async ({ path, body
   // Nothing is awaited from here on, so that two creations at once cannot both pass the limits.
   const { store, now, address } = context;
   const known = store.entity(path.ServiceSid, path.Identity);
-  if (body.FactorType === "push" && known?.hasPublicKey(body["Binding.PublicKey"]))
+  if (body.FactorType === "push" && known?.hasPublicKey(canonicalPublicKey(body["Binding.PublicKey"]))) {
     throw new Refusal("FactorAlreadyExists");
+  }
   checkMaxFactors(known, body.FactorType);
   checkCreationRate(known, now());
 

@@ -8,9 +8,9 @@ import type {
 } from "@verify-factors/types";
 import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
+import { canonicalPublicKey } from "./push.ts";
 import { type FactorRecord, instant } from "./record.ts";
 import type { ServiceSettings } from "./settings.ts";
-import { randomSid } from "./sid.ts";
 import { keyUri, normalizeSecret, randomSecret } from "./totp.ts";
 
 /** A new factor, not yet kept, and the binding that is shown once. */
@@ -25,7 +25,7 @@ export function enrol(
   entity: Entity,
   body: CreateFactorRequest,
   created: number,
-  { accountSid, random, settings }: Context,
+  { accountSid, random, settings, store }: Context,
 ): Enrolment {
   const common = {
     account_sid: accountSid,
@@ -39,18 +39,19 @@ export function enrol(
     metadata: body.Metadata ?? null,
   };
   if (body.FactorType === "push") {
-    const public_key = body["Binding.PublicKey"];
-    const sid = randomSid("YF03", random);
+    const given = body["Binding.PublicKey"];
+    const sid = store.newSid("YF03");
+    const public_key = canonicalPublicKey(given);
     return {
       record: { ...common, sid, factor_type: "push", config: pushConfigOf(body), public_key },
-      binding: { alg: "ES256", public_key },
+      binding: { alg: "ES256", public_key: given },
     };
   }
   const service = settings(path.ServiceSid);
   const given = body["Binding.Secret"];
   const secret = given === undefined ? randomSecret(random) : normalizeSecret(given);
   const config = totpConfigOf(body, service.totp);
-  const sid = randomSid("YF02", random);
+  const sid = store.newSid("YF02");
   return {
     record: { ...common, sid, factor_type: "totp", config, secret, attempts: 0 },
     binding: { secret, uri: keyUri(service.totp.issuer, body.FriendlyName, secret, config) },

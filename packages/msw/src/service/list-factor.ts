@@ -2,6 +2,9 @@ import type { Behaviour } from "./behaviour.ts";
 import { type Cursor, sliceOf } from "./paging.ts";
 import { factorOf } from "./record.ts";
 
+/** The greatest int32, which a page number is. */
+const maxPage = 2 ** 31 - 1;
+
 /** One page of an entity's factors, oldest first; none for an entity that was never seen. */
 export const listFactor: Behaviour<"ListFactor"> = ({ path, query }, { store, address }) => {
   const { PageSize, Page, PageToken } = query;
@@ -15,7 +18,7 @@ export const listFactor: Behaviour<"ListFactor"> = ({ path, query }, { store, ad
     first_page_url: pageAt(0, {}),
     previous_page_url: previous ? pageAt(Math.max(0, Page - 1), previous) : null,
     url: pageAt(Page, PageToken === undefined ? {} : { PageToken }),
-    next_page_url: next ? pageAt(Page + 1, next) : null,
+    next_page_url: next ? pageAt(Math.min(Page + 1, maxPage), next) : null,
     key: "factors" as const,
   };
   return { status: 200, body: { factors, meta } };

@@ -9,6 +9,7 @@ export interface TotpRecord extends Omit<TotpFactor, "url"> {
 
 /** What the service keeps of a device. */
 export interface PushRecord extends Omit<PushFactor, "url"> {
+  /** In its canonical spelling. */
   public_key: string;
 }
 
@@ -36,6 +37,11 @@ export function factorOf(record: FactorRecord, url: string): Factor {
 export function newFactorOf(record: FactorRecord, url: string, binding: NewFactor["binding"]): NewFactor {
   const { sid, account_sid, service_sid, entity_sid, identity, ...rest } = factorOf(record, url);
   return { sid, account_sid, service_sid, entity_sid, identity, binding, ...rest } as NewFactor;
+}
+
+/** Whether the API can write a moment: it has four digits for the year. */
+export function isInstant(milliseconds: number): boolean {
+  return !Number.isNaN(milliseconds) && /^\d{4}-/.test(new Date(milliseconds).toISOString());
 }
 
 /** A moment as the API writes it: UTC, whole seconds. */

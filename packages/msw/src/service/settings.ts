@@ -1,7 +1,7 @@
 /** A Verify service, as its own resource shows it; what is left out has the service's default. */
 export interface ServiceOptions {
   friendly_name?: string | undefined;
-  totp?: Partial<ServiceSettings["totp"]> | undefined;
+  totp?: { [Name in keyof ServiceSettings["totp"]]?: ServiceSettings["totp"][Name] | undefined } | undefined;
 }
 
 /** The settings of a service that factors depend on. */
@@ -20,6 +20,7 @@ export interface ServiceSettings {
 }
 
 /** Fills in the defaults. */
-export function settingsOf({ friendly_name = "Verify Service", totp }: ServiceOptions = {}): ServiceSettings {
-  return { friendly_name, totp: { issuer: friendly_name, time_step: 30, skew: 1, code_length: 6, ...totp } };
+export function settingsOf({ friendly_name = "Verify Service", totp = {} }: ServiceOptions = {}): ServiceSettings {
+  const { issuer = friendly_name, time_step = 30, skew = 1, code_length = 6 } = totp;
+  return { friendly_name, totp: { issuer, time_step, skew, code_length } };
 }

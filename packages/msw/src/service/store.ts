@@ -1,6 +1,6 @@
 import { Entity } from "./entity.ts";
 import type { FactorRecord } from "./record.ts";
-import { type Random, randomSid } from "./sid.ts";
+import { nextSid, type Random, randomSid } from "./sid.ts";
 
 /** What a store is made with. */
 export interface StoreOptions {
@@ -14,6 +14,7 @@ export interface StoreOptions {
 export class Store {
   readonly #entities = new Map<string, Entity>();
   readonly #owners = new Map<string, Entity>();
+  readonly #sids = new Set<string>();
   readonly #options: StoreOptions;
 
   constructor(options: StoreOptions) {
@@ -31,9 +32,17 @@ export class Store {
   ensureEntity(serviceSid: string, identity: string): Entity {
     const known = this.entity(serviceSid, identity);
     if (known) return known;
-    const entity = new Entity(randomSid("YE", this.#options.random), this.#options.timeToLive);
+    const entity = new Entity(this.newSid("YE"), this.#options.timeToLive);
     this.#entities.set(`${serviceSid}/${identity}`, entity);
     return entity;
+  }
+
+  /** A sid that this store has not given out yet, even when the source of randomness repeats itself. */
+  newSid(prefix: string): string {
+    let sid = randomSid(prefix, this.#options.random);
+    while (this.#sids.has(sid)) sid = nextSid(sid);
+    this.#sids.add(sid);
+    return sid;
   }
 
   /** Keeps a new factor. */
@@ -56,11 +65,5 @@ export class Store {
       entity.expire(now);
       yield* entity.after(entity.start);
     }
-  }
-
-  /** Forgets everything. */
-  clear(): void {
-    this.#entities.clear();
-    this.#owners.clear();
   }
 }

@@ -15,6 +15,7 @@ function parametersOf({ secret, config }: Pick<TotpRecord, "secret" | "config">)
 
 /** Whether a code is the one of this moment, or of one of the `skew` time steps around it (RFC 6238). */
 export function acceptsCode(record: TotpRecord, code: string, now: number): boolean {
+  if (!/^[0-9]+$/.test(code)) return false;
   const parameters = { ...parametersOf(record), token: code, timestamp: now, window: record.config.skew };
   return TOTP.validate(parameters) !== null;
 }

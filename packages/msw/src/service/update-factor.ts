@@ -18,8 +18,9 @@ export const updateFactor: Behaviour<"UpdateFactor"> = async ({ path, body }, co
 
   // The payload is judged by the settings from before the change.
   const verified = changes.AuthPayload !== undefined && (await verifies(before, changes.AuthPayload, context));
-  // While a signature was checked, the factor may have been deleted.
+  // While a signature was checked, the factor may have been deleted or have lost its token.
   const record = findRecord(store, path);
+  checkChanges(record, changes, context.strict);
   const changed = applyChanges(record, changes);
   if (verified) record.status = "verified";
   if (changed || verified) record.date_updated = instant(now());

@@ -60,7 +60,10 @@ async function decodeBody(operation: Operation, request: Request, strict: boolea
 
 /** The fields of a body by name; of a name that comes twice, the last. A body that cannot be read has none. */
 function parse(mediaType: string, text: string): Map<string, unknown> {
-  if (mediaType === form) return new Map(new URLSearchParams(text));
+  if (mediaType === form) {
+    // A leading "?" would be taken for the mark of a query.
+    return new Map(new URLSearchParams(`&${text}`));
+  }
   try {
     const value: unknown = JSON.parse(text);
     return new Map(value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : []);

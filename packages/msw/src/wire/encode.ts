@@ -27,10 +27,10 @@ export function encode(request: Request, { status, body, headers }: Answer): Res
 export function encodeRefusal(
   request: Request,
   { error, options }: Refusal,
-  headers?: Record<string, string>,
+  { base, headers }: { base?: string; headers?: Record<string, string> } = {},
 ): Response {
   const { value, message = value.message } = table.errors[error];
-  const words: Record<string, string | number> = { resource: resourceOf(request.url), ...options.words };
+  const words: Record<string, string | number> = { resource: resourceOf(request.url, base), ...options.words };
   const { code, more_info, status } = value;
   const body: ApiError = {
     code,
@@ -43,7 +43,7 @@ export function encodeRefusal(
   return encode(request, { status, body, headers: { ...retry, ...headers } });
 }
 
-/** The path of an address without the version it begins with. */
-function resourceOf(url: string): string {
-  return new URL(url).pathname.replace(/^.*?\/v\d+(?=\/)/, "");
+/** The path of an address behind its base, without the version it begins with. */
+function resourceOf(url: string, base = new URL(url).origin): string {
+  return new URL(url).pathname.slice(new URL(base).pathname.replace(/\/$/, "").length).replace(/^\/v\d+(?=\/)/, "");
 }

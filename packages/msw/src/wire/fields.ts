@@ -88,7 +88,7 @@ function contentOf(reader: Reader, raw: unknown): unknown {
 function fromText(field: Field, raw: unknown): unknown {
   const text = String(raw);
   if (field.type === "integer" && /^-?(0|[1-9][0-9]*)$/.test(text)) return Number(text);
-  if (field.type === "number" && /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(text)) return Number(text);
+  if (field.type === "number" && /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text)) return Number(text);
   if (field.type === "boolean" && /^(true|false)$/.test(text)) return text === "true";
   return text;
 }

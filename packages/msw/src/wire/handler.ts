@@ -15,7 +15,7 @@ export class ResourceHandler extends HttpHandler {
 
   constructor(server: Server, resource: Resource, method: string | undefined, onReset: () => void) {
     const matches = (request: Request) => {
-      const ours = method ? request.method === method : !(request.method in resource.operations);
+      const ours = method ? request.method === method : !resource.operations.has(request.method);
       return ours ? resource.route.match(request.url) : undefined;
     };
     super(method ?? /.*/, resource.route.template.replace(/\{(\w+)\}/g, ":$1"), ({ request }) => {
@@ -50,8 +50,6 @@ export class ResourceHandler extends HttpHandler {
 /** A handler for each operation, and one per path for preflights and for methods that the path does not know. */
 export function createHandlers(server: Server, onReset: () => void): HttpHandler[] {
   return server.resources.flatMap((resource) =>
-    [...Object.keys(resource.operations), undefined].map(
-      (method) => new ResourceHandler(server, resource, method, onReset),
-    ),
+    [...resource.operations.keys(), undefined].map((method) => new ResourceHandler(server, resource, method, onReset)),
   );
 }

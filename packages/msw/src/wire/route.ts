@@ -15,9 +15,9 @@ export class Route {
 
   constructor(baseUrl: string, template: string) {
     this.template = template;
-    this.#names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+    this.#names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
     const path = template
-      .split(/\{\w+\}/)
+      .split(/\{[^{}]+\}/)
       .map(literally)
       .join("([^/?#]+)");
     this.#pattern = new RegExp(`^(${basePattern(baseUrl)})${path}(?:[?#]|$)`);

@@ -27,7 +27,7 @@ export interface ServerOptions {
 /** A path of the description and the operations on it, by method. */
 export interface Resource {
   route: Route;
-  operations: Record<string, Operation>;
+  operations: ReadonlyMap<string, Operation>;
 }
 
 /** The description as a server: answers every request to one of its resources. */
@@ -48,15 +48,16 @@ export class Server {
   /** The answer to a request for a resource: its operation's, or a preflight's, or 405. */
   async answer({ operations }: Resource, match: Match, request: Request): Promise<Response> {
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: corsHeaders(request) });
-    const operation = operations[request.method];
+    const operation = operations.get(request.method);
     if (!operation) {
-      const allow = [...Object.keys(operations), "OPTIONS"].join(", ");
-      return encodeRefusal(request, new Refusal(table.refusals.methodNotAllowed), { Allow: allow });
+      const allow = [...operations.keys(), "OPTIONS"].join(", ");
+      const refusal = new Refusal(table.refusals.methodNotAllowed);
+      return encodeRefusal(request, refusal, { base: match.base, headers: { Allow: allow } });
     }
     try {
       return encode(request, await this.#perform(operation, match, request));
     } catch (error) {
-      if (error instanceof Refusal) return encodeRefusal(request, error);
+      if (error instanceof Refusal) return encodeRefusal(request, error, { base: match.base });
       throw error;
     }
   }
@@ -71,11 +72,12 @@ export class Server {
 }
 
 function resourcesUnder(baseUrl: string): Resource[] {
-  const resources = new Map<string, Resource>();
-  for (const operation of Object.values(table.operations)) {
-    const resource = resources.get(operation.path) ?? { route: new Route(baseUrl, operation.path), operations: {} };
-    resource.operations[operation.method] = operation;
-    resources.set(operation.path, resource);
-  }
-  return [...resources.values()];
+  const operations = Object.values(table.operations);
+  return [...new Set(operations.map(({ path }) => path))].map((path) => {
+    const own = operations.filter((operation) => operation.path === path);
+    return {
+      route: new Route(baseUrl, path),
+      operations: new Map(own.map((operation) => [operation.method, operation])),
+    };
+  });
 }

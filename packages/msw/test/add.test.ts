@@ -1,0 +1,171 @@
+import { createAuthenticator, type FactorSeed } from "@verify-factors/msw";
+import spec from "@verify-factors/spec/openapi.json" with { type: "json" };
+import { describe, expect, test } from "vitest";
+import { identity, refused, serviceSid, setup, start } from "./api.ts";
+
+const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = spec.components.examples;
+
+describe("what mock.add takes", () => {
+  test("what is left out of an authenticator app comes from the description", async () => {
+    const { api, mock } = setup();
+    const { binding, ...factor } = mock.add({ FactorType: "totp" });
+    expect(factor).toMatchObject({ identity, service_sid: serviceSid, status: "unverified", metadata: null });
+    expect(factor).toMatchObject({
+      friendly_name: CreateTotp.value.FriendlyName,
+      date_created: "2026-01-15T09:30:00Z",
+    });
+    expect(factor.sid).toMatch(/^YF02[0-9a-f]{30}$/);
+    expect((await api.fetch(factor.sid)).body).toEqual(factor);
+    expect("uri" in binding && createAuthenticator(binding.uri).code({ at: start })).toBe(mock.code(factor.sid));
+  });
+
+  test("what is left out of a device comes from the description, by its platform", () => {
+    const { mock } = setup();
+    const notified = CreateNotifyingPush.value;
+    const { binding, config, sid } = mock.add({ FactorType: "push" });
+    expect(sid).toMatch(/^YF03[0-9a-f]{30}$/);
+    expect(binding).toEqual({ alg: "ES256", public_key: notified["Binding.PublicKey"] });
+    expect(config).toEqual({
+      sdk_version: notified["Config.SdkVersion"],
+      app_id: notified["Config.AppId"],
+      notification_platform: notified["Config.NotificationPlatform"],
+      notification_token: notified["Config.NotificationToken"],
+    });
+    expect(mock.add({ FactorType: "push", "Config.NotificationPlatform": "apn" }).config).toMatchObject({
+      notification_platform: "apn",
+      notification_token: notified["Config.NotificationToken"],
+    });
+    const silent = mock.add({ FactorType: "push", "Config.NotificationPlatform": "none" });
+    expect(silent.friendly_name).toBe(CreateSilentPush.value.FriendlyName);
+    expect(silent.config).not.toHaveProperty("notification_token");
+  });
+
+  test("what is given is kept", async () => {
+    const { api, mock } = setup();
+    const sid = `YF02${"0".repeat(30)}`;
+    const created = mock.add({
+      FactorType: "totp",
+      sid,
+      Identity: "ada-lovelace",
+      ServiceSid: `VA${"0".repeat(32)}`,
+      FriendlyName: "R&D \u{1F511}",
+      status: "verified",
+      date_created: "2025-12-31T23:59:59Z",
+      "Binding.Secret": "gezdgnbv",
+      "Config.TimeStep": 60,
+      "Config.Skew": 0,
+      "Config.CodeLength": 8,
+      "Config.Alg": "sha512",
+      Metadata: { os: "Android" },
+    });
+    const { body } = await api.as({ identity: "ada-lovelace", serviceSid: `VA${"0".repeat(32)}` }).fetch(sid);
+    const { binding, ...factor } = created;
+    expect(body).toEqual(factor);
+    expect(binding).toMatchObject({ secret: "GEZDGNBV" });
+    expect(body).toMatchObject({
+      status: "verified",
+      friendly_name: "R&D \u{1F511}",
+      date_created: "2025-12-31T23:59:59Z",
+      date_updated: "2025-12-31T23:59:59Z",
+      config: { alg: "sha512", skew: 0, code_length: 8, time_step: 60 },
+      metadata: { os: "Android" },
+    });
+  });
+
+  test("undefined is left out, a Date is a date, and Metadata may be null", () => {
+    const { mock } = setup({ services: { [`VA${"1".repeat(32)}`]: { totp: { skew: 2 } } } });
+    const seed: object = {
+      FactorType: "totp",
+      sid: undefined,
+      FriendlyName: undefined,
+      "Config.Skew": undefined,
+      Metadata: null,
+      date_created: new Date(start - 1),
+    };
+    const factor = mock.add(seed as FactorSeed);
+    expect(factor).toMatchObject({ date_created: "2026-01-15T09:29:59Z", metadata: null, config: { skew: 2 } });
+    expect(factor.service_sid).toBe(`VA${"1".repeat(32)}`);
+  });
+
+  test("its factors have an entity in common with those of the API", async () => {
+    const { api, mock } = setup();
+    const { entity_sid } = mock.add({ FactorType: "totp" });
+    expect((await api.createTotp()).body.entity_sid).toBe(entity_sid);
+  });
+});
+
+describe("a bad value throws a TypeError that names the field", () => {
+  const totp = { FactorType: "totp" };
+  const push = { FactorType: "push" };
+  const bad: [string, object][] = [
+    ["FactorType", { FactorType: "passkeys" }],
+    ["ServiceSid", { ...totp, ServiceSid: "VA1" }],
+    ["Identity", { ...totp, Identity: "short" }],
+    ["Sid", { ...totp, sid: "YF1" }],
+    ["FriendlyName", { ...totp, FriendlyName: "" }],
+    ["Config.TimeStep", { ...totp, "Config.TimeStep": 61 }],
+    ["Config.TimeStep", { ...totp, "Config.TimeStep": "30" }],
+    ["Config.Skew", { ...totp, "Config.Skew": 0.5 }],
+    ["Config.Alg", { ...totp, "Config.Alg": "md5" }],
+    ["Metadata", { ...totp, Metadata: { a: 1 } }],
+    ["Metadata", { ...totp, Metadata: { a: "x".repeat(1024) } }],
+    ["date_created", { ...totp, date_created: "yesterday" }],
+    ["date_created", { ...totp, date_created: new Date(Number.NaN) }],
+    ["status", { ...totp, status: "pending" }],
+    ["Config.NotificationPlatform", { ...push, "Config.NotificationPlatform": "sms" }],
+    ["Config.NotificationToken", { ...push, "Config.NotificationToken": "short" }],
+    ["Binding.Alg", { ...push, "Binding.Alg": "RS256" }],
+  ];
+
+  test.each(bad)("%s of %j", (name, seed) => {
+    const { mock } = setup();
+    const add = () => mock.add(seed as FactorSeed);
+    expect(add).toThrow(TypeError);
+    expect(add).toThrow(new RegExp(`^mock\\.add: .*${name.replace(".", "\\.")}`, "i"));
+    expect(mock.factors()).toEqual([]);
+  });
+
+  test.each(["Binding.Secret", "Binding.PublicKey", "Config.NotificationToken"])("%s, without repeating it", (name) => {
+    const { mock } = setup();
+    const seed = { FactorType: name === "Binding.Secret" ? "totp" : "push", [name]: "s3cr3t!" } as FactorSeed;
+    const add = () => mock.add(seed);
+    expect(add).toThrow(new RegExp(name.replace(".", "\\.")));
+    expect(add).not.toThrow(/s3cr3t/);
+  });
+
+  test("a key that is none", () => {
+    const { mock } = setup();
+    const add = () => mock.add({ FactorType: "push", "Binding.PublicKey": "dGVzdF9rZXk=" });
+    expect(add).toThrow(/Binding\.PublicKey/);
+  });
+
+  test("a sid that is taken", () => {
+    const { mock } = setup();
+    const { sid } = mock.add({ FactorType: "totp" });
+    expect(() => mock.add({ FactorType: "totp", sid })).toThrow(new RegExp(`^mock\\.add: .*${sid}`));
+    expect(() => mock.add({ FactorType: "totp", sid, Identity: "somebody-else" })).toThrow(TypeError);
+  });
+
+  test("a service that the mock does not have", () => {
+    const { mock } = setup({ services: { [`VA${"1".repeat(32)}`]: {} } });
+    expect(() => mock.add({ FactorType: "totp", ServiceSid: serviceSid })).toThrow(/ServiceSid/);
+  });
+});
+
+test("a sid can be given again when its factor is deleted, also to another entity", async () => {
+  const { api, mock } = setup();
+  const { sid } = mock.add({ FactorType: "totp" });
+  await api.delete(sid);
+  mock.add({ FactorType: "totp", sid, Identity: "somebody-else" });
+  expect(await api.fetch(sid)).toMatchObject(refused(404, 20404));
+  expect((await api.as({ identity: "somebody-else" }).fetch(sid)).status).toBe(200);
+  expect(mock.code(sid)).toMatch(/^\d{6}$/);
+});
+
+test("mock.code says what is wrong with a sid", () => {
+  const { mock } = setup();
+  const { sid } = mock.add({ FactorType: "push" });
+  expect(() => mock.code(sid)).toThrow(TypeError);
+  expect(() => mock.code(sid)).toThrow(sid);
+  expect(() => mock.code("YF1")).toThrow(/YF1/);
+});

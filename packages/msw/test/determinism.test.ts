@@ -1,0 +1,98 @@
+import { createFactorMock } from "@verify-factors/msw";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { Api, countingBytes, hour, push, setup, start } from "./api.ts";
+
+async function transcript(): Promise<string> {
+  const { mock, api, clock } = setup({ random: countingBytes(), factors: [{ FactorType: "push" }] });
+  const answers: unknown[] = [];
+  const keep = (answer: { status: number; body: unknown; headers: Headers }) =>
+    answers.push([answer.status, answer.body, [...answer.headers]]);
+  const { sid } = mock.add({ FactorType: "totp", Metadata: { a: "b" } });
+  const created = await api.createTotp();
+  keep(created);
+  keep(await api.createPush({ ...push, FriendlyName: "Ada's tablet" }));
+  clock.now += 1234;
+  keep(await api.update(created.body.sid, { AuthPayload: mock.code(created.body.sid) }));
+  keep(await api.update(sid, { FriendlyName: "Another", "Config.Skew": "2" }));
+  keep(await api.update(sid, { AuthPayload: "wrong" }));
+  keep(await api.list("?PageSize=2"));
+  keep(await api.fetch("YF1"));
+  keep(await api.delete(sid));
+  mock.reset();
+  keep(await api.list());
+  return JSON.stringify(answers);
+}
+
+test("the same clock and the same random bytes give the same answers, byte for byte", async () => {
+  expect(await transcript()).toBe(await transcript());
+});
+
+test("without options of its own, a mock asks the platform anew for each call", async () => {
+  const mock = createFactorMock();
+  vi.useFakeTimers({ toFake: ["Date"], now: start });
+  const drawn = vi.spyOn(crypto, "getRandomValues");
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+  expect(mock.add({ FactorType: "totp" }).date_created).toBe("2026-01-15T09:30:00Z");
+  expect(drawn).toHaveBeenCalled();
+  vi.setSystemTime(start + 25 * hour);
+  expect(mock.factors()).toEqual([]);
+});
+
+test("without random bytes of its own, each mock draws others", async () => {
+  const [one, other] = [setup().mock.add({ FactorType: "totp" }), setup().mock.add({ FactorType: "totp" })];
+  expect(one.sid).not.toBe(other.sid);
+  expect(one.entity_sid).not.toBe(other.entity_sid);
+});
+
+describe("two mocks in one process share nothing", () => {
+  test("neither factors nor entities nor limits", async () => {
+    const [one, other] = [setup(), setup()];
+    const { sid } = (await one.api.createTotp()).body;
+    await one.api.createPush();
+    expect((await other.api.fetch(sid)).status).toBe(404);
+    expect((await other.api.createPush()).status).toBe(201);
+    other.mock.reset();
+    expect(one.mock.factors()).toHaveLength(2);
+    expect(() => other.mock.code(sid)).toThrow(TypeError);
+  });
+
+  test("nor options", async () => {
+    const strict = createFactorMock({ strict: true, now: () => 0 });
+    const lax = createFactorMock({ now: () => start });
+    expect((await new Api({ send: strict.fetch }).createTotp({ Unknown: "x" })).status).toBe(400);
+    const { status, body } = await new Api({ send: lax.fetch }).createTotp({ Unknown: "x" });
+    expect([status, body.date_created]).toEqual([201, "2026-01-15T09:30:00Z"]);
+  });
+});
+
+describe("creations, changes and deletions at once", () => {
+  test("each creation is kept once, in an entity of its own", async () => {
+    const { api, mock } = setup();
+    const answers = await Promise.all(Array.from({ length: 30 }, () => api.createTotp()));
+    expect(new Set(answers.map(({ body }) => body.sid)).size).toBe(30);
+    expect(new Set(answers.map(({ body }) => body.entity_sid)).size).toBe(1);
+    expect(mock.factors()).toHaveLength(30);
+  });
+
+  test("of several deletions one succeeds", async () => {
+    const { api, mock } = setup();
+    const { sid } = mock.add({ FactorType: "totp" });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => api.delete(sid)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404, 404]);
+  });
+});
+
+test("26 a source of randomness that repeats itself still gives every factor and entity a sid of its own", async () => {
+  const { api, mock } = setup({ random: (bytes) => bytes.fill(1) });
+  const sids = [
+    await api.createTotp(),
+    await api.createTotp(),
+    await api.as({ identity: "somebody-else" }).createTotp(),
+  ];
+  expect(new Set(sids.map(({ body }) => body.sid)).size).toBe(3);
+  expect(new Set(sids.map(({ body }) => body.entity_sid)).size).toBe(2);
+  expect(mock.factors()).toHaveLength(3);
+});

@@ -1,0 +1,36 @@
+import { createPushDevice } from "@verify-factors/msw";
+import { expect, test } from "vitest";
+import { missing, setup } from "./api.ts";
+
+const token = "t".repeat(32);
+
+async function device() {
+  const { api, mock } = setup();
+  const { publicKey, sign } = await createPushDevice();
+  const form = { "Config.NotificationPlatform": "fcm", "Config.NotificationToken": token };
+  const { sid } = (await api.createPush({ "Binding.PublicKey": publicKey, ...form })).body;
+  return { api, mock, sid, AuthPayload: await sign(sid) };
+}
+
+test("a device that is deleted while its signature is checked is gone for both", async () => {
+  const { api, sid, AuthPayload } = await device();
+  const [verified, deleted] = await Promise.all([api.update(sid, { AuthPayload }), api.delete(sid)]);
+  expect([verified.status, deleted.status]).toEqual([404, 204]);
+});
+
+test("42 a token that is dropped while a signature is checked is missing afterwards", async () => {
+  const { api, sid, AuthPayload } = await device();
+  const [first, second] = await Promise.all([
+    api.update(sid, { AuthPayload, "Config.NotificationPlatform": "apn" }),
+    api.update(sid, { "Config.NotificationPlatform": "none" }),
+  ]);
+  expect(second).toMatchObject({ status: 200, body: { config: { notification_platform: "none" } } });
+  expect(first).toMatchObject(missing("Config.NotificationToken"));
+  expect((await api.fetch(sid)).body.status).toBe("unverified");
+});
+
+test("two right signatures at once both verify", async () => {
+  const { api, sid, AuthPayload } = await device();
+  const answers = await Promise.all([1, 2].map(() => api.update(sid, { AuthPayload })));
+  for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { status: "verified" } });
+});
