@@ -16,7 +16,7 @@ export function operationAt(method: string, path: string): OperationInfo | undef
 export function checkPath(operation: OperationInfo, values: { readonly [name: string]: unknown } = {}): void {
   for (const [name, { pattern, expected }] of Object.entries(operation.path)) {
     const value = values[name];
-    const text = typeof value === "number" ? String(value) : value;
+    const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
     if (typeof text === "string" && new RegExp(pattern, "u").test(text)) continue;
     throw new TypeError(`${operation.id}: ${name} must be ${expected}, not ${JSON.stringify(value)}.`);
   }

@@ -124,7 +124,7 @@ function baseOf(baseUrl: string): string {
 }
 
 function fill(template: string, values: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (_brace, name: string) => encodeURIComponent(values[name] ?? ""));
+  return template.replace(/\{([^{}]+)\}/g, (_brace, name: string) => encodeURIComponent(values[name] ?? ""));
 }
 
 function queryString(query: Record<string, string | number> = {}): string {

@@ -18,6 +18,9 @@ export interface Schema {
   contentSchema?: Schema;
   minimum?: number;
   maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  multipleOf?: number;
   minLength?: number;
   maxLength?: number;
   pattern?: string;
@@ -42,6 +45,7 @@ export interface Parameter {
   in: "path" | "query" | "header" | "cookie";
   required?: boolean;
   schema?: Schema;
+  content?: object;
   [extension: `x-${string}`]: unknown;
 }
 
@@ -96,10 +100,27 @@ export function lookUp(document: Document, pointer: string): unknown {
 }
 
 /** Follows `$ref`s, the siblings of a `$ref` winning over what it points to (JSON Schema 2020-12, OpenAPI 3.1). */
-export function follow<T extends { $ref?: string }>(document: Document, value: T): T {
+export function follow<T extends { $ref?: string }>(document: Document, value: T, seen: string[] = []): T {
   if (value.$ref === undefined) return value;
   const { $ref, ...siblings } = value;
-  return { ...follow(document, lookUp(document, $ref) as T), ...siblings } as T;
+  if (seen.includes($ref)) throw new Error(`The $ref "${$ref}" leads to itself.`);
+  return { ...follow(document, lookUp(document, $ref) as T, [...seen, $ref]), ...siblings } as T;
+}
+
+/** What a schema says at its top, `$ref`s and the parts of an `allOf` taken together; its own keywords win. */
+export function overview(document: Document, reference: Schema): Schema {
+  const { allOf = [], ...schema } = follow(document, reference);
+  return Object.assign({}, ...allOf.map((part) => overview(document, part)), schema) as Schema;
+}
+
+/** Does something for an operation; an error that does not name the operation gets its name. */
+export function onBehalfOf<T>({ id }: Operation, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Error) || error.message.startsWith(`${id}:`)) throw error;
+    throw new Error(`${id}: ${error.message}`, { cause: error });
+  }
 }
 
 /** Where the service is: the address of the first server. */
@@ -112,7 +133,9 @@ export function serverOf(document: Document): string {
 /** Every operation, in the description's order. */
 export function operationsOf(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    methods.filter((method) => item[method]).map((method) => readOperation(document, path, method, item)),
+    Object.keys(item)
+      .filter((key) => methods.includes(key))
+      .map((method) => readOperation(document, path, method, item)),
   );
 }
 

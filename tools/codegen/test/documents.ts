@@ -1,4 +1,5 @@
 import type { Document, Schema } from "../src/document.ts";
+import { generate, type Target } from "../src/index.ts";
 
 const error = (status: number) => ({
   value: { code: status, message: "No.", more_info: "https://small.example", status },
@@ -36,4 +37,12 @@ export function withAnswer(schema: Schema) {
 /** The part of an operation that takes query parameters of these schemas. */
 export function withQuery(schemas: Record<string, Schema>) {
   return { parameters: Object.entries(schemas).map(([name, schema]) => ({ name, in: "query", schema })) };
+}
+
+/** Why a description is refused; "nothing" when it is not. */
+export function refusalOf(target: Target, document: Document): Promise<string> {
+  return generate(target, document).then(
+    () => "nothing",
+    (error: Error) => error.message,
+  );
 }

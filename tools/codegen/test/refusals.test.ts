@@ -51,7 +51,11 @@ describe("a request that the description does not allow", () => {
     ["everything", {}, ["Title", "Kind"]],
     ["the inner discriminator", without(mill, "Machine.Process"), ["Machine.Process"]],
     ["a field of one member", without(mill, "Machine.Speed"), ["Machine.Speed"]],
-    ["fields of a part of an allOf", without(bench, "Title", "Badge", "Period.Start"), ["Title", "Badge", "Period.Start"]],
+    [
+      "fields of a part of an allOf",
+      without(bench, "Title", "Badge", "Period.Start"),
+      ["Title", "Badge", "Period.Start"],
+    ],
   ])("is incomplete without %s", async (_title, body, parameters) => {
     expect(await refusalOf("CreateBooking", send(runtime, "CreateBooking", body))).toMatchObject({
       error: "Incomplete",
@@ -117,7 +121,9 @@ describe("a request that the description does not allow", () => {
 
 describe("the answer to it", () => {
   const answer = async (request: Request, name: string, words?: Record<string, string>) =>
-    runtime.encodeRefusal(request, new runtime.Refusal(name, { ...(words && { words }) }));
+    runtime.encodeRefusal(request, new runtime.Refusal(name, { ...(words && { words }) }), {
+      base: runtime.table.server,
+    });
 
   it("is the example with its template filled in", async () => {
     const response = await answer(request(runtime, "FetchBooking"), "NoSuchPlace");
@@ -145,7 +151,11 @@ describe("the answer to it", () => {
       perform: async () => ({ status: 204 }),
     });
     const outcomes = [];
-    for (const [method, query] of [["DELETE", ""], ["PUT", ""], ["GET", "?limit=0"]] as const) {
+    for (const [method, query] of [
+      ["DELETE", ""],
+      ["PUT", ""],
+      ["GET", "?limit=0"],
+    ] as const) {
       const call = new Request(`${request(runtime, "ListBookings").url}${query}`, { method });
       for (const resource of server.resources) {
         const match = resource.route.match(call.url);
@@ -160,10 +170,6 @@ describe("the answer to it", () => {
       ["DELETE", 405, expect.objectContaining({ code: 15, message: "That cannot be done here", status: 405 })],
       ["PUT", 405, expect.objectContaining({ code: 15 })],
       ["GET", 422, expect.objectContaining({ code: 12, message, status: 422, details })],
-    ]);
-    expect(server.resources.map(({ operations }) => Object.keys(operations).sort())).toEqual([
-      ["GET", "POST"],
-      ["DELETE", "GET", "PATCH"],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { load, readWorkshop } from "./generated.ts";
 import { receive, request, send } from "./exchange.ts";
+import { load, readWorkshop } from "./generated.ts";
 import type { Runtime } from "./runtime.ts";
 
 let runtime: Runtime;
@@ -17,7 +17,10 @@ describe("a body that the client encodes and the mock decodes", () => {
     ["a bench with JSON inside a string", { ...bench, "Period.Hours": 4, Tools: ["saw", "file & rasp", "🪚"] }],
     ["a bench with an empty list", { ...bench, "Period.Hours": 4, Tools: [] }],
     ["a cutter", { ...cutter, "Period.Hours": 8 }],
-    ["a cutter of the other process", { ...cutter, "Machine.Process": "plasma", "Machine.Power": 99.9, "Period.Hours": 8 }],
+    [
+      "a cutter of the other process",
+      { ...cutter, "Machine.Process": "plasma", "Machine.Power": 99.9, "Period.Hours": 8 },
+    ],
     ["a mill", { ...mill, "Machine.Cooled": false }],
   ])("is the same again as a form: %s", async (_title, body) => {
     expect((await receive(runtime, "CreateBooking", send(runtime, "CreateBooking", body))).body).toEqual(body);

@@ -51,7 +51,6 @@ interface ClientOperation {
 
 interface Resource {
   route: { template: string; match(url: string): Match | undefined };
-  operations: Record<string, Operation>;
 }
 
 interface Server {
@@ -82,7 +81,7 @@ export interface Runtime {
   Server: new (options: ServerOptions) => Server;
   Refusal: new (error: string, options?: { words?: Record<string, string> }) => Error;
   decode(operation: Operation, request: Request, match: Match, strict?: boolean): Promise<Decoded>;
-  encodeRefusal(request: Request, refusal: Error): Response;
+  encodeRefusal(request: Request, refusal: Error, options: { base: string }): Response;
   client: {
     server: string;
     operations: Record<string, ClientOperation>;

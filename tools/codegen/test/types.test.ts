@@ -118,10 +118,11 @@ const flags = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexed
 const language = ["--target", "es2022", "--module", "nodenext", "--allowImportingTsExtensions", "--types", ""];
 
 let folder: string;
+let types: string;
 let complaints: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "codegen-"));
-  const { "types.ts": types = "" } = await generate("types", await readWorkshop());
+  ({ "types.ts": types = "" } = await generate("types", await readWorkshop()));
   const names = [...types.matchAll(/^export (?:type|interface) (\w+)/gm)].map(([, name]) => name);
   const header = `import type { ${names.join(", ")} } from "./types.ts";\n`;
   const files = Object.values(uses).map((use, index) => [`use-${index}.ts`, header + use]);
@@ -148,5 +149,16 @@ describe("in the generated types", () => {
 
   it("nothing else is wrong", () => {
     expect(complaints.split("\n").filter((line) => line && !/^(use-|\s)/.test(line))).toEqual([]);
+  });
+});
+
+describe("an editor shows, on a property,", () => {
+  it("the description of the schema that its $ref leads to", () => {
+    expect(types).toMatch(/What the others read on the door\. \*\/\s+Title: components\["schemas"\]\["Title"\];/);
+  });
+
+  it("the description of a discriminator's value, which is written once", () => {
+    expect(types).toMatch(/A place to work by hand\.[\s*]+@constant\s+\*\/\s+Kind: "bench";/);
+    expect(types.match(/Kind: "bench"/g)).toHaveLength(1);
   });
 });

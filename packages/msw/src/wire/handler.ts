@@ -18,7 +18,7 @@ export class ResourceHandler extends HttpHandler {
       const ours = method ? request.method === method : !resource.operations.has(request.method);
       return ours ? resource.route.match(request.url) : undefined;
     };
-    super(method ?? /.*/, resource.route.template.replace(/\{(\w+)\}/g, ":$1"), ({ request }) => {
+    super(method ?? /.*/, resource.route.template.replace(/\{([^{}]+)\}/g, ":$1"), ({ request }) => {
       const match = matches(request);
       return match && server.answer(resource, match, request);
     });

@@ -1,4 +1,12 @@
-import { type Document, follow, type Operation, operationsOf, serverOf } from "../document.ts";
+import {
+  type Document,
+  type Operation,
+  onBehalfOf,
+  operationsOf,
+  overview,
+  type Schema,
+  serverOf,
+} from "../document.ts";
 import { expectationOf } from "../expectation.ts";
 import { jsonStringsOf, shapeOf } from "../shape.ts";
 
@@ -10,7 +18,11 @@ export function generateClient(document: Document): Record<string, string> {
   const operations = Object.fromEntries(
     operationsOf(document).map((operation) => [
       `${operation.method} ${operation.path}`,
-      { id: operation.id, path: pathParametersOf(document, operation), ...bodyOf(document, operation) },
+      onBehalfOf(operation, () => ({
+        id: operation.id,
+        path: pathParametersOf(document, operation),
+        ...bodyOf(document, operation),
+      })),
     ]),
   );
   return {
@@ -24,12 +36,25 @@ export function generateClient(document: Document): Record<string, string> {
 function pathParametersOf(document: Document, operation: Operation) {
   const parameters = operation.parameters.filter((parameter) => parameter.in === "path");
   return Object.fromEntries(
-    parameters.map(({ name, schema = {} }) => {
-      const { pattern = "", minLength = 1, maxLength = "" } = follow(document, schema);
-      const length = `(?=.{${minLength},${maxLength}}$)`;
-      return [name, { pattern: `^${length}(?:${pattern || ".*"})`, expected: expectationOf(document, schema) }];
-    }),
+    parameters.map(({ name, schema = {} }) => [
+      name,
+      { pattern: patternOf(overview(document, schema)), expected: expectationOf(document, schema) },
+    ]),
   );
+}
+
+/** One regular expression for what a schema says about a text. */
+function patternOf({ type, const: only, enum: some, pattern, minLength = 1, maxLength }: Schema): string {
+  const values = only === undefined ? some : [only];
+  if (values) return `^(?:${values.map((value) => RegExp.escape(String(value))).join("|")})$`;
+  if (type === "integer") return "^-?(?:0|[1-9][0-9]*)$";
+  if (type === "number") return "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
+  if (type === "boolean") return "^(?:true|false)$";
+  const length = `^(?=[^]{${minLength},${maxLength ?? ""}}$)`;
+  if (!pattern) return length;
+  return pattern.startsWith("^") && !pattern.includes("|")
+    ? length + pattern.slice(1)
+    : `${length}(?=[^]*?(?:${pattern}))`;
 }
 
 function bodyOf(document: Document, operation: Operation) {

@@ -3,13 +3,15 @@ import {
   type Example,
   follow,
   type Operation,
+  onBehalfOf,
   operationsOf,
+  overview,
   type Schema,
   serverOf,
 } from "../document.ts";
 import { expectationOf } from "../expectation.ts";
-import { type Field, isJsonString, type Shape, shapeOf } from "../shape.ts";
-import { validatorModule } from "../validators.ts";
+import { checkIsText, type Field, isJsonString, type Shape, shapeOf } from "../shape.ts";
+import { type NamedSchema, validatorModule } from "../validators.ts";
 
 /**
  * What a mock of the service must know: per operation its method and path, its fields with a validator, the words for
@@ -18,7 +20,7 @@ import { validatorModule } from "../validators.ts";
 export async function generateMsw(document: Document): Promise<Record<string, string>> {
   const table = new Table(document);
   const operations = Object.fromEntries(
-    operationsOf(document).map((operation) => [operation.id, table.add(operation)]),
+    operationsOf(document).map((operation) => [operation.id, onBehalfOf(operation, () => table.add(operation))]),
   );
   const refusals = table.addRefusals();
   return {
@@ -42,7 +44,7 @@ export async function generateMsw(document: Document): Promise<Record<string, st
 
 /** Collects the schemas and examples that the operations mention, each once. */
 class Table {
-  readonly schemas: Record<string, Schema> = {};
+  readonly schemas: Record<string, NamedSchema> = {};
   readonly requests: Record<string, unknown> = {};
   readonly answers: Record<string, unknown> = {};
   readonly errors: Record<string, unknown> = {};
@@ -61,7 +63,7 @@ class Table {
       method,
       path,
       parameters: { path: this.#parameters(operation, "path"), query: this.#parameters(operation, "query") },
-      ...(body && shape && { body: { mediaType: body.mediaType, ...this.#shape(shape) } }),
+      ...(body && shape && { body: { mediaType: body.mediaType, ...this.#shape(operation, shape) } }),
       responses: Object.fromEntries(
         Object.keys(operation.responses).map((status) => [status, this.#response(operation, status)]),
       ),
@@ -82,65 +84,74 @@ class Table {
   }
 
   #parameters(operation: Operation, place: "path" | "query") {
-    const other = operation.parameters.find((parameter) => parameter.in !== "path" && parameter.in !== "query");
-    if (other) throw new Error(`${operation.id}: parameters in ${other.in} are not supported (${other.name}).`);
+    for (const { name, in: other, content } of operation.parameters) {
+      if (content) throw new Error(`parameters described by their content are not supported (${name}).`);
+      if (other !== "path" && other !== "query") throw new Error(`parameters in ${other} are not supported (${name}).`);
+    }
     return operation.parameters
       .filter((parameter) => parameter.in === place)
-      .map(({ name, required = false, schema = {}, "x-violation": violation }) =>
-        this.#field({ name, required, schema, ...(violation !== undefined && { violation }) }),
-      );
+      .map(({ name, required = false, schema = {}, "x-violation": violation }) => {
+        const field = { name, required, schema, ...(violation !== undefined && { violation }) };
+        checkIsText(this.#document, operation.id, field);
+        return this.#field(operation, field);
+      });
   }
 
-  #shape({ fields, closed, discriminator, members }: Shape): object {
+  #shape(operation: Operation, { fields, closed, discriminator, members = {} }: Shape): object {
+    const shapes = Object.entries(members).map(([value, member]) => [value, this.#shape(operation, member)]);
     return {
-      fields: fields.map((field) => this.#field(field)),
+      fields: fields.map((field) => this.#field(operation, field)),
       closed,
-      ...(members && {
-        discriminator,
-        members: Object.fromEntries(Object.entries(members).map(([value, member]) => [value, this.#shape(member)])),
-      }),
+      ...(discriminator && { discriminator, members: Object.fromEntries(shapes) }),
     };
   }
 
-  #field({ name, required, schema: reference, violation }: Field) {
-    const schema = follow(this.#document, reference);
+  #field(operation: Operation, { name, required, schema, violation }: Field) {
+    const says = overview(this.#document, schema);
+    const { contentSchema = {} } = says;
     return {
       name,
-      type: fieldType(schema),
+      type: typeOf(says),
       required,
-      ...(schema.default !== undefined && { default: schema.default }),
-      ...(schema.format === "password" && { secret: true }),
-      expected: expectationOf(this.#document, reference),
-      accepts: this.#validator(name, withoutWords(schema)),
-      ...(isJsonString(schema) && { content: this.#validator(`${name} content`, schema.contentSchema ?? {}) }),
-      ...(violation !== undefined && { violation: this.#example(this.errors, violation as Example) }),
+      ...(says.default !== undefined && { default: defaultOf(says) }),
+      ...(says.format === "password" && { secret: true }),
+      expected: expectationOf(this.#document, schema),
+      accepts: this.#validator(operation, name, withoutWords(follow(this.#document, schema))),
+      ...(isJsonString(says) && { content: this.#validator(operation, `${name} content`, contentSchema) }),
+      ...(violation !== undefined && {
+        violation: this.#example(this.errors, violation as Example, `Invalid ${name}`),
+      }),
     };
   }
 
   #response(operation: Operation, status: string) {
     const { content = {}, headers = {} } = operation.responses[status] ?? {};
+    const other = Object.keys(content).find((mediaType) => mediaType !== "application/json");
+    if (other) throw new Error(`the answer ${status} is ${other}; only JSON is supported.`);
     const { schema, examples = {} } = content["application/json"] ?? {};
-    const collection = Number(status) < 400 ? this.answers : this.errors;
+    const collection = /^[123]/.test(status) ? this.answers : this.errors;
     return {
-      ...(schema && { accepts: this.#validator(`${operation.id} ${status}`, schema) }),
+      ...(schema && { accepts: this.#validator(operation, `${operation.id} ${status}`, schema) }),
       headers: Object.keys(headers),
       examples: Object.entries(examples).map(([name, example]) => this.#example(collection, example, name)),
     };
   }
 
   /** A reference to the validator of a schema; schemas that say the same share one. */
-  #validator(hint: string, schema: Schema): Code {
-    const known = Object.entries(this.schemas).find(([, other]) => JSON.stringify(other) === JSON.stringify(schema));
+  #validator(usedBy: Operation, hint: string, schema: Schema): Code {
+    const text = JSON.stringify(schema);
+    const known = Object.entries(this.schemas).find(([, other]) => JSON.stringify(other.schema) === text);
     if (known) return new Code(`validators.${known[0]}`);
-    const base = schema.$ref?.split("/").at(-1) ?? hint.replace(/\W+/g, "_");
+    // The prefix keeps clear of reserved words, of globals and of Ajv's own names.
+    const base = `is_${(schema.$ref?.split("/").at(-1) ?? hint).replace(/\W+/g, "_")}`;
     let name = base;
     for (let twin = 2; name in this.schemas; twin += 1) name = `${base}_${twin}`;
-    this.schemas[name] = schema;
+    this.schemas[name] = { schema, usedBy };
     return new Code(`validators.${name}`);
   }
 
   /** Keeps the example under its component's name, with its `x-…` extensions, and answers that name. */
-  #example(collection: Record<string, unknown>, example: Example, fallback = "example"): string {
+  #example(collection: Record<string, unknown>, example: Example, fallback: string): string {
     const name = example.$ref?.split("/").at(-1) ?? fallback;
     const { value, ...rest } = follow(this.#document, example);
     const extensions = Object.entries(rest).filter(([key]) => key.startsWith("x-"));
@@ -153,12 +164,19 @@ class Table {
   }
 }
 
-/** How text becomes the value that the schema is about. */
-function fieldType(schema: Schema): string {
+/** How text becomes the value that a schema is about. */
+function typeOf(schema: Schema): string {
   if (isJsonString(schema)) return "json";
-  const type = schema.type ?? typeof (schema.const ?? schema.enum?.[0]);
-  if (typeof type === "string" && ["string", "integer", "number", "boolean"].includes(type)) return type;
-  return "any";
+  const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+  const numeric = values.every(Number.isInteger) ? "integer" : "number";
+  const ofValues = typeof values[0] === "number" ? numeric : typeof values[0];
+  const [type = ofValues] = [schema.type ?? []].flat().filter((one) => one !== "null");
+  return ["string", "integer", "number", "boolean"].includes(type) ? type : "any";
+}
+
+/** The default as the value that the schema is about. */
+function defaultOf(schema: Schema): unknown {
+  return isJsonString(schema) ? JSON.parse(String(schema.default)) : schema.default;
 }
 
 function withoutWords({ description, ...schema }: Schema): Schema {

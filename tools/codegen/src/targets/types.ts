@@ -7,6 +7,7 @@ export async function generateTypes(document: Document): Promise<Record<string, 
   const nodes = await openapiTypescript(prepared(document) as unknown as OpenAPI3, {
     // With the default, a property that has a default would be required in requests.
     defaultNonNullable: false,
+    emptyObjectsUnknown: true,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     silent: true,
