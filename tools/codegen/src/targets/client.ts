@@ -46,7 +46,7 @@ function pathParametersOf(document: Document, operation: Operation) {
 /** One regular expression for what a schema says about a text. */
 function patternOf({ type, const: only, enum: some, pattern, minLength = 1, maxLength }: Schema): string {
   const values = only === undefined ? some : [only];
-  if (values) return `^(?:${values.map((value) => RegExp.escape(String(value))).join("|")})$`;
+  if (values) return `^(?:${values.map((value) => literally(String(value))).join("|")})$`;
   if (type === "integer") return "^-?(?:0|[1-9][0-9]*)$";
   if (type === "number") return "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
   if (type === "boolean") return "^(?:true|false)$";
@@ -61,4 +61,8 @@ function bodyOf(document: Document, operation: Operation) {
   const shape = shapeOf(document, operation);
   if (!operation.body || !shape) return {};
   return { body: { mediaType: operation.body.mediaType, json: jsonStringsOf(document, shape) } };
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

@@ -1,0 +1,65 @@
+import type {
+  ApiError,
+  CreateFactorRequest,
+  Factor,
+  FactorPage,
+  FactorStatus,
+  FactorType,
+  NewFactor,
+  NewPushFactor,
+  NewTotpFactor,
+  NotificationPlatform,
+  OperationId,
+  operations,
+  PageMeta,
+  PushFactor,
+  TotpAlgorithm,
+  TotpFactor,
+  UpdateFactorRequest,
+} from "@verify-factors/types";
+import { expectTypeOf, test } from "vitest";
+
+test("a factor is one of its types, and a new one has a binding", () => {
+  expectTypeOf<Factor>().toEqualTypeOf<TotpFactor | PushFactor>();
+  expectTypeOf<NewFactor>().toEqualTypeOf<NewTotpFactor | NewPushFactor>();
+  expectTypeOf<Extract<Factor, { factor_type: "totp" }>>().toEqualTypeOf<TotpFactor>();
+  expectTypeOf<NewTotpFactor["binding"]["uri"]>().toEqualTypeOf<string>();
+  expectTypeOf<NewPushFactor["binding"]["alg"]>().toEqualTypeOf<"ES256">();
+  expectTypeOf<Factor>().not.toHaveProperty("binding");
+});
+
+test("the words of the API are literals", () => {
+  expectTypeOf<FactorType>().toEqualTypeOf<"totp" | "push">();
+  expectTypeOf<FactorStatus>().toEqualTypeOf<"unverified" | "verified">();
+  expectTypeOf<TotpAlgorithm>().toEqualTypeOf<"sha1" | "sha256" | "sha512">();
+  expectTypeOf<NotificationPlatform>().toEqualTypeOf<"apn" | "fcm" | "none">();
+  expectTypeOf<OperationId>().toEqualTypeOf<
+    "ListFactor" | "CreateNewFactor" | "FetchFactor" | "UpdateFactor" | "DeleteFactor"
+  >();
+});
+
+test("JSON inside a string has the type of its content", () => {
+  expectTypeOf<Exclude<CreateFactorRequest["Metadata"], undefined>>().toEqualTypeOf<Record<string, string> | null>();
+  expectTypeOf<Factor["metadata"]>().toEqualTypeOf<Record<string, string> | null>();
+});
+
+test("a default makes nothing required", () => {
+  expectTypeOf<object>().toExtend<NonNullable<operations["ListFactor"]["parameters"]["query"]>>();
+  expectTypeOf<object>().toExtend<UpdateFactorRequest>();
+});
+
+test("only metadata and two addresses of a page can be null", () => {
+  type Nullable<T> = { [Key in keyof T]: null extends T[Key] ? Key : never }[keyof T];
+  expectTypeOf<Nullable<TotpFactor>>().toEqualTypeOf<"metadata">();
+  expectTypeOf<Nullable<PushFactor>>().toEqualTypeOf<"metadata">();
+  expectTypeOf<Nullable<PageMeta>>().toEqualTypeOf<"previous_page_url" | "next_page_url">();
+  expectTypeOf<FactorPage["factors"]>().toEqualTypeOf<Factor[]>();
+});
+
+test("errors are typed wherever they are declared", () => {
+  type Declared = operations["UpdateFactor"]["responses"][403]["content"]["application/json"];
+  expectTypeOf<Declared>().toEqualTypeOf<ApiError>();
+  expectTypeOf<keyof operations["CreateNewFactor"]["responses"]>().toEqualTypeOf<
+    201 | 400 | 401 | 404 | 409 | 429 | 500 | 503
+  >();
+});
