@@ -5,6 +5,7 @@ test("a test whose own assertions hold fails when an answer breaks the descripti
   const vitest = await startVitest("test", [], {
     root: import.meta.dirname,
     config: false,
+    cache: false,
     include: ["fixtures/lie.ts"],
     setupFiles: ["@verify-factors/testing/witness"],
     watch: false,
