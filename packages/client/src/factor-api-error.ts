@@ -1,15 +1,16 @@
-import type { ApiError, OperationId } from "@verify-factors/types";
+import type { ApiError, ErrorCode, OperationId } from "@verify-factors/types";
+import type { OperationInfo } from "./encode.ts";
 
 /**
- * The service refused a call, or something on the way did: every answer that is not 2xx. `code` and what follows it are
- * there when the answer is an ApiError of the service.
+ * The service refused a call, or something on the way did: every answer that is not 2xx, and a 2xx one that is not what
+ * the description says. `code` and what follows it are there when the answer is an ApiError of the service.
  *
  * @example
  * ```ts
  * try {
  *   await factors.fetch(sid);
  * } catch (error) {
- *   if (error instanceof FactorApiError && error.code === 20404) return undefined;
+ *   if (isFactorApiError(error, 20404)) return undefined;
  *   throw error;
  * }
  * ```
@@ -17,31 +18,43 @@ import type { ApiError, OperationId } from "@verify-factors/types";
 export class FactorApiError extends Error {
   override readonly name = "FactorApiError";
   /** The operation that was called. */
-  readonly operation: OperationId;
+  declare readonly operation: OperationId;
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The service's number of the error, such as 20404. */
-  readonly code: number | undefined;
+  declare readonly code: ErrorCode | (number & {}) | undefined;
   /** The address of the published page about the error. */
-  readonly moreInfo: string | undefined;
+  declare readonly moreInfo: string | undefined;
   /** More about the error, such as the parameters that were refused. */
-  readonly details: ApiError["details"];
+  declare readonly details: ApiError["details"];
   /** Seconds to wait before the next try, from `Retry-After`. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** The answer; its body has been read. */
-  readonly response: Response;
+  declare readonly response: Response;
 
-  constructor(operation: OperationId, response: Response, body: unknown, options?: ErrorOptions) {
+  constructor({ id, method, path }: OperationInfo, response: Response, body: unknown) {
+    const { status, headers } = response;
     const error = isApiError(body) ? body : undefined;
-    super(describe(operation, response, error), options);
-    this.operation = operation;
-    this.status = response.status;
-    this.code = error?.code;
-    this.moreInfo = error?.more_info;
-    this.details = error?.details;
-    this.retryAfter = secondsUntil(response.headers.get("Retry-After"));
-    this.response = response;
+    super(`${id} (${method} ${path}): ${status} ${error ? wordsOf(error) : strange(headers)}`);
+    Object.assign(this, {
+      operation: id,
+      status,
+      code: error?.code,
+      moreInfo: error?.more_info,
+      details: error?.details,
+      retryAfter: secondsUntil(headers.get("Retry-After")),
+    });
+    // Not enumerable: whoever prints an error wants what is above, not a whole answer.
+    Object.defineProperty(this, "response", { value: response });
   }
+}
+
+/** Whether an error is the service's, and if a `code` is given, this very one. */
+export function isFactorApiError<Code extends ErrorCode | (number & {})>(
+  error: unknown,
+  code?: Code,
+): error is FactorApiError & { readonly code: Code } {
+  return error instanceof FactorApiError && (code === undefined || error.code === code);
 }
 
 function isApiError(body: unknown): body is ApiError {
@@ -49,19 +62,21 @@ function isApiError(body: unknown): body is ApiError {
   return typeof code === "number" && typeof message === "string";
 }
 
-function describe(operation: OperationId, response: Response, error: ApiError | undefined): string {
-  if (!error) return `${operation} was refused: HTTP ${response.status}, without an error of the service.`;
-  const violations = (error.details?.violations ?? []).map(
+function wordsOf({ code, message, more_info, details }: ApiError): string {
+  const violations = (details?.violations ?? []).map(
     ({ parameter, expected, received }) =>
       ` ${parameter} must be ${expected}${received === undefined ? "" : `, not ${JSON.stringify(received)}`}.`,
   );
-  return `${operation} was refused: HTTP ${response.status} / ${error.code} ${error.message}.${violations.join("")} See ${error.more_info}`;
+  return `/ ${code} ${message}.${violations.join("")} See ${more_info}`;
+}
+
+function strange(headers: Headers): string {
+  return `without JSON of the service, but ${headers.get("Content-Type")}. Look at what answers there.`;
 }
 
 /** `Retry-After` in either of its forms (RFC 9110, 10.2.3), as seconds from now. */
-function secondsUntil(retryAfter: string | null): number | undefined {
+export function secondsUntil(retryAfter: string | null): number | undefined {
   if (!retryAfter) return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
 }

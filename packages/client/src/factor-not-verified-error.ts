@@ -8,16 +8,15 @@ import type { Factor } from "@verify-factors/types";
 export class FactorNotVerifiedError extends Error {
   override readonly name = "FactorNotVerifiedError";
   /** The sid of the factor. */
-  readonly sid: string;
+  declare readonly sid: string;
   /** The factor as the service answered it, after a wrong TOTP code. */
-  readonly factor: Factor | undefined;
+  declare readonly factor: Factor | undefined;
 
   constructor(sid: string, factor: Factor | undefined, options?: ErrorOptions) {
-    const reason = factor
-      ? "the code is wrong. A factor takes five wrong codes and no more"
-      : "the signature does not match the public key of the device";
-    super(`UpdateFactor did not verify ${sid}: ${reason}.`, options);
-    this.sid = sid;
-    this.factor = factor;
+    super(
+      `UpdateFactor: wrong ${factor ? "code, and a factor takes five" : "signature"}; ${sid} is not verified.`,
+      options,
+    );
+    Object.assign(this, { sid, factor });
   }
 }

@@ -6,7 +6,8 @@ import type {
   OperationId,
   UpdateFactorRequest,
 } from "@verify-factors/types";
-import { FactorApiError } from "./factor-api-error.ts";
+import { call, type Input } from "./call.ts";
+import { isFactorApiError } from "./factor-api-error.ts";
 import { FactorNotVerifiedError } from "./factor-not-verified-error.ts";
 import type { Http } from "./http.ts";
 import {
@@ -36,7 +37,7 @@ type Given<T> = T extends unknown
   ? { [Key in keyof T]: object extends Pick<T, Key> ? T[Key] | undefined : T[Key] }
   : never;
 
-/** The factors of one entity. Every method throws a {@link FactorApiError} for an answer that is not 2xx. */
+/** The factors of one entity. Every method throws a FactorApiError for an answer that is not 2xx. */
 export interface EntityFactors {
   /**
    * Enrols an authenticator app or a device. The answer is the only one that holds `binding`: show `binding.uri` as a QR
@@ -68,32 +69,26 @@ export interface EntityFactors {
   page(query?: FactorPageQuery, options?: CallOptions): Promise<FactorPageResult>;
 }
 
-const collection = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
-const member = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}";
-
 /** The five operations, bound to a service and an entity. */
 export function createEntityFactors(http: Http, ServiceSid: string, Identity: string, timeout?: number): EntityFactors {
-  const at = (Sid: string) => ({ path: { ServiceSid, Identity, Sid } });
-  const init = (options: CallOptions = {}) => initOf({ ...options, timeout: options.timeout ?? timeout });
+  const path = { ServiceSid, Identity };
+  const bound = <Id extends OperationId>(id: Id, input: Input<Id>, options: CallOptions = {}) =>
+    call(http, id, input, { ...options, timeout: options.timeout ?? timeout });
 
-  const update = (sid: string, body: UpdateFactorRequest, options?: CallOptions): Promise<Factor> =>
-    unwrap("UpdateFactor", http.POST(member, { params: at(sid), body, ...init(options) }));
+  const update = (Sid: string, body: UpdateFactorRequest, options?: CallOptions): Promise<Factor> =>
+    bound("UpdateFactor", { path: { ...path, Sid }, body }, options);
 
-  const page = async (query: FactorPageQuery = {}, options?: CallOptions) => {
-    const params = { path: { ServiceSid, Identity }, query: query as Query };
-    return withNeighbours(await unwrap("ListFactor", http.GET(collection, { params, ...init(options) })));
-  };
+  const page = async (query: FactorPageQuery = {}, options?: CallOptions) =>
+    withNeighbours(await bound("ListFactor", { path, query: query as Query }, options));
 
-  const create = (body: CreateFactorRequest, options?: CallOptions): Promise<NewFactor> => {
-    const params = { path: { ServiceSid, Identity } };
-    return unwrap("CreateNewFactor", http.POST(collection, { params, body, ...init(options) }));
-  };
+  const create = (body: CreateFactorRequest, options?: CallOptions): Promise<NewFactor> =>
+    bound("CreateNewFactor", { path, body }, options);
 
   return {
     // The answer's type follows the request's, which only the caller's side can see.
     create: create as EntityFactors["create"],
 
-    fetch: (sid, options) => unwrap("FetchFactor", http.GET(member, { params: at(sid), ...init(options) })),
+    fetch: (Sid, options) => bound("FetchFactor", { path: { ...path, Sid } }, options),
 
     update: async (sid, changes, options) => {
       if ("AuthPayload" in changes) {
@@ -102,38 +97,19 @@ export function createEntityFactors(http: Http, ServiceSid: string, Identity: st
       return update(sid, changes as UpdateFactorRequest, options);
     },
 
-    verify: async (sid, authPayload, changes, options) => {
-      try {
-        const factor = await update(sid, { ...(changes as UpdateFactorRequest), AuthPayload: authPayload }, options);
-        if (factor.status === "verified") return factor as VerifiedFactor;
-        throw new FactorNotVerifiedError(sid, factor);
-      } catch (error) {
-        if (!(error instanceof FactorApiError) || error.code !== 60311) throw error;
-        throw new FactorNotVerifiedError(sid, undefined, { cause: error });
-      }
+    verify: async (sid, AuthPayload, changes, options) => {
+      const body = { ...(changes as UpdateFactorRequest), AuthPayload };
+      const factor = await update(sid, body, options).catch((cause: unknown) => {
+        throw isFactorApiError(cause, 60311) ? new FactorNotVerifiedError(sid, undefined, { cause }) : cause;
+      });
+      if (factor.status === "verified") return factor as VerifiedFactor;
+      throw new FactorNotVerifiedError(sid, factor);
     },
 
-    delete: (sid, options) => unwrap("DeleteFactor", http.DELETE(member, { params: at(sid), ...init(options) })),
+    delete: (Sid, options) => bound("DeleteFactor", { path: { ...path, Sid } }, options) as Promise<void>,
 
     list: (options = {}) => listAll(page, options),
 
     page,
   };
-}
-
-/** The data of a 2xx answer; everything else is thrown. An empty error body leaves openapi-fetch with neither. */
-async function unwrap<T>(
-  operation: OperationId,
-  call: Promise<{ data?: T; error?: unknown; response: Response }>,
-): Promise<T> {
-  const { data, error, response } = await call;
-  if (!response.ok) throw new FactorApiError(operation, response, error);
-  return data as T;
-}
-
-function initOf({ signal, timeout, headers }: CallOptions) {
-  const signals = [signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter(
-    (one) => one !== undefined,
-  );
-  return { ...(signals.length > 0 && { signal: AbortSignal.any(signals) }), ...(headers && { headers }) };
 }

@@ -12,44 +12,31 @@ interface Init {
   params?: { path?: Record<string, unknown> };
   body?: object;
   headers?: Parameters<typeof mergeHeaders>[number];
-  bodySerializer?: unknown;
   fetch?: Fetch;
 }
-
-const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /**
  * openapi-fetch, taught by the generated table: each call checks its path parameters and encodes its body as its
  * operation wants. Every way to call is wrapped, since the verbs of openapi-fetch do not go through its `request`.
  */
-export function createHttp(options: FactorClientOptions): Http {
-  const send: Fetch = (request) => (options.fetch ?? globalThis.fetch)(request);
-  const core = createClient<paths>({
-    baseUrl: resolveBaseUrl(options.baseUrl),
-    fetch: withCredentials(options.credentials, send),
-    ...(options.headers && { headers: options.headers }),
-  });
+export function createHttp({ baseUrl, credentials, headers = {}, fetch }: FactorClientOptions): Http {
+  const send: Fetch = (request) => (fetch ?? globalThis.fetch)(request);
+  const core = createClient<paths>({ baseUrl: resolveBaseUrl(baseUrl), headers });
   const request = async (method: string, path: string, init: Init = {}) =>
-    (core.request as (method: string, path: string, init: Init) => Promise<unknown>)(
-      method,
-      path,
-      prepare(method, path, {
-        ...init,
-        ...(init.fetch && { fetch: withCredentials(options.credentials, init.fetch) }),
-      }),
-    );
+    (core.request as (...call: unknown[]) => unknown)(method, path, {
+      ...encoded(method, path, init),
+      fetch: withCredentials(credentials, init.fetch ?? send),
+    });
+  const verbs = Object.keys(core).filter((name) => name === name.toUpperCase());
   const calls = verbs.map((verb) => [verb, (path: string, init?: Init) => request(verb, path, init)]);
-  return { ...core, request, ...Object.fromEntries(calls) } as Http;
+  return { ...core, request, ...Object.fromEntries(calls) };
 }
 
-function prepare(method: string, path: string, init: Init): Init {
+function encoded(method: string, path: string, init: Init): Init {
   const operation = operationAt(method, path);
   if (!operation) return init;
   checkPath(operation, init.params?.path);
-  if (!operation.body || init.body === undefined) return init;
-  return {
-    bodySerializer: (body: object) => encodeBody(operation, body),
-    ...init,
-    headers: mergeHeaders({ "Content-Type": operation.body.mediaType }, init.headers),
-  };
+  if (!operation.body || !init.body) return init;
+  const headers = mergeHeaders({ "Content-Type": operation.body.mediaType }, init.headers);
+  return { bodySerializer: (body: object) => encodeBody(operation, body), ...init, headers } as Init;
 }

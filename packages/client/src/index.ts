@@ -1,6 +1,6 @@
 export { createFactorClient, type FactorClient } from "./client.ts";
 export type { Credentials } from "./credentials.ts";
-export { FactorApiError } from "./factor-api-error.ts";
+export { FactorApiError, isFactorApiError } from "./factor-api-error.ts";
 export { FactorNotVerifiedError } from "./factor-not-verified-error.ts";
 export type { EntityFactors, FactorChanges, NewFactorOf, RequestOf, VerifiedFactor } from "./factors.ts";
 export type { FactorPageQuery, FactorPageResult, ListOptions } from "./list.ts";

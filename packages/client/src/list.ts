@@ -29,30 +29,30 @@ export interface ListOptions extends CallOptions {
 
 /** Adds the neighbours of a page. Only the query of a URL is read; the URL itself is never followed. */
 export function withNeighbours({ factors, meta }: FactorPage): FactorPageResult {
-  const next = queryOf(meta.next_page_url);
-  const previous = queryOf(meta.previous_page_url);
+  const [next, previous] = [queryOf(meta.next_page_url), queryOf(meta.previous_page_url)];
   return { factors, meta, ...(next && { next }), ...(previous && { previous }) };
 }
 
-/** Every factor, page after page; a page is fetched when the one before is used up. */
+/** Every factor, page after page; a page is fetched when the one before is used up. Throws at a list that goes round. */
 export async function* listAll(
   page: (query: FactorPageQuery, options: CallOptions) => Promise<FactorPageResult>,
-  { limit = Number.POSITIVE_INFINITY, PageSize, ...options }: ListOptions,
+  { limit, PageSize = limit, ...options }: ListOptions,
 ): AsyncGenerator<Factor, void, undefined> {
-  const size = PageSize ?? (Number.isFinite(limit) ? limit : undefined);
-  let query: FactorPageQuery | undefined = { PageSize: size && Math.min(size, 1000) };
-  for (let left = limit; query && left > 0; ) {
+  const seen = new Set<string | undefined>();
+  let query: FactorPageQuery | undefined = { PageSize: PageSize && Math.min(PageSize, 1000) };
+  for (let left = limit ?? Number.POSITIVE_INFINITY; query && left > 0; ) {
     const { factors, next }: FactorPageResult = await page(query, options);
     yield* factors.slice(0, left);
     left -= factors.length;
     query = next;
+    if (next && seen.has(next.PageToken)) throw new Error(`ListFactor: the page ${next.PageToken} came twice.`);
+    seen.add(next?.PageToken);
   }
 }
 
 function queryOf(url: string | null): FactorPageQuery | undefined {
-  if (url === null) return undefined;
+  if (!url) return undefined;
   // A server may answer relative URLs; the base is never used but to parse them.
-  const query = new URL(url, "http://localhost").searchParams;
-  const number = (name: string) => (query.has(name) ? Number(query.get(name)) : undefined);
-  return { PageSize: number("PageSize"), Page: number("Page"), PageToken: query.get("PageToken") ?? undefined };
+  const query = [...new URL(url, "http://localhost").searchParams];
+  return Object.fromEntries(query.map(([name, text]) => [name, name === "PageToken" ? text : Number(text)]));
 }

@@ -38,12 +38,11 @@ export interface CallOptions {
 /** Refuses options that cannot work or that would give a secret away; the error says what to do instead. */
 export function checkOptions({ credentials, baseUrl, dangerouslyAllowBrowser }: FactorClientOptions): void {
   if (!credentials && baseUrl === undefined) {
-    throw new TypeError(`createFactorClient: ${server} needs "credentials"; a backend of your own needs a "baseUrl".`);
+    throw new TypeError(`createFactorClient: credentials are needed for ${server}, or a baseUrl of your own.`);
   }
   if (credentials && !dangerouslyAllowBrowser && isBrowser()) {
     throw new TypeError(
-      "createFactorClient: in a browser every visitor can read the credentials. Call a backend of your own through " +
-        '"baseUrl", or set "dangerouslyAllowBrowser" if you know what you do.',
+      "createFactorClient: credentials in a browser are everybody's. Use a baseUrl of your own, or dangerouslyAllowBrowser.",
     );
   }
 }
@@ -52,10 +51,10 @@ export function checkOptions({ credentials, baseUrl, dangerouslyAllowBrowser }: 
 export function resolveBaseUrl(baseUrl: string = server): string {
   if (!baseUrl.startsWith("/")) return baseUrl;
   const here = globalThis.location?.href;
-  if (!here) throw new TypeError(`createFactorClient: baseUrl "${baseUrl}" needs a page; give a full address here.`);
+  if (!here) throw new TypeError(`createFactorClient: baseUrl ${baseUrl} is a path, which needs a page.`);
   return new URL(baseUrl, here).href;
 }
 
 function isBrowser(): boolean {
-  return typeof window !== "undefined" && typeof window.document !== "undefined";
+  return typeof document !== "undefined";
 }

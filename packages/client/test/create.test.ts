@@ -48,7 +48,7 @@ test("an object where the API wants text is refused before it is sent", async ()
   const { factors, sent } = setUp();
   const body = { FactorType: "totp", FriendlyName: { first: "Ada" } } as never;
   await expect(factors.create(body)).rejects.toThrow(
-    new TypeError("CreateNewFactor: FriendlyName must be a text, a number or a boolean, not object."),
+    "CreateNewFactor: FriendlyName must be a text, number or boolean, not an object.",
   );
   expect(sent).toEqual([]);
 });

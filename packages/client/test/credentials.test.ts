@@ -32,7 +32,7 @@ test("middleware never sees the credentials", async () => {
 });
 
 test("the service itself needs credentials, a backend of one's own does not", () => {
-  expect(() => createFactorClient({ serviceSid })).toThrow(/needs "credentials"/);
+  expect(() => createFactorClient({ serviceSid })).toThrow(/credentials are needed/);
   expect(() => createFactorClient({ serviceSid, baseUrl: "https://app.example/api" })).not.toThrow();
 });
 

@@ -1,4 +1,4 @@
-import { FactorApiError } from "@verify-factors/client";
+import { FactorApiError, isFactorApiError } from "@verify-factors/client";
 import { expect, test } from "vitest";
 import { answering, rejection, setUp } from "./fixture.ts";
 
@@ -37,18 +37,46 @@ test("Retry-After is seconds, in both of its forms", async () => {
   expect(await rejection(limited("soon").fetch(sid))).toMatchObject({ retryAfter: undefined });
 });
 
-test.each([
-  ["an empty body", () => new Response(null, { status: 500 })],
-  ["the page of a proxy", () => new Response("<h1>Bad gateway</h1>", { status: 502 })],
-  ["JSON of somebody else", () => new Response('{"error":"no"}', { status: 503 })],
-])("%s is an error too, without a code", async (_name, response) => {
-  const error = await rejection(answering(response).fetch("YF024f2e9871877d436c04cd2c2d4d25f1"));
-  expect(error).toBeInstanceOf(FactorApiError);
-  expect(error).toMatchObject({ operation: "FetchFactor", status: response().status, code: undefined });
+test("the message names method, path and operation, and the error has no whole answer in it", async () => {
+  const { factors } = setUp();
+  const error = (await rejection(factors.fetch("YF024f2e9871877d436c04cd2c2d4d25f1"))) as FactorApiError;
+  expect(error.message).toMatch(
+    /^FetchFactor \(GET \/v2\/Services\/\{ServiceSid\}\/Entities\/\{Identity\}\/Factors\/\{Sid\}\): 404 \/ 20404 /,
+  );
+  expect(Object.keys(error)).not.toContain("response");
+  expect(error.response.status).toBe(404);
 });
 
-test("a fault of the network stays what it is", async () => {
+test("an error can be asked for its code", async () => {
+  const { factors } = setUp();
+  const error = await rejection(factors.fetch("YF024f2e9871877d436c04cd2c2d4d25f1"));
+  expect([isFactorApiError(error), isFactorApiError(error, 20404), isFactorApiError(error, 20003)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(isFactorApiError(new Error("20404"))).toBe(false);
+});
+
+const html = { "Content-Type": "text/html" };
+test.each([
+  ["an empty body", () => new Response(null, { status: 500 })],
+  ["the page of a proxy", () => new Response("<h1>Bad gateway</h1>", { status: 502, headers: html })],
+  ["JSON of somebody else", () => new Response('{"error":"no"}', { status: 503 })],
+  ["truncated JSON", () => new Response('{"code":60200,"mess', { status: 400 })],
+  ["a page where an answer was expected", () => new Response("<h1>Sign in</h1>", { status: 200, headers: html })],
+  ["half an answer", () => new Response('{"sid":"YF', { status: 200 })],
+  ["no answer where one was expected", () => new Response("", { status: 200 })],
+])("%s is an error too, without a code", async (_name, response) => {
+  const error = (await rejection(answering(response).fetch("YF024f2e9871877d436c04cd2c2d4d25f1"))) as FactorApiError;
+  expect(error).toBeInstanceOf(FactorApiError);
+  expect(error).toMatchObject({ operation: "FetchFactor", status: response().status, code: undefined });
+  expect(error.message).not.toMatch(/Sign in|gateway/);
+});
+
+test("a fault of the network stays what it is, with the operation added", async () => {
   const fault = new TypeError("fetch failed");
   const { factors } = setUp({ fetch: () => Promise.reject(fault) });
   expect(await rejection(factors.page())).toBe(fault);
+  expect(fault).toMatchObject({ message: "fetch failed", operation: "ListFactor" });
 });

@@ -57,3 +57,37 @@ test("an entity without factors has an empty page", async () => {
   const { factors } = setUp();
   expect(await factors.page()).toMatchObject({ factors: [], meta: { page: 0, page_size: 50 } });
 });
+
+test("a page that is empty but leads on does not end the list, and a list that goes round does", async () => {
+  const factor = setUp().mock.add({ FactorType: "totp" });
+  const sent: Request[] = [];
+  const meta = { page: 0, page_size: 1, first_page_url: "/", previous_page_url: null, url: "/", key: "factors" };
+  const answers = [
+    { factors: [], meta: { ...meta, next_page_url: "/somewhere?PageSize=1&Page=1&PageToken=a" } },
+    { factors: [factor], meta: { ...meta, next_page_url: "https://other.example/?PageSize=1&Page=2&PageToken=b" } },
+    { factors: [], meta: { ...meta, next_page_url: "?PageSize=1&Page=3&PageToken=a" } },
+  ];
+  const { factors } = setUp({
+    fetch: async (request) => {
+      sent.push(request);
+      return Response.json(answers[sent.length - 1]);
+    },
+  });
+  const seen: string[] = [];
+  const all = (async () => {
+    for await (const { sid } of factors.list()) seen.push(sid);
+  })();
+  await expect(all).rejects.toThrow("ListFactor: the page a came twice.");
+  expect(seen).toEqual([factor.sid]);
+  expect(sent.map(({ url }) => new URL(url).origin)).toEqual(Array(3).fill("https://verify.twilio.com"));
+});
+
+test("a list is given up between pages", async () => {
+  const { factors, sent } = withFactors(3);
+  const controller = new AbortController();
+  const list = factors.list({ PageSize: 1, signal: controller.signal });
+  await list.next();
+  controller.abort(new Error("enough"));
+  await expect(list.next()).rejects.toThrow("enough");
+  expect(sent).toHaveLength(1);
+});

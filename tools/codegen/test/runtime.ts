@@ -45,7 +45,9 @@ export interface Decoded {
 
 interface ClientOperation {
   id: string;
-  path: Record<string, { pattern: string; expected: string }>;
+  method: string;
+  path: string;
+  parameters: { name: string; pattern: string; expected: string }[];
   body?: { mediaType: string; json: string[] };
 }
 
@@ -84,7 +86,7 @@ export interface Runtime {
   encodeRefusal(request: Request, refusal: Error, options: { base: string }): Response;
   client: {
     server: string;
-    operations: Record<string, ClientOperation>;
+    operations: ClientOperation[];
     operationAt(method: string, path: string): ClientOperation | undefined;
     checkPath(operation: ClientOperation, values: Record<string, unknown>): void;
     encodeBody(operation: ClientOperation, body: object): string;

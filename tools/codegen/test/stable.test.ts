@@ -27,7 +27,7 @@ describe("the order of", () => {
     const { table, client } = await load(document);
     const ids = ["ListBookings", "CreateBooking", "FetchBooking", "UpdateBooking", "CancelBooking"];
     expect(Object.keys(table.operations)).toEqual(ids);
-    expect(Object.values(client.operations).map(({ id }) => id)).toEqual(ids);
+    expect(client.operations.map(({ id }) => id)).toEqual(ids);
   });
 
   it("the fields is that of the description, parts of an allOf first", async () => {

@@ -4,6 +4,7 @@ import {
   onBehalfOf,
   operationsOf,
   overview,
+  type Parameter,
   type Schema,
   serverOf,
 } from "../document.ts";
@@ -11,36 +12,36 @@ import { expectationOf } from "../expectation.ts";
 import { jsonStringsOf, shapeOf } from "../shape.ts";
 
 /**
- * What a client must know at run time and types cannot tell it: by method and path, the operation's name, what its path
- * parameters look like, the media type of its body and the keys of the body that are JSON inside a string.
+ * What a client must know at run time and types cannot tell it: the operations with their method and path, what their
+ * path parameters look like, the media type of the body and the keys of the body that are JSON inside a string.
  */
 export function generateClient(document: Document): Record<string, string> {
-  const operations = Object.fromEntries(
-    operationsOf(document).map((operation) => [
-      `${operation.method} ${operation.path}`,
-      onBehalfOf(operation, () => ({
-        id: operation.id,
-        path: pathParametersOf(document, operation),
-        ...bodyOf(document, operation),
-      })),
-    ]),
+  const constants = new Map<string, string>();
+  const operations = operationsOf(document).map((operation) =>
+    onBehalfOf(operation, () => {
+      const { id, method, path } = operation;
+      const parameters = operation.parameters.filter((parameter) => parameter.in === "path");
+      const references = parameters.map((parameter) => parameterConstant(document, parameter, constants));
+      const text = JSON.stringify({ id, method, path, ...bodyOf(document, operation) }, null, 2);
+      return text.replace(/\n}$/, `,\n  "parameters": [${references.join(", ")}]\n}`);
+    }),
   );
   return {
     "operations.ts": [
       `export const server = ${JSON.stringify(serverOf(document))};`,
-      `export const operations = ${JSON.stringify(operations, null, 2)} as const;\n`,
+      ...[...constants].map(([text, name]) => `const ${name} = ${text};`),
+      `export const operations = [${operations.join(", ")}] as const;\n`,
     ].join("\n\n"),
   };
 }
 
-function pathParametersOf(document: Document, operation: Operation) {
-  const parameters = operation.parameters.filter((parameter) => parameter.in === "path");
-  return Object.fromEntries(
-    parameters.map(({ name, schema = {} }) => [
-      name,
-      { pattern: patternOf(overview(document, schema)), expected: expectationOf(document, schema) },
-    ]),
-  );
+/** The name of the constant that holds a path parameter; operations that take the same one share it. */
+function parameterConstant(document: Document, { name, schema = {} }: Parameter, constants: Map<string, string>) {
+  const pattern = patternOf(overview(document, schema));
+  const text = JSON.stringify({ name, pattern, expected: expectationOf(document, schema) }, null, 2);
+  const known = constants.get(text) ?? `parameter${constants.size + 1}`;
+  constants.set(text, known);
+  return known;
 }
 
 /** One regular expression for what a schema says about a text. */

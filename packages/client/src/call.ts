@@ -1,0 +1,69 @@
+import type { OperationId, operations } from "@verify-factors/types";
+import { type OperationInfo, table } from "./encode.ts";
+import { FactorApiError } from "./factor-api-error.ts";
+import type { Http } from "./http.ts";
+import type { CallOptions } from "./options.ts";
+
+/** What an operation is called with. */
+export interface Input<Id extends OperationId> {
+  path: operations[Id]["parameters"]["path"];
+  query?: operations[Id]["parameters"]["query"];
+  body?: operations[Id] extends { requestBody?: { content: infer Content } } ? Content[keyof Content] : undefined;
+}
+
+/** What an operation answers when all is well. */
+export type Output<Id extends OperationId> =
+  Extract<operations[Id]["responses"][keyof operations[Id]["responses"] & (200 | 201)], { content: object }> extends {
+    content: { "application/json": infer Body };
+  }
+    ? Body
+    : undefined;
+
+/**
+ * Calls an operation. Throws a {@link FactorApiError} for an answer that is not 2xx or not JSON; an error of the platform
+ * (a fault of the network, an abort) is thrown as it is, with the `operation` added.
+ */
+export async function call<Id extends OperationId>(
+  http: Http,
+  id: Id,
+  { path, query, body }: Input<Id>,
+  { signal, timeout, headers }: CallOptions,
+): Promise<Output<Id>> {
+  const operation = table.find((one) => one.id === id) as OperationInfo;
+  const signals = [signal, timeout && AbortSignal.timeout(timeout)].filter((one) => typeof one === "object");
+  const init = { params: { path, query }, body, headers, signal: AbortSignal.any(signals), parseAs: "text" };
+  let response: Response;
+  let text: unknown;
+  try {
+    signal?.throwIfAborted();
+    const request = http.request as (method: string, path: string, init: object) => Promise<Answer>;
+    const answer = await request(operation.method, operation.path, init);
+    response = answer.response;
+    text = answer.data ?? answer.error;
+  } catch (error) {
+    throw named(error, id);
+  }
+  if (response.status === 204) return undefined as Output<Id>;
+  const value = typeof text === "string" ? parse(text) : text;
+  if (response.ok && typeof value === "object") return value as Output<Id>;
+  throw new FactorApiError(operation, response, value);
+}
+
+interface Answer {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An error of the platform keeps its type and its words. */
+function named(error: unknown, operation: OperationId): unknown {
+  return error instanceof Error && Object.isExtensible(error) ? Object.assign(error, { operation }) : error;
+}
