@@ -14,7 +14,22 @@ export default defineConfig({
       },
       {
         publicDir: "../../node_modules/msw/lib",
-        test: { name: "msw in Chromium", include: ["test/**/*.browser.test.ts"], browser: await chromium() },
+        // Named, since a dependency that is found while a test runs reloads the page under it.
+        optimizeDeps: {
+          include: [
+            "@hyperjump/json-schema/openapi-3-1",
+            "@hyperjump/json-schema/formats",
+            "msw",
+            "msw/browser",
+            "otpauth",
+          ],
+        },
+        test: {
+          name: "msw in Chromium",
+          include: ["test/**/*.browser.test.ts"],
+          setupFiles: ["@verify-factors/testing/witness"],
+          browser: await chromium(),
+        },
       },
     ],
   },

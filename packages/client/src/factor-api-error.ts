@@ -63,11 +63,14 @@ function isApiError(body: unknown): body is ApiError {
 }
 
 function wordsOf({ code, message, more_info, details }: ApiError): string {
-  const violations = (details?.violations ?? []).map(
-    ({ parameter, expected, received }) =>
-      ` ${parameter} must be ${expected}${received === undefined ? "" : `, not ${JSON.stringify(received)}`}.`,
-  );
-  return `/ ${code} ${message}.${violations.join("")} See ${more_info}`;
+  const violations = [details?.violations ?? []]
+    .flat()
+    .map(
+      (one) =>
+        one?.parameter &&
+        ` ${one.parameter} must be ${one.expected}${one.received === undefined ? "" : `, not ${JSON.stringify(one.received)}`}.`,
+    );
+  return `/ ${code} ${message}.${violations.join("")}${more_info ? ` See ${more_info}` : ""}`;
 }
 
 function strange(headers: Headers): string {

@@ -30,7 +30,10 @@ export type NewFactorOf<K extends FactorType> = Extract<NewFactor, { factor_type
 export type VerifiedFactor = Factor & { status: "verified" };
 
 /** What `update` and `verify` can change. */
-export type FactorChanges = Given<Omit<UpdateFactorRequest, "AuthPayload">>;
+export type FactorChanges = Given<Omit<UpdateFactorRequest, "AuthPayload">> & {
+  /** Given to `verify`, which tells a wrong one. */
+  AuthPayload?: never;
+};
 
 /** A request in which what may be left out may also be `undefined`. */
 type Given<T> = T extends unknown
@@ -98,6 +101,7 @@ export function createEntityFactors(http: Http, ServiceSid: string, Identity: st
     },
 
     verify: async (sid, AuthPayload, changes, options) => {
+      if (!AuthPayload) throw new TypeError("UpdateFactor: AuthPayload must be a code or a signature, not nothing.");
       const body = { ...(changes as UpdateFactorRequest), AuthPayload };
       const factor = await update(sid, body, options).catch((cause: unknown) => {
         throw isFactorApiError(cause, 60311) ? new FactorNotVerifiedError(sid, undefined, { cause }) : cause;

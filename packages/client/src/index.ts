@@ -1,3 +1,18 @@
+export type {
+  ApiError,
+  CreateFactorRequest,
+  ErrorCode,
+  Factor,
+  FactorStatus,
+  FactorType,
+  NewFactor,
+  NewPushFactor,
+  NewTotpFactor,
+  OperationId,
+  PushFactor,
+  TotpFactor,
+  UpdateFactorRequest,
+} from "@verify-factors/types";
 export { createFactorClient, type FactorClient } from "./client.ts";
 export type { Credentials } from "./credentials.ts";
 export { FactorApiError, isFactorApiError } from "./factor-api-error.ts";

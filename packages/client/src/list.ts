@@ -1,7 +1,7 @@
 import type { Factor, FactorPage, operations, PageMeta } from "@verify-factors/types";
 import type { CallOptions } from "./options.ts";
 
-/** Which page: `PageSize` 1 to 1000 (default 50), and the `Page` and `PageToken` of an earlier answer. */
+/** Which page: its size, and the `Page` and `PageToken` of an earlier answer. */
 export type FactorPageQuery = {
   [Name in keyof Query]?: Query[Name] | undefined;
 };

@@ -37,6 +37,9 @@ export interface CallOptions {
 
 /** Refuses options that cannot work or that would give a secret away; the error says what to do instead. */
 export function checkOptions({ credentials, baseUrl, dangerouslyAllowBrowser }: FactorClientOptions): void {
+  if (credentials && !Object.values(credentials).every(Boolean)) {
+    throw new TypeError("createFactorClient: one of the credentials is empty.");
+  }
   if (!credentials && baseUrl === undefined) {
     throw new TypeError(`createFactorClient: credentials are needed for ${server}, or a baseUrl of your own.`);
   }

@@ -39,3 +39,12 @@ test("the service itself needs credentials, a backend of one's own does not", ()
 test("a path alone needs a page", () => {
   expect(() => createFactorClient({ serviceSid, baseUrl: "/api/verify" })).toThrow(/needs a page/);
 });
+
+test.each([
+  { accountSid: credentials.accountSid, authToken: undefined },
+  { accountSid: "", authToken: "x" },
+])("credentials with a hole (%j) are refused", (holey) => {
+  expect(() => createFactorClient({ serviceSid, credentials: holey as never })).toThrow(
+    /one of the credentials is empty/,
+  );
+});

@@ -80,3 +80,13 @@ test("a fault of the network stays what it is, with the operation added", async 
   expect(await rejection(factors.page())).toBe(fault);
   expect(fault).toMatchObject({ message: "fetch failed", operation: "ListFactor" });
 });
+
+test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all" }, null, "no"])(
+  "details of another form (%j) do no harm",
+  async (details) => {
+    const body = { code: 1, message: "Refused", status: 400, details };
+    const error = await rejection(answering(() => Response.json(body, { status: 400 })).page());
+    expect(error).toMatchObject({ name: "FactorApiError", code: 1, details });
+    expect((error as FactorApiError).message).toMatch(/400 \/ 1 Refused\.$/);
+  },
+);

@@ -7,6 +7,9 @@ test("update takes settings, and no payload", () => {
   factors.update("YF…", { FriendlyName: "Ada", "Config.TimeStep": 45, "Config.Alg": undefined });
   // @ts-expect-error: verify() takes it
   factors.update("YF…", { AuthPayload: "123456" });
+  const changes = { AuthPayload: "123456", FriendlyName: "Ada" };
+  // @ts-expect-error: nor in a variable
+  factors.update("YF…", changes);
   // @ts-expect-error: it cannot be changed
   factors.update("YF…", { Metadata: { os: "Android" } });
 });

@@ -56,3 +56,10 @@ test("a code with leading zeros is sent as it is", async () => {
   await factors.verify(sid, "000042").catch(() => undefined);
   expect(await sent[1]?.text()).toBe("AuthPayload=000042");
 });
+
+test.each([undefined, null, ""])("no code (%j) is refused before it is sent", async (nothing) => {
+  const { mock, factors, sent } = setUp();
+  const { sid } = mock.add({ FactorType: "totp", status: "verified" });
+  await expect(factors.verify(sid, nothing as never)).rejects.toThrow(/^UpdateFactor: AuthPayload must be/);
+  expect(sent).toEqual([]);
+});

@@ -29,10 +29,34 @@ export interface FactorMockOptions {
 
 const who = "createFactorMock";
 const hour = 60 * 60 * 1000;
+const known: { readonly [Name in keyof FactorMockOptions]-?: true } = {
+  baseUrl: true,
+  credentials: true,
+  accountSid: true,
+  services: true,
+  now: true,
+  random: true,
+  unverifiedTimeToLive: true,
+  strict: true,
+  factors: true,
+};
 
-/** Fills in the defaults; throws a `TypeError` that names the option for a value that cannot be. */
+/** Fills in the defaults; throws a `TypeError` that names an unknown option or an invalid value. */
 export function resolveOptions(options: FactorMockOptions) {
-  const { accountSid, services, unverifiedTimeToLive = 24 * hour } = options;
+  const { accountSid, baseUrl = table.server, credentials = "any", services } = options;
+  const { unverifiedTimeToLive = 24 * hour } = options;
+  for (const name of Object.keys(options)) {
+    if (!(name in known)) throw new TypeError(`${who}: there is no option ${name}.`);
+  }
+  for (const name of ["now", "random"] as const) {
+    if (typeof (options[name] ?? Date.now) !== "function") throw new TypeError(`${who}: ${name} must be a function.`);
+  }
+  if (!/^(\/|[a-z][a-z0-9+.-]*:\/\/.)/i.test(baseUrl)) {
+    throw new TypeError(`${who}: baseUrl must be an absolute address or begin with /, not ${JSON.stringify(baseUrl)}.`);
+  }
+  if (typeof credentials === "string" && credentials !== "any" && credentials !== "none") {
+    throw new TypeError(`${who}: credentials must be "any", "none" or an account or API key.`);
+  }
   if (!(unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour)) {
     throw new TypeError(
       `${who}: unverifiedTimeToLive must be from ${hour} to ${24 * hour} milliseconds, not ${unverifiedTimeToLive}.`,
@@ -43,15 +67,15 @@ export function resolveOptions(options: FactorMockOptions) {
   }
   for (const [sid, service] of Object.entries(services ?? {})) checkService(sid, service);
   return {
-    baseUrl: options.baseUrl ?? table.server,
-    credentials: options.credentials ?? "any",
+    baseUrl,
+    credentials,
     accountSid,
     services: services && new Map(Object.entries(services)),
     now: options.now ?? (() => Date.now()),
     random: options.random ?? ((bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes)),
     unverifiedTimeToLive,
     strict: options.strict ?? false,
-    factors: options.factors ?? [],
+    factors: structuredClone(options.factors ?? []),
   };
 }
 

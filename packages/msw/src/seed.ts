@@ -27,7 +27,8 @@ interface Decided<Type extends FactorType> {
   date_created?: Date | string | undefined;
 }
 
-type SeedOf<Type extends FactorType> = Decided<Type> &
+/** A factor of one type, put in by hand. */
+export type SeedOf<Type extends FactorType> = Decided<Type> &
   Given<Omit<Merged<Extract<CreateFactorRequest, { FactorType: Type }>>, "FactorType">>;
 
 type Given<T> = { [Key in keyof T]?: T[Key] | undefined };
@@ -39,7 +40,8 @@ type Merged<Union> = {
 
 const who = "mock.add";
 const example = table.answers.NewTotp.value;
-const statuses: readonly FactorStatus[] = ["unverified", "verified"];
+const statuses: { readonly [Status in FactorStatus]: true } = { unverified: true, verified: true };
+const types: { readonly [Type in FactorType]: true } = { totp: true, push: true };
 
 /** Puts a factor in, past all limits. Throws a `TypeError` that names what the description does not allow. */
 export function plant(seed: FactorSeed, context: Context, services?: ReadonlyMap<string, unknown>): NewFactor {
@@ -55,13 +57,15 @@ export function plant(seed: FactorSeed, context: Context, services?: ReadonlyMap
   const created = date_created === undefined ? context.now() : new Date(date_created).getTime();
 
   insist(!services || services.has(ServiceSid), `ServiceSid is no service of the mock: ${ServiceSid}`);
-  insist(sid === undefined || !context.store.find(sid), `sid is taken: ${sid}`);
-  insist(status === undefined || statuses.includes(status), `status is not one of ${statuses.join(", ")}: ${status}`);
+  insist(sid === undefined || !context.store.knows(sid), `sid is taken: ${sid}`);
+  insist(
+    status === undefined || status in statuses,
+    `status is not one of ${Object.keys(statuses).join(", ")}: ${status}`,
+  );
   insist(isInstant(created), `date_created is no date of the years 0 to 9999: ${date_created}`);
 
   const entity = context.store.ensureEntity(ServiceSid, Identity);
-  const { record, binding } = enrol({ ServiceSid, Identity }, entity, request, created, context);
-  if (sid !== undefined) record.sid = sid;
+  const { record, binding } = enrol({ ServiceSid, Identity }, entity, request, created, context, sid);
   if (status !== undefined) record.status = status;
   context.store.add(entity, record, created);
   return newFactorOf(record, context.address("FetchFactor", { ServiceSid, Identity, Sid: record.sid }), binding);
@@ -69,6 +73,7 @@ export function plant(seed: FactorSeed, context: Context, services?: ReadonlyMap
 
 /** What is given, over the example of its kind. */
 function requestOf(given: { FactorType: FactorType; [name: string]: unknown }): CreateFactorRequest {
+  insist(given.FactorType in types, `FactorType is not one of ${Object.keys(types).join(", ")}: ${given.FactorType}`);
   const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = table.requests;
   const push = given["Config.NotificationPlatform"] === "none" ? CreateSilentPush : CreateNotifyingPush;
   const wire: Record<string, unknown> = given.FactorType === "totp" ? CreateTotp.value : push.value;

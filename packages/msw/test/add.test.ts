@@ -1,7 +1,7 @@
 import { createAuthenticator, type FactorSeed } from "@verify-factors/msw";
 import spec from "@verify-factors/spec/openapi.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
-import { identity, refused, serviceSid, setup, start } from "./api.ts";
+import { identity, serviceSid, setup, start } from "./api.ts";
 
 const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = spec.components.examples;
 
@@ -99,6 +99,8 @@ describe("a bad value throws a TypeError that names the field", () => {
   const push = { FactorType: "push" };
   const bad: [string, object][] = [
     ["FactorType", { FactorType: "passkeys" }],
+    ["FactorType", {}],
+    ["friendly_name", { ...totp, friendly_name: "Ada" }],
     ["ServiceSid", { ...totp, ServiceSid: "VA1" }],
     ["Identity", { ...totp, Identity: "short" }],
     ["Sid", { ...totp, sid: "YF1" }],
@@ -152,14 +154,27 @@ describe("a bad value throws a TypeError that names the field", () => {
   });
 });
 
-test("a sid can be given again when its factor is deleted, also to another entity", async () => {
-  const { api, mock } = setup();
-  const { sid } = mock.add({ FactorType: "totp" });
+test("a sid is taken for good, whether it was given or made, and also when its factor is deleted", async () => {
+  const { api, mock } = setup({ random: (bytes) => bytes });
+  const sid = `YF02${"0".repeat(29)}1`;
+  mock.add({ FactorType: "totp", sid });
+  const made = [(await api.createTotp()).body.sid, (await api.createTotp()).body.sid];
+  expect(new Set([sid, ...made]).size).toBe(3);
   await api.delete(sid);
-  mock.add({ FactorType: "totp", sid, Identity: "somebody-else" });
-  expect(await api.fetch(sid)).toMatchObject(refused(404, 20404));
-  expect((await api.as({ identity: "somebody-else" }).fetch(sid)).status).toBe(200);
-  expect(mock.code(sid)).toMatch(/^\d{6}$/);
+  expect(() => mock.add({ FactorType: "totp", sid })).toThrow(/^mock\.add: sid is taken/);
+});
+
+test("what was given can change afterwards without the factor changing", () => {
+  const { mock } = setup();
+  const Metadata: Record<string, string> = { os: "Android" };
+  mock.add({ FactorType: "totp", Metadata });
+  Metadata.os = "none";
+  expect(mock.factors()[0]?.metadata).toEqual({ os: "Android" });
+});
+
+test("a half of a surrogate pair in a name is no error", () => {
+  const { mock } = setup();
+  expect(mock.add({ FactorType: "totp", FriendlyName: "\ud800" }).binding.uri).toContain(":%EF%BF%BD?");
 });
 
 test("mock.code says what is wrong with a sid", () => {

@@ -87,3 +87,19 @@ test("a creation that is under way at a reset leaves nothing behind", async () =
   expect((await api.createPush()).status).toBe(201);
   expect(mock.factors()).toEqual([]);
 });
+
+test("server.resetHandlers() asks for as much randomness as mock.reset()", () => {
+  let calls = 0;
+  const random = (bytes: Uint8Array<ArrayBuffer>) => {
+    calls += 1;
+    return bytes.fill(calls);
+  };
+  const mock = createFactorMock({ random, factors: [{ FactorType: "totp" }] });
+  const server = setupServer(...mock.handlers);
+  const count = (reset: () => void) => {
+    const before = calls;
+    reset();
+    return calls - before;
+  };
+  expect(count(() => server.resetHandlers())).toBe(count(() => mock.reset()));
+});

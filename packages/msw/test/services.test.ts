@@ -1,4 +1,4 @@
-import { createFactorMock } from "@verify-factors/msw";
+import { createFactorMock, type FactorMockOptions } from "@verify-factors/msw";
 import { describe, expect, test } from "vitest";
 import { refused, serviceSid, setup } from "./api.ts";
 
@@ -76,6 +76,16 @@ describe("an option that cannot be throws a TypeError that names it", () => {
       expect(() => createFactorMock({ services: { [serviceSid]: { totp } } })).toThrow(Object.keys(totp)[0] ?? "");
     },
   );
+
+  test.each([
+    ["Strict", { Strict: true }],
+    ["credentials", { credentials: "foo" }],
+    ["now", { now: 5 }],
+    ["random", { random: "dice" }],
+    ["baseUrl", { baseUrl: "api" }],
+  ])("%s", (name, options) => {
+    expect(() => createFactorMock(options as FactorMockOptions)).toThrow(new RegExp(`^createFactorMock: .*${name}`));
+  });
 
   test("the sid of a service", () => {
     expect(() => createFactorMock({ services: { VA1: {} } })).toThrow(/services|ServiceSid/);

@@ -33,9 +33,8 @@ test("the words of the API are literals", () => {
   expectTypeOf<FactorStatus>().toEqualTypeOf<"unverified" | "verified">();
   expectTypeOf<TotpAlgorithm>().toEqualTypeOf<"sha1" | "sha256" | "sha512">();
   expectTypeOf<NotificationPlatform>().toEqualTypeOf<"apn" | "fcm" | "none">();
-  expectTypeOf<OperationId>().toEqualTypeOf<
-    "ListFactor" | "CreateNewFactor" | "FetchFactor" | "UpdateFactor" | "DeleteFactor"
-  >();
+  expectTypeOf<OperationId>().toEqualTypeOf<keyof operations>();
+  expectTypeOf<"CreateNewFactor">().toExtend<OperationId>();
 });
 
 test("JSON inside a string has the type of its content", () => {

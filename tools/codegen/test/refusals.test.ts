@@ -148,7 +148,7 @@ describe("the answer to it", () => {
       credentials: "none",
       strict: false,
       admit: () => {},
-      perform: async () => ({ status: 204 }),
+      receive: () => async () => ({ status: 204 }),
     });
     const outcomes = [];
     for (const [method, query] of [

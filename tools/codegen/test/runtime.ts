@@ -66,7 +66,10 @@ interface ServerOptions {
   credentials: "any" | "none";
   strict: boolean;
   admit(path: Record<string, string>): void;
-  perform(id: string, input: Decoded): Promise<{ status: number; body?: unknown; headers?: Record<string, string> }>;
+  receive(): (
+    id: string,
+    input: Decoded,
+  ) => Promise<{ status: number; body?: unknown; headers?: Record<string, string> }>;
 }
 
 /** What `load` answers, as far as the tests look at it: the mock's wire layer, and under `client` the client's. */

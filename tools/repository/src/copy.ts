@@ -90,6 +90,8 @@ async function linkModules(place: string, folder: string): Promise<void> {
   const from = join(root, place, "node_modules");
   const to = join(folder, place, "node_modules");
   for (const entry of await entriesOf(from)) {
+    // Caches and the like are not to be shared.
+    if (entry.startsWith(".") && entry !== ".bin") continue;
     const scoped = entry.startsWith("@") || entry === ".bin";
     for (const name of scoped ? await entriesOf(join(from, entry)) : [""]) {
       const path = join(entry, name);

@@ -67,7 +67,7 @@ export class Contract {
       const text = response.headers.get(name);
       const header = this.#at(`${described.pointer}/headers/${escaped(name)}`);
       if (text === null || !header) return [];
-      return this.#faults(`${header.pointer}/schema`, /^\d+$/.test(text) ? Number(text) : text);
+      return this.#faults(`${header.pointer}/schema`, /^(\d+|true|false)$/.test(text) ? JSON.parse(text) : text);
     });
     return (await Promise.all(faults)).flat();
   }

@@ -3,9 +3,10 @@
 import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
-import { enrolAuthenticatorApp, sendBadRequest } from "./authenticator-app.ts";
+import { enrolAuthenticatorApp } from "./authenticator-app.ts";
+import { sendBadRequest } from "./bad-request.ts";
+import { deleteFactor } from "./delete.ts";
 import { enrolDevice } from "./device.ts";
-import { deleteFactor } from "./end.ts";
 import { readPages } from "./list.ts";
 import { showWhatIsGenerated } from "./what-is-generated.ts";
 

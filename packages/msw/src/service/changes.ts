@@ -37,7 +37,7 @@ function checkType(record: FactorRecord, changes: UpdateFactorRequest): void {
   const known: readonly string[] = ["AuthPayload", "FriendlyName", ...settingsOfType[record.factor_type]];
   const violations = Object.keys(changes)
     .filter((name) => !known.includes(name))
-    .map((parameter) => ({ parameter, expected: `not to be given for a ${record.factor_type} factor` }));
+    .map((parameter) => ({ parameter, expected: `absent for a ${record.factor_type} factor` }));
   const [first] = violations;
   if (first) throw new Refusal("InvalidParameter", { words: { parameter: first.parameter }, violations });
 }

@@ -19,13 +19,14 @@ export interface Enrolment {
   binding: NewFactor["binding"];
 }
 
-/** Makes a factor of a request. */
+/** Makes a factor of a request, with a new sid unless one is given. */
 export function enrol(
   path: { ServiceSid: string; Identity: string },
   entity: Entity,
   body: CreateFactorRequest,
   created: number,
   { accountSid, random, settings, store }: Context,
+  givenSid?: string,
 ): Enrolment {
   const common = {
     account_sid: accountSid,
@@ -36,11 +37,11 @@ export function enrol(
     date_updated: instant(created),
     friendly_name: body.FriendlyName,
     status: "unverified" as const,
-    metadata: body.Metadata ?? null,
+    metadata: body.Metadata ? { ...body.Metadata } : null,
   };
   if (body.FactorType === "push") {
     const given = body["Binding.PublicKey"];
-    const sid = store.newSid("YF03");
+    const sid = givenSid ?? store.newSid("YF03");
     const public_key = canonicalPublicKey(given);
     return {
       record: { ...common, sid, factor_type: "push", config: pushConfigOf(body), public_key },
@@ -51,7 +52,7 @@ export function enrol(
   const given = body["Binding.Secret"];
   const secret = given === undefined ? randomSecret(random) : normalizeSecret(given);
   const config = totpConfigOf(body, service.totp);
-  const sid = store.newSid("YF02");
+  const sid = givenSid ?? store.newSid("YF02");
   return {
     record: { ...common, sid, factor_type: "totp", config, secret, attempts: 0 },
     binding: { secret, uri: keyUri(service.totp.issuer, body.FriendlyName, secret, config) },

@@ -10,11 +10,11 @@ export interface ServiceSettings {
   totp: {
     /** Names the service in an authenticator app; default: its friendly name. */
     issuer: string;
-    /** Seconds, 20 to 60; default 30. */
+    /** Seconds that a code lives; default 30. */
     time_step: number;
-    /** 0 to 2; default 1. */
+    /** Codes around the present one that are accepted; default 1. */
     skew: number;
-    /** 3 to 8; default 6. */
+    /** Digits of a code; default 6. */
     code_length: number;
   };
 }

@@ -45,8 +45,14 @@ export class Store {
     return sid;
   }
 
+  /** Whether a sid was ever given to anything. */
+  knows(sid: string): boolean {
+    return this.#sids.has(sid);
+  }
+
   /** Keeps a new factor. */
   add(entity: Entity, record: FactorRecord, created: number): void {
+    this.#sids.add(record.sid);
     entity.add(record, created);
     this.#owners.set(record.sid, entity);
   }

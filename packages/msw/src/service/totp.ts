@@ -35,9 +35,14 @@ export function randomSecret(random: Random): string {
   return new Secret({ buffer: random(new Uint8Array(20)).slice().buffer }).base32;
 }
 
+/** Half of a surrogate pair is no character and would throw. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+}
+
 /** The key URI that an authenticator app scans. */
 export function keyUri(issuer: string, account: string, secret: string, config: TotpConfig): string {
-  const [label, name] = [encodeURIComponent(issuer), encodeURIComponent(account)];
+  const [label, name] = [encoded(issuer), encoded(account)];
   const { alg, code_length, time_step } = config;
   return `otpauth://totp/${label}:${name}?secret=${secret}&issuer=${label}&algorithm=${alg.toUpperCase()}&digits=${code_length}&period=${time_step}`;
 }

@@ -13,9 +13,9 @@ export function checked(who: string, { values, findings }: Reading): Record<stri
 
 /** Checks a value given under a name of its own as if it were a field of the description. */
 export function checkAs(who: string, name: string, field: Field | undefined, value: unknown): void {
-  if (field)
-    checked(
-      who,
-      readFields([{ ...field, name }], () => value, typedReader),
-    );
+  if (!field) throw new Error(`${who}: the description has no field for ${name}.`);
+  checked(
+    who,
+    readFields([{ ...field, name, required: false }], () => value, typedReader),
+  );
 }

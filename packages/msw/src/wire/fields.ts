@@ -59,7 +59,7 @@ export function fieldsOf(shape: Shape, get: (name: string) => unknown): Shape {
 
 /** What is wrong with a field that the description does not declare here. */
 export function undeclared(name: string): Finding {
-  const violation = { parameter: name, expected: "not to be given: the description does not declare it here" };
+  const violation = { parameter: name, expected: "absent: the description does not declare it here" };
   return { violation, error: table.refusals.invalid, missing: false };
 }
 

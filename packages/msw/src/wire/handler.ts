@@ -9,11 +9,11 @@ type ParseArguments = Parameters<HttpHandler["parse"]>[0];
  * An MSW handler of one method of one path, or, without a method, of all those that the path does not know. Method and
  * path are looked at before MSW does anything, since every request passes every handler.
  */
-export class ResourceHandler extends HttpHandler {
+class ResourceHandler extends HttpHandler {
   readonly #matches: (request: Request) => Match | undefined;
-  readonly #onReset: () => void;
+  readonly #onReset: (() => void) | undefined;
 
-  constructor(server: Server, resource: Resource, method: string | undefined, onReset: () => void) {
+  constructor(server: Server, resource: Resource, method: string | undefined, onReset: (() => void) | undefined) {
     const matches = (request: Request) => {
       const ours = method ? request.method === method : !resource.operations.has(request.method);
       return ours ? resource.route.match(request.url) : undefined;
@@ -43,13 +43,17 @@ export class ResourceHandler extends HttpHandler {
   /** MSW calls this for `server.resetHandlers()`: the next test begins with what the mock was made with. */
   override reset(): void {
     super.reset?.();
-    this.#onReset();
+    this.#onReset?.();
   }
 }
 
 /** A handler for each operation, and one per path for preflights and for methods that the path does not know. */
 export function createHandlers(server: Server, onReset: () => void): HttpHandler[] {
-  return server.resources.flatMap((resource) =>
-    [...resource.operations.keys(), undefined].map((method) => new ResourceHandler(server, resource, method, onReset)),
+  const routes = server.resources.flatMap((resource) =>
+    [...resource.operations.keys(), undefined].map((method) => ({ resource, method })),
   );
+  // MSW resets every handler; one of them is enough to reset what is behind all.
+  return routes.map(({ resource, method }, index) => {
+    return new ResourceHandler(server, resource, method, index === 0 ? onReset : undefined);
+  });
 }

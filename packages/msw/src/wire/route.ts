@@ -32,11 +32,25 @@ export class Route {
   }
 }
 
+/** The absolute address behind a base; without a page, a path is on `http://localhost`. */
+export function addressOf(baseUrl: string): string {
+  const base = baseUrl.replace(/\/+$/, "");
+  return isPath(base) ? (pageOrigin() ?? "http://localhost") + base : new URL(base).href.replace(/\/$/, "");
+}
+
 function basePattern(baseUrl: string): string {
   const base = baseUrl.replace(/\/+$/, "");
-  if (!base.startsWith("/") && base !== "") return literally(new URL(base).href.replace(/\/$/, ""));
+  return isPath(base) && !pageOrigin() ? `[a-z]+://[^/?#]+${literally(base)}` : literally(addressOf(base));
+}
+
+function isPath(base: string): boolean {
+  return base === "" || base.startsWith("/");
+}
+
+/** The origin of the page, if there is a page and it has one. */
+function pageOrigin(): string | undefined {
   const origin = globalThis.location?.origin;
-  return `${origin && origin !== "null" ? literally(origin) : "[a-z]+://[^/?#]+"}${literally(base)}`;
+  return origin === "null" ? undefined : origin;
 }
 
 function literally(text: string): string {

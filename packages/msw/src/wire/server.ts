@@ -20,8 +20,11 @@ export interface ServerOptions {
   strict: boolean;
   /** Throws a {@link Refusal} when nothing is at a path whatever else the request says; called before it is decoded. */
   admit(path: Record<string, string>): void;
-  /** Carries out an operation; throws a {@link Refusal} for one that the service refuses. */
-  perform(id: OperationId, input: Decoded, caller: Caller): Promise<Answer>;
+  /**
+   * Called as a request arrives, before anything is awaited; answers what carries its operation out. That throws a
+   * {@link Refusal} for what the service refuses.
+   */
+  receive(): (id: OperationId, input: Decoded, caller: Caller) => Promise<Answer>;
 }
 
 /** A path of the description and the operations on it, by method. */
@@ -63,7 +66,8 @@ export class Server {
   }
 
   async #perform(operation: Operation, match: Match, request: Request): Promise<Answer> {
-    const { credentials, strict, admit, perform } = this.#options;
+    const { credentials, strict, admit, receive } = this.#options;
+    const perform = receive();
     const user = authenticate(request, credentials);
     admit(match.path);
     const input = await decode(operation, request, match, strict);
