@@ -1,4 +1,5 @@
-import { type Document, follow, overview, type Schema } from "./document.ts";
+import { follow, overview } from "./document.ts";
+import type { Document, Schema } from "./openapi.ts";
 
 /** What a schema asks for, in the words of an error message: "a whole number from 20 to 60". */
 export function expectationOf(document: Document, reference: Schema): string {

@@ -1,9 +1,9 @@
-import type { Document } from "./document.ts";
+import type { Document } from "./openapi.ts";
 import { generateClient } from "./targets/client.ts";
 import { generateMsw } from "./targets/msw.ts";
 import { generateTypes } from "./targets/types.ts";
 
-export type { Document } from "./document.ts";
+export type { Document } from "./openapi.ts";
 
 /** A package that this generator knows how to feed. */
 export type Target = keyof typeof targets;

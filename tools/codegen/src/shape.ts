@@ -1,4 +1,5 @@
-import { type Document, follow, type Operation, overview, type Schema } from "./document.ts";
+import { follow, type Operation, overview } from "./document.ts";
+import type { Document, Schema } from "./openapi.ts";
 
 /** A named value of a request: a parameter, or a top-level property of the body. */
 export interface Field {
@@ -142,19 +143,7 @@ function meaning(document: Document, schema: Schema): string {
   return JSON.stringify(keywords);
 }
 
-/** The names of the body's top-level properties that hold JSON inside a string. */
-export function jsonStringsOf(document: Document, shape: Shape): string[] {
-  const names = leavesOf(shape).flatMap(({ fields }) =>
-    fields.filter((field) => isJsonString(overview(document, field.schema))).map((field) => field.name),
-  );
-  return [...new Set(names)];
-}
-
-function leavesOf(shape: Shape): Shape[] {
+/** The shapes of single objects that a shape comes down to. */
+export function leavesOf(shape: Shape): Shape[] {
   return shape.members ? Object.values(shape.members).flatMap(leavesOf) : [shape];
-}
-
-/** Whether a schema is a string whose content is JSON with a schema of its own. */
-export function isJsonString(schema: Schema): boolean {
-  return schema.contentMediaType === "application/json" && schema.contentSchema !== undefined;
 }

@@ -2,7 +2,8 @@ import { Ajv, type Options } from "ajv/dist/ajv.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { fastFormats } from "ajv-formats/dist/formats.js";
 import { build } from "esbuild";
-import { type Document, type Operation, onBehalfOf, type Schema } from "./document.ts";
+import { type Operation, onBehalfOf } from "./document.ts";
+import type { Document, Schema } from "./openapi.ts";
 
 // Ajv's core dialect lacks a few keywords of JSON Schema 2020-12 (prefixItems, unevaluatedProperties, …) and writes half
 // the code for the rest. Strictness turns a keyword that it lacks into an error here instead of a check that never runs.

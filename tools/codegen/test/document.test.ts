@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Document, follow, lookUp, operationsOf } from "../src/document.ts";
+import { follow, lookUp, operationsOf } from "../src/document.ts";
+import type { Document } from "../src/openapi.ts";
 import { documentWith } from "./documents.ts";
 
 const text = { type: "string" };

@@ -1,5 +1,5 @@
-import type { Document, Schema } from "../src/document.ts";
 import { generate, type Target } from "../src/index.ts";
+import type { Document, Schema } from "../src/openapi.ts";
 
 const error = (status: number) => ({
   value: { code: status, message: "No.", more_info: "https://small.example", status },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../src/document.ts";
 import { expectationOf } from "../src/expectation.ts";
+import type { Schema } from "../src/openapi.ts";
 import { documentWith } from "./documents.ts";
 
 const document = documentWith(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../src/document.ts";
+import type { Schema } from "../src/openapi.ts";
 import { documentWith, withForm, withQuery } from "./documents.ts";
 import { receive, request, send } from "./exchange.ts";
 import { load } from "./generated.ts";

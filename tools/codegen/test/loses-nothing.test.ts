@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../src/document.ts";
+import type { Schema } from "../src/openapi.ts";
 import { documentWith, refusalOf, withAnswer, withBody, withForm, withQuery } from "./documents.ts";
 import { load } from "./generated.ts";
 import { faultsOf, operationOf } from "./reading.ts";

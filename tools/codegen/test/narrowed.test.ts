@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../src/document.ts";
+import type { Schema } from "../src/openapi.ts";
 import { documentWith, withForm } from "./documents.ts";
 import { load } from "./generated.ts";
 import { fieldOf } from "./reading.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../src/document.ts";
 import type { Target } from "../src/index.ts";
+import type { Schema } from "../src/openapi.ts";
 import { documentWith, refusalOf, withAnswer, withBody, withForm } from "./documents.ts";
 
 const text = { type: "string" };

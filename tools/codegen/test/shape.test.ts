@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { operationsOf, type Schema } from "../src/document.ts";
-import { jsonStringsOf, type Shape, shapeOf } from "../src/shape.ts";
+import { operationsOf } from "../src/document.ts";
+import { jsonStringsOf } from "../src/json-strings.ts";
+import type { Schema } from "../src/openapi.ts";
+import { type Shape, shapeOf } from "../src/shape.ts";
 import { documentWith, withForm } from "./documents.ts";
 
 const text = { type: "string" };

@@ -1,15 +1,8 @@
-import {
-  type Document,
-  type Operation,
-  onBehalfOf,
-  operationsOf,
-  overview,
-  type Parameter,
-  type Schema,
-  serverOf,
-} from "../document.ts";
+import { type Operation, onBehalfOf, operationsOf, overview, serverOf } from "../document.ts";
 import { expectationOf } from "../expectation.ts";
-import { jsonStringsOf, shapeOf } from "../shape.ts";
+import { jsonStringsOf } from "../json-strings.ts";
+import type { Document, Parameter, Schema } from "../openapi.ts";
+import { shapeOf } from "../shape.ts";
 
 /**
  * What a client must know at run time and types cannot tell it: the operations with their method and path, what their

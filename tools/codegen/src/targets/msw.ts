@@ -1,17 +1,11 @@
-import {
-  type Document,
-  type Example,
-  follow,
-  type Operation,
-  onBehalfOf,
-  operationsOf,
-  overview,
-  type Schema,
-  serverOf,
-} from "../document.ts";
+import { Catalogue } from "../catalogue.ts";
+import { literal } from "../code.ts";
+import { follow, type Operation, onBehalfOf, operationsOf, overview, serverOf } from "../document.ts";
 import { expectationOf } from "../expectation.ts";
-import { checkIsText, type Field, isJsonString, type Shape, shapeOf } from "../shape.ts";
-import { type NamedSchema, validatorModule } from "../validators.ts";
+import { isJsonString } from "../json-strings.ts";
+import type { Document, Example, Schema } from "../openapi.ts";
+import { checkIsText, type Field, type Shape, shapeOf } from "../shape.ts";
+import { validatorModule } from "../validators.ts";
 
 /**
  * What a mock of the service must know: per operation its method and path, its fields with a validator, the words for
@@ -32,32 +26,31 @@ export async function generateMsw(document: Document): Promise<Record<string, st
       "",
     ].join("\n\n"),
     "examples.ts": [
-      `export const requests = ${literal(table.requests)} as const;`,
-      `export const answers = ${literal(table.answers)} as const;`,
-      `export const errors = ${literal(table.errors)} as const;`,
+      `export const requests = ${literal(table.catalogue.examples.requests)} as const;`,
+      `export const answers = ${literal(table.catalogue.examples.answers)} as const;`,
+      `export const errors = ${literal(table.catalogue.examples.errors)} as const;`,
       "",
     ].join("\n\n"),
     // TypeScript has nothing to check in code that Ajv wrote.
-    "validators.ts": `// @ts-nocheck\n${await validatorModule(document, table.schemas)}`,
+    "validators.ts": `// @ts-nocheck\n${await validatorModule(document, table.catalogue.schemas)}`,
   };
 }
 
-/** Collects the schemas and examples that the operations mention, each once. */
+/** The operations as the mock knows them; what they mention is kept in a catalogue. */
 class Table {
-  readonly schemas: Record<string, NamedSchema> = {};
-  readonly requests: Record<string, unknown> = {};
-  readonly answers: Record<string, unknown> = {};
-  readonly errors: Record<string, unknown> = {};
+  readonly catalogue: Catalogue;
 
   readonly #document: Document;
   constructor(document: Document) {
     this.#document = document;
+    this.catalogue = new Catalogue(document);
   }
 
   add(operation: Operation) {
     const { id, method, path, body } = operation;
     const shape = shapeOf(this.#document, operation);
-    for (const [name, example] of Object.entries(body?.examples ?? {})) this.#example(this.requests, example, name);
+    for (const [name, example] of Object.entries(body?.examples ?? {}))
+      this.catalogue.example("requests", example, name);
     return {
       id,
       method,
@@ -78,7 +71,7 @@ class Table {
     return Object.fromEntries(
       Object.entries(refusals).map(([name, example]) => [
         name,
-        this.#example(this.errors, example, `${name[0]?.toUpperCase()}${name.slice(1)}`),
+        this.catalogue.example("errors", example, `${name[0]?.toUpperCase()}${name.slice(1)}`),
       ]),
     );
   }
@@ -116,10 +109,10 @@ class Table {
       ...(says.default !== undefined && { default: defaultOf(says) }),
       ...(says.format === "password" && { secret: true }),
       expected: expectationOf(this.#document, schema),
-      accepts: this.#validator(operation, name, withoutWords(follow(this.#document, schema))),
-      ...(isJsonString(says) && { content: this.#validator(operation, `${name} content`, contentSchema) }),
+      accepts: this.catalogue.validator(operation, name, follow(this.#document, schema)),
+      ...(isJsonString(says) && { content: this.catalogue.validator(operation, `${name} content`, contentSchema) }),
       ...(violation !== undefined && {
-        violation: this.#example(this.errors, violation as Example, `Invalid ${name}`),
+        violation: this.catalogue.example("errors", violation as Example, `Invalid ${name}`),
       }),
     };
   }
@@ -129,38 +122,12 @@ class Table {
     const other = Object.keys(content).find((mediaType) => mediaType !== "application/json");
     if (other) throw new Error(`the answer ${status} is ${other}; only JSON is supported.`);
     const { schema, examples = {} } = content["application/json"] ?? {};
-    const collection = /^[123]/.test(status) ? this.answers : this.errors;
+    const collection = /^[123]/.test(status) ? "answers" : "errors";
     return {
-      ...(schema && { accepts: this.#validator(operation, `${operation.id} ${status}`, schema) }),
+      ...(schema && { accepts: this.catalogue.validator(operation, `${operation.id} ${status}`, schema) }),
       headers: Object.keys(headers),
-      examples: Object.entries(examples).map(([name, example]) => this.#example(collection, example, name)),
+      examples: Object.entries(examples).map(([name, example]) => this.catalogue.example(collection, example, name)),
     };
-  }
-
-  /** A reference to the validator of a schema; schemas that say the same share one. */
-  #validator(usedBy: Operation, hint: string, schema: Schema): Code {
-    const text = JSON.stringify(schema);
-    const known = Object.entries(this.schemas).find(([, other]) => JSON.stringify(other.schema) === text);
-    if (known) return new Code(`validators.${known[0]}`);
-    // The prefix keeps clear of reserved words, of globals and of Ajv's own names.
-    const base = `is_${(schema.$ref?.split("/").at(-1) ?? hint).replace(/\W+/g, "_")}`;
-    let name = base;
-    for (let twin = 2; name in this.schemas; twin += 1) name = `${base}_${twin}`;
-    this.schemas[name] = { schema, usedBy };
-    return new Code(`validators.${name}`);
-  }
-
-  /** Keeps the example under its component's name, with its `x-…` extensions, and answers that name. */
-  #example(collection: Record<string, unknown>, example: Example, fallback: string): string {
-    const name = example.$ref?.split("/").at(-1) ?? fallback;
-    const { value, ...rest } = follow(this.#document, example);
-    const extensions = Object.entries(rest).filter(([key]) => key.startsWith("x-"));
-    const entry = { value, ...Object.fromEntries(extensions.map(([key, text]) => [key.slice(2), text])) };
-    if (collection[name] && JSON.stringify(collection[name]) !== JSON.stringify(entry)) {
-      throw new Error(`Two different examples are called ${name}.`);
-    }
-    collection[name] = entry;
-    return name;
   }
 }
 
@@ -177,23 +144,4 @@ function typeOf(schema: Schema): string {
 /** The default as the value that the schema is about. */
 function defaultOf(schema: Schema): unknown {
   return isJsonString(schema) ? JSON.parse(String(schema.default)) : schema.default;
-}
-
-function withoutWords({ description, ...schema }: Schema): Schema {
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keyword.startsWith("x-")));
-}
-
-/** A piece of code inside a literal. */
-class Code {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-  toJSON(): string {
-    return `\u0000${this.text}\u0000`;
-  }
-}
-
-function literal(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/"\\u0000(.*?)\\u0000"/g, "$1");
 }

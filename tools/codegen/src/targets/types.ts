@@ -1,6 +1,7 @@
 import openapiTypescript, { astToString, type OpenAPI3, transformSchemaObject } from "openapi-typescript";
-import { type Document, follow, type Schema } from "../document.ts";
-import { isJsonString } from "../shape.ts";
+import { follow } from "../document.ts";
+import { isJsonString } from "../json-strings.ts";
+import type { Document, Schema } from "../openapi.ts";
 
 /** `paths`, `operations`, `components`, and each schema under its own name. */
 export async function generateTypes(document: Document): Promise<Record<string, string>> {
