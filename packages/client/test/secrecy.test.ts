@@ -1,0 +1,75 @@
+import { inspect } from "node:util";
+import { createFactorClient } from "@verify-factors/client";
+import { createFactorMock } from "@verify-factors/msw";
+import { describe, expect, test } from "vitest";
+import { identity, rejection, serviceSid } from "./fixture.ts";
+
+/** Values that must not be seen anywhere; each is one that its field refuses, so that an error could repeat it. */
+const secrets = {
+  accountToken: "canary-account-token",
+  apiSecret: "canary-api-secret",
+  secret: "canary-secret-1!",
+  authPayload: "canary-auth-payload",
+  publicKey: "canary-public-key!",
+  token: "canary-token",
+};
+const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
+const html = { "Content-Type": "text/html" };
+const fetches: Record<string, () => (request: Request) => Promise<Response>> = {
+  "the service": () => createFactorMock({ factors: [{ FactorType: "totp", sid }] }).fetch,
+  "a service that fails": () => async () =>
+    Response.json({ code: 20500, message: "Internal Server Error" }, { status: 500 }),
+  "a proxy": () => async () => new Response("<h1>Bad gateway</h1>", { status: 502, headers: html }),
+  "a sign-in page": () => async () => new Response("<h1>Sign in</h1>", { status: 200, headers: html }),
+  "no network": () => () => Promise.reject(new TypeError("fetch failed")),
+  "a call given up": () => () => Promise.reject(new DOMException("This operation was aborted", "AbortError")),
+};
+const credentials = {
+  account: { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: secrets.accountToken },
+  key: { apiKey: "SKaeaf825039e1f23063c3ba43b7fc83ba", apiSecret: secrets.apiSecret },
+};
+const push = {
+  FactorType: "push",
+  FriendlyName: "Ada",
+  "Binding.PublicKey": secrets.publicKey,
+  "Config.AppId": "com.example.myapp",
+  "Config.NotificationPlatform": "fcm",
+  "Config.NotificationToken": secrets.token,
+  "Config.SdkVersion": "1.0.0",
+} as const;
+
+/** Everything that a log could show of a value. */
+const shown = (value: unknown) =>
+  [
+    inspect(value, { depth: 9, showHidden: true }),
+    JSON.stringify(value),
+    String(value),
+    String((value as Error).stack),
+  ].join();
+
+describe.each(Object.keys(credentials) as (keyof typeof credentials)[])("with the credentials of an %s", (who) => {
+  test.each(Object.keys(fetches))("nothing shows a secret when the answer comes from %s", async (where) => {
+    const fetch = fetches[where]?.();
+    const client = createFactorClient({ serviceSid, credentials: credentials[who], ...(fetch && { fetch }) });
+    const seen: unknown[] = [client, client.http];
+    client.http.use({
+      onRequest: ({ request, options, params }) => void seen.push(request, [...request.headers], options, params),
+      onResponse: ({ request, response, options }) => void seen.push(request, response, [...response.headers], options),
+      onError: ({ request, error, options }) => void seen.push(request, error, options),
+    });
+    const factors = client.factors(identity);
+    seen.push(
+      factors,
+      await rejection(factors.create({ FactorType: "totp", FriendlyName: "Ada", "Binding.Secret": secrets.secret })),
+      await rejection(factors.create(push)),
+      await rejection(factors.create({ ...push, FriendlyName: { first: "Ada" } as never })),
+      await rejection(factors.verify(sid, secrets.authPayload)),
+      await rejection(factors.update(sid, { AuthPayload: secrets.authPayload } as never)),
+      await rejection(factors.update(sid, { "Config.NotificationToken": secrets.token, "Config.Skew": 9 })),
+    );
+    const text = seen.map(shown).join();
+    const encoded = Object.values(credentials).map((one) => btoa(Object.values(one).join(":")));
+    expect([...Object.values(secrets), ...encoded].filter((secret) => text.includes(secret))).toEqual([]);
+    expect(seen.length).toBeGreaterThan(15);
+  });
+});
