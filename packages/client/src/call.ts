@@ -30,39 +30,30 @@ export async function call<Id extends OperationId>(
   { signal, timeout, headers }: CallOptions,
 ): Promise<Output<Id>> {
   const operation = table.find((one) => one.id === id) as OperationInfo;
-  const limit = limited(signal, timeout);
+  // `AbortSignal.any` is missing in some places that have `fetch`.
+  const controller = new AbortController();
+  for (const one of [signal, timeout && AbortSignal.timeout(timeout)]) {
+    if (one) one.addEventListener("abort", () => controller.abort(one.reason), controller);
+  }
   let response: Response;
   let text: unknown;
   try {
     signal?.throwIfAborted();
     const request = http.request as (method: string, path: string, init: object) => Promise<Answer>;
-    const init = { params: { path, query }, body, headers, signal: limit.signal, parseAs: "text" };
+    const init = { params: { path, query }, body, headers, signal: controller.signal, parseAs: "text" };
     const answer = await request(operation.method, operation.path, init);
     response = answer.response;
     text = answer.data ?? answer.error;
   } catch (error) {
     throw named(error, id);
   } finally {
-    limit.end();
+    // Also lets go of the caller's signal.
+    controller.abort();
   }
   if (response.status === 204) return undefined as Output<Id>;
   const value = typeof text === "string" ? parse(text) : text;
   if (response.ok && typeof value === "object") return value as Output<Id>;
   throw new FactorApiError(operation, response, value);
-}
-
-/** One signal out of a caller's own and a timeout. `AbortSignal.any` is missing in some places that have `fetch`. */
-function limited(signal: AbortSignal | undefined, timeout: number | undefined) {
-  const controller = new AbortController();
-  const follow = () => controller.abort(signal?.reason);
-  const expire = () => controller.abort(new DOMException(`No answer within ${timeout} ms`, "TimeoutError"));
-  const timer = timeout && setTimeout(expire, timeout);
-  signal?.addEventListener("abort", follow);
-  const end = () => {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", follow);
-  };
-  return { signal: controller.signal, end };
 }
 
 interface Answer {
