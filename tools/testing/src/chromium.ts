@@ -1,0 +1,66 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createReadStream, existsSync } from "node:fs";
+import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import { createBrotliDecompress } from "node:zlib";
+import packaged from "@sparticuz/chromium";
+
+/** How Playwright starts a Chromium that `npm ci` has brought along: on Linux a package's, elsewhere the installed Chrome. */
+export async function launchOptions() {
+  if (process.platform !== "linux") return { channel: "chrome" };
+  const { executablePath, libraries } = await unpacked();
+  const args = ["--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage"];
+  if (!(await lacksLibraries(executablePath))) return { executablePath, args };
+  return { executablePath, args, env: { ...process.env, LD_LIBRARY_PATH: libraries } };
+}
+
+/**
+ * The packaged Chromium and the libraries that a bare system lacks, unpacked once for all: into a folder of its own, which
+ * then takes its place in one step, since several test runs may begin at the same time.
+ */
+export async function unpacked(): Promise<{ executablePath: string; libraries: string }> {
+  const { version } = JSON.parse(await readFile(join(packageFolder(), "package.json"), "utf8")) as { version: string };
+  const place = join(tmpdir(), `verify-factors-chromium-${version}`);
+  if (!existsSync(place)) {
+    const folder = await mkdtemp(`${place}-`);
+    await unpackChromium(folder);
+    await unpackLibraries(folder);
+    // Whoever was first has filled the place.
+    await rename(folder, place).catch(() => rm(folder, { recursive: true }));
+  }
+  return { executablePath: join(place, "chromium"), libraries: join(place, "lib") };
+}
+
+/** The package unpacks to the system's temporary folder, which is this one for as long as that takes. */
+async function unpackChromium(folder: string): Promise<void> {
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = folder;
+  await packaged.executablePath();
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+}
+
+async function unpackLibraries(folder: string): Promise<void> {
+  const archive = join(packageFolder(), "bin/al2023.tar.br");
+  const tar = spawn("tar", ["-x", "-C", folder], { stdio: ["pipe", "inherit", "inherit"] });
+  const closed = once(tar, "close");
+  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
+  await closed;
+}
+
+function packageFolder(): string {
+  const name = join("@sparticuz", "chromium");
+  const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  return entry.slice(0, entry.lastIndexOf(name) + name.length);
+}
+
+/** Whether the system does not have every library that a program is linked to. */
+async function lacksLibraries(program: string): Promise<boolean> {
+  const { stdout } = await promisify(execFile)("ldd", [program]).catch(() => ({ stdout: "" }));
+  return stdout.includes("not found");
+}
