@@ -1,6 +1,5 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createReadStream, existsSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -9,6 +8,8 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createBrotliDecompress } from "node:zlib";
 import packaged from "@sparticuz/chromium";
+
+const run = promisify(execFile);
 
 /** How Playwright starts a Chromium that `npm ci` has brought along: on Linux a package's, elsewhere the installed Chrome. */
 export async function launchOptions() {
@@ -46,11 +47,11 @@ async function unpackChromium(folder: string): Promise<void> {
 }
 
 async function unpackLibraries(folder: string): Promise<void> {
-  const archive = join(packageFolder(), "bin/al2023.tar.br");
-  const tar = spawn("tar", ["-x", "-C", folder], { stdio: ["pipe", "inherit", "inherit"] });
-  const closed = once(tar, "close");
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
-  await closed;
+  const archive = join(folder, "libraries.tar");
+  const compressed = createReadStream(join(packageFolder(), "bin/al2023.tar.br"));
+  await pipeline(compressed, createBrotliDecompress(), createWriteStream(archive));
+  await run("tar", ["-x", "-f", archive, "-C", folder]);
+  await rm(archive);
 }
 
 function packageFolder(): string {
@@ -61,6 +62,6 @@ function packageFolder(): string {
 
 /** Whether the system does not have every library that a program is linked to. */
 async function lacksLibraries(program: string): Promise<boolean> {
-  const { stdout } = await promisify(execFile)("ldd", [program]).catch(() => ({ stdout: "" }));
+  const { stdout } = await run("ldd", [program]).catch(() => ({ stdout: "" }));
   return stdout.includes("not found");
 }
