@@ -33,7 +33,7 @@ export async function call<Id extends OperationId>(
   // `AbortSignal.any` is missing in some places that have `fetch`.
   const controller = new AbortController();
   for (const one of [signal, timeout && AbortSignal.timeout(timeout)]) {
-    if (one) one.addEventListener("abort", () => controller.abort(one.reason), controller);
+    if (one) one.addEventListener("abort", () => controller.abort(one.reason), { signal: controller.signal });
   }
   let response: Response;
   let text: unknown;

@@ -1,7 +1,7 @@
 import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { credentials, identity, rejection, serviceSid, setUp } from "./fixture.ts";
 
 test("a client made before the server listens is mocked", async () => {
@@ -51,6 +51,18 @@ test("a call is given up after the client's time, or after its own", async () =>
   expect(await rejection(setUp({ fetch: never, timeout: 1 }).factors.page())).toMatchObject({ name: "TimeoutError" });
   const patient = setUp({ fetch: never, timeout: 1_000_000 }).factors;
   expect(await rejection(patient.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
+});
+
+test("a call that has ended lets go of its signal", async () => {
+  const { factors } = setUp();
+  const { signal } = new AbortController();
+  const [added, removed] = [vi.spyOn(signal, "addEventListener"), vi.fn()];
+  await factors.page({}, { signal });
+  for (const [, , options] of added.mock.calls) {
+    if (typeof options === "object" && options.signal?.aborted) removed();
+  }
+  expect(removed).toHaveBeenCalledTimes(added.mock.calls.length);
+  expect(added).toHaveBeenCalled();
 });
 
 test("an unset timeout of a call leaves the client's own in force", async () => {

@@ -46,7 +46,7 @@ export function resolveOptions(options: FactorMockOptions) {
   const { accountSid, baseUrl = table.server, credentials = "any", services } = options;
   const { unverifiedTimeToLive = 24 * hour } = options;
   for (const name of Object.keys(options)) {
-    if (!(name in known)) throw new TypeError(`${who}: there is no option ${name}.`);
+    if (!Object.hasOwn(known, name)) throw new TypeError(`${who}: there is no option ${name}.`);
   }
   for (const name of ["now", "random"] as const) {
     if (typeof (options[name] ?? Date.now) !== "function") throw new TypeError(`${who}: ${name} must be a function.`);

@@ -59,7 +59,7 @@ export function plant(seed: FactorSeed, context: Context, services?: ReadonlyMap
   insist(!services || services.has(ServiceSid), `ServiceSid is no service of the mock: ${ServiceSid}`);
   insist(sid === undefined || !context.store.knows(sid), `sid is taken: ${sid}`);
   insist(
-    status === undefined || status in statuses,
+    status === undefined || Object.hasOwn(statuses, status),
     `status is not one of ${Object.keys(statuses).join(", ")}: ${status}`,
   );
   insist(isInstant(created), `date_created is no date of the years 0 to 9999: ${date_created}`);
@@ -73,7 +73,10 @@ export function plant(seed: FactorSeed, context: Context, services?: ReadonlyMap
 
 /** What is given, over the example of its kind. */
 function requestOf(given: { FactorType: FactorType; [name: string]: unknown }): CreateFactorRequest {
-  insist(given.FactorType in types, `FactorType is not one of ${Object.keys(types).join(", ")}: ${given.FactorType}`);
+  insist(
+    Object.hasOwn(types, given.FactorType),
+    `FactorType is not one of ${Object.keys(types).join(", ")}: ${given.FactorType}`,
+  );
   const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = table.requests;
   const push = given["Config.NotificationPlatform"] === "none" ? CreateSilentPush : CreateNotifyingPush;
   const wire: Record<string, unknown> = given.FactorType === "totp" ? CreateTotp.value : push.value;
@@ -81,7 +84,7 @@ function requestOf(given: { FactorType: FactorType; [name: string]: unknown }): 
   const shape = table.operations.CreateNewFactor.body ?? { fields: [], closed: false };
   const { fields } = fieldsOf(shape, (name) => given[name] ?? wire[name]);
   const { values } = readFields(fields, (name) => wire[name], jsonReader);
-  const reading = readFields(fields, (name) => given[name] ?? values[name], typedReader);
+  const reading = readFields(fields, (name) => (given[name] === undefined ? values[name] : given[name]), typedReader);
   const strange = Object.keys(given).filter((name) => !fields.some((field) => field.name === name));
   reading.findings.push(...strange.map(undeclared));
   const request = checked(who, reading) as CreateFactorRequest;

@@ -100,6 +100,8 @@ describe("a bad value throws a TypeError that names the field", () => {
   const bad: [string, object][] = [
     ["FactorType", { FactorType: "passkeys" }],
     ["FactorType", {}],
+    ["FactorType", { FactorType: "toString" }],
+    ["status", { ...totp, status: "toString" }],
     ["friendly_name", { ...totp, friendly_name: "Ada" }],
     ["ServiceSid", { ...totp, ServiceSid: "VA1" }],
     ["Identity", { ...totp, Identity: "short" }],
@@ -170,6 +172,12 @@ test("what was given can change afterwards without the factor changing", () => {
   mock.add({ FactorType: "totp", Metadata });
   Metadata.os = "none";
   expect(mock.factors()[0]?.metadata).toEqual({ os: "Android" });
+});
+
+test("null metadata is null, and not what the example has", () => {
+  const { mock } = setup();
+  expect(mock.add({ FactorType: "push", Metadata: null }).metadata).toBeNull();
+  expect(mock.add({ FactorType: "push" }).metadata).toEqual({ os: "Android" });
 });
 
 test("a half of a surrogate pair in a name is no error", () => {
