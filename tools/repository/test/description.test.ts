@@ -1,0 +1,27 @@
+import description from "@verify-factors/spec/openapi.json" with { type: "json" };
+import { expect, test } from "vitest";
+
+const { examples, schemas } = description.components;
+const refusals = Object.values(description["x-refusals"]);
+const values = [...Object.values(examples), ...refusals].flatMap((example) =>
+  "value" in example ? [example.value] : [],
+);
+const errors = values.flatMap((value) => ("code" in value ? [value] : []));
+
+test("every known error code has an example, and every example's code is known", () => {
+  expect(errors.length).toBeGreaterThan(15);
+  expect([...new Set(errors.map(({ code }) => code))].sort()).toEqual([...schemas.ErrorCode.enum].sort());
+});
+
+test("an error's address and status are those of its code", () => {
+  for (const { code, more_info, status } of errors) {
+    expect(more_info).toBe(`https://www.twilio.com/docs/errors/${code}`);
+    expect(status).toBeGreaterThanOrEqual(400);
+  }
+});
+
+test("every error is declared by an operation, or answers what no operation takes", () => {
+  const used = JSON.stringify([description.paths, description.components.responses, description["x-refusals"]]);
+  const named = Object.entries(examples).filter(([, { value }]) => "code" in value);
+  expect(named.filter(([name]) => !used.includes(`"#/components/examples/${name}"`)).map(([name]) => name)).toEqual([]);
+});
