@@ -38,15 +38,17 @@ export async function* listAll(
   page: (query: FactorPageQuery, options: CallOptions) => Promise<FactorPageResult>,
   { limit, PageSize = limit, ...options }: ListOptions,
 ): AsyncGenerator<Factor, void, undefined> {
-  const seen = new Set<string | undefined>();
+  const seen = new Set<string | number | undefined>();
   let query: FactorPageQuery | undefined = { PageSize: PageSize && Math.min(PageSize, 1000) };
   for (let left = limit ?? Number.POSITIVE_INFINITY; query && left > 0; ) {
     const { factors, next }: FactorPageResult = await page(query, options);
     yield* factors.slice(0, left);
     left -= factors.length;
     query = next;
-    if (next && seen.has(next.PageToken)) throw new Error(`ListFactor: the page ${next.PageToken} came twice.`);
-    seen.add(next?.PageToken);
+    // The token is the cursor, and Page only the caller's own count; a server may go by Page alone.
+    const cursor = next?.PageToken ?? next?.Page;
+    if (next && seen.has(cursor)) throw new Error(`ListFactor: the page ${cursor} came twice.`);
+    seen.add(cursor);
   }
 }
 

@@ -82,6 +82,20 @@ test("a page that is empty but leads on does not end the list, and a list that g
   expect(sent.map(({ url }) => new URL(url).origin)).toEqual(Array(3).fill("https://verify.twilio.com"));
 });
 
+test("a server that counts its pages, without tokens, is followed to its end", async () => {
+  const factor = setUp().mock.add({ FactorType: "totp" });
+  const sent: string[] = [];
+  const { factors } = setUp({
+    fetch: async ({ url }) => {
+      sent.push(new URL(url).search);
+      const next_page_url = sent.length < 4 ? `?PageSize=1&Page=${sent.length}` : null;
+      return Response.json({ factors: [factor], meta: { previous_page_url: null, next_page_url } });
+    },
+  });
+  expect(await sidsOf(factors.list({ PageSize: 1 }))).toHaveLength(4);
+  expect(sent).toEqual(["?PageSize=1", "?PageSize=1&Page=1", "?PageSize=1&Page=2", "?PageSize=1&Page=3"]);
+});
+
 test("a list is given up between pages", async () => {
   const { factors, sent } = withFactors(3);
   const controller = new AbortController();

@@ -119,6 +119,19 @@ test("a wait ends when the call is given up", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test("nothing is waited for when the call is given up before the wait begins", async () => {
+  const controller = new AbortController();
+  const fetch = retryingFetch({
+    fetch: async () => {
+      controller.abort(new Error("the user left"));
+      return refused(429, 20429, 20);
+    },
+  });
+  const request = new Request("https://app.example/", { signal: controller.signal });
+  expect(await rejection(fetch(request))).toMatchObject({ message: "the user left" });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("fetch is looked up for each attempt", async () => {
   const fetch = vi.spyOn(globalThis, "fetch");
   fetch.mockRejectedValueOnce(new TypeError("fetch failed")).mockResolvedValueOnce(Response.json(page));
