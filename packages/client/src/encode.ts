@@ -6,7 +6,7 @@ export interface OperationInfo {
   readonly method: string;
   readonly path: string;
   /** Its path parameters. */
-  readonly parameters: readonly { readonly name: string; readonly pattern: string; readonly expected: string }[];
+  readonly parameters: readonly { readonly name: string; readonly pattern: string }[];
   readonly body?: { readonly mediaType: string; readonly json: readonly string[] };
 }
 
@@ -20,11 +20,11 @@ export function operationAt(method: string, path: string): OperationInfo | undef
 
 /** Throws a `TypeError` that names the operation and the parameter when a path parameter is not as described. */
 export function checkPath({ id, parameters }: OperationInfo, values: { readonly [name: string]: unknown } = {}): void {
-  for (const { name, pattern, expected } of parameters) {
+  for (const { name, pattern } of parameters) {
     const value = values[name];
     // A missing value must not pass as the text "undefined".
     if (value === undefined || value === null || !new RegExp(pattern, "u").test(String(value))) {
-      throw new TypeError(`${id}: ${name} must be ${expected}, not ${JSON.stringify(value)}.`);
+      throw new TypeError(`${id}: ${name} must match ${pattern}, not ${JSON.stringify(value)}.`);
     }
   }
 }
@@ -42,8 +42,7 @@ export function encodeBody(
     .map(([key, value]) => [key, json.includes(key) ? JSON.stringify(value) : value]);
   if (mediaType === "application/json") return JSON.stringify(Object.fromEntries(texts));
   for (const [key, value] of texts) {
-    if (typeof value === "object")
-      throw new TypeError(`${id}: ${key} must be a text, number or boolean, not an object.`);
+    if (typeof value === "object") throw new TypeError(`${id}: ${key} must not be an object.`);
   }
   return new URLSearchParams(texts).toString();
 }

@@ -74,7 +74,7 @@ function wordsOf({ code, message, more_info, details }: ApiError): string {
 }
 
 function strange(headers: Headers): string {
-  return `without JSON of the service, but ${headers.get("Content-Type")}. Look at what answers there.`;
+  return `without JSON of the service, but ${headers.get("Content-Type")}.`;
 }
 
 /** `Retry-After` in either of its forms (RFC 9110, 10.2.3), as seconds from now. */

@@ -9,6 +9,7 @@ import type {
 import { call, type Input } from "./call.ts";
 import { isFactorApiError } from "./factor-api-error.ts";
 import { FactorNotVerifiedError } from "./factor-not-verified-error.ts";
+import type { Methods } from "./generated/methods.ts";
 import type { Http } from "./http.ts";
 import {
   type FactorPageQuery,
@@ -40,35 +41,33 @@ type Given<T> = T extends unknown
   ? { [Key in keyof T]: object extends Pick<T, Key> ? T[Key] | undefined : T[Key] }
   : never;
 
-/** The factors of one entity. Every method throws a FactorApiError for an answer that is not 2xx. */
-export interface EntityFactors {
-  /**
-   * Enrols an authenticator app or a device. The answer is the only one that holds `binding`: show `binding.uri` as a QR
-   * code, then confirm with {@link verify}.
-   */
+/**
+ * The factors of one entity. Every method throws a FactorApiError for an answer that is not 2xx; what an operation does,
+ * its method says in the description's own words.
+ */
+export interface EntityFactors extends Methods {
   create<K extends FactorType>(body: RequestOf<K> & { FactorType: K }, options?: CallOptions): Promise<NewFactorOf<K>>;
 
-  /** The factor as it is now. */
   fetch(sid: string, options?: CallOptions): Promise<Factor>;
 
-  /** Changes what is given and leaves the rest. It takes no `AuthPayload`: {@link verify} does. */
+  // It takes no AuthPayload, since its answer says nothing of a wrong one: verify() does.
   update(sid: string, changes: FactorChanges, options?: CallOptions): Promise<Factor>;
 
   /**
-   * Confirms an enrolment with the code that the authenticator app shows, or with the device's signature over the sid.
-   * Resolves to the verified factor; throws a {@link FactorNotVerifiedError} when code or signature is wrong.
+   * Confirms an enrolment with UpdateFactor: with the code that the authenticator app shows, or with the device's
+   * signature over the sid. Resolves to the verified factor; throws a {@link FactorNotVerifiedError} when code or
+   * signature is wrong.
    *
    * **It is no login check.** Once a factor is verified, the service accepts every payload for it.
    */
   verify(sid: string, authPayload: string, changes?: FactorChanges, options?: CallOptions): Promise<VerifiedFactor>;
 
-  /** Removes the factor. */
   delete(sid: string, options?: CallOptions): Promise<void>;
 
-  /** Every factor, oldest first; pages are fetched as they are needed. */
+  // Pages are fetched as they are needed.
   list(options?: ListOptions): AsyncGenerator<Factor, void, undefined>;
 
-  /** One page, with `next` and `previous` as queries for another call. */
+  /** One page of ListFactor, with `next` and `previous` as queries for another call. */
   page(query?: FactorPageQuery, options?: CallOptions): Promise<FactorPageResult>;
 }
 
@@ -95,13 +94,13 @@ export function createEntityFactors(http: Http, ServiceSid: string, Identity: st
 
     update: async (sid, changes, options) => {
       if ("AuthPayload" in changes) {
-        throw new TypeError("UpdateFactor: update() takes no AuthPayload; verify() does, and tells a wrong one.");
+        throw new TypeError("UpdateFactor: AuthPayload is for verify(), which tells a wrong one.");
       }
       return update(sid, changes as UpdateFactorRequest, options);
     },
 
     verify: async (sid, AuthPayload, changes, options) => {
-      if (!AuthPayload) throw new TypeError("UpdateFactor: AuthPayload must be a code or a signature, not nothing.");
+      if (!AuthPayload) throw new TypeError("UpdateFactor: AuthPayload must not be empty.");
       const body = { ...(changes as UpdateFactorRequest), AuthPayload };
       const factor = await update(sid, body, options).catch((cause: unknown) => {
         throw isFactorApiError(cause, 60311) ? new FactorNotVerifiedError(sid, undefined, { cause }) : cause;

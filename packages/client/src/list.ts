@@ -54,7 +54,6 @@ export async function* listAll(
 
 function queryOf(url: string | null): FactorPageQuery | undefined {
   if (!url) return undefined;
-  // A server may answer relative URLs; the base is never used but to parse them.
-  const query = [...new URL(url, "http://localhost").searchParams];
+  const query = [...new URLSearchParams(url.split("?")[1])];
   return Object.fromEntries(query.map(([name, text]) => [name, name === "PageToken" ? text : Number(text)]));
 }

@@ -41,11 +41,11 @@ export function checkOptions({ credentials, baseUrl, dangerouslyAllowBrowser }: 
     throw new TypeError("createFactorClient: one of the credentials is empty.");
   }
   if (!credentials && baseUrl === undefined) {
-    throw new TypeError(`createFactorClient: credentials are needed for ${server}, or a baseUrl of your own.`);
+    throw new TypeError(`createFactorClient: credentials are needed, or a baseUrl of your own.`);
   }
   if (credentials && !dangerouslyAllowBrowser && isBrowser()) {
     throw new TypeError(
-      "createFactorClient: credentials in a browser are everybody's. Use a baseUrl of your own, or dangerouslyAllowBrowser.",
+      "createFactorClient: credentials in a browser are everybody's; dangerouslyAllowBrowser allows that.",
     );
   }
 }
@@ -54,7 +54,7 @@ export function checkOptions({ credentials, baseUrl, dangerouslyAllowBrowser }: 
 export function resolveBaseUrl(baseUrl: string = server): string {
   if (!baseUrl.startsWith("/")) return baseUrl;
   const here = globalThis.location?.href;
-  if (!here) throw new TypeError(`createFactorClient: baseUrl ${baseUrl} is a path, which needs a page.`);
+  if (!here) throw new TypeError(`createFactorClient: baseUrl ${baseUrl} needs a page.`);
   return new URL(baseUrl, here).href;
 }
 

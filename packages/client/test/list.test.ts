@@ -1,3 +1,4 @@
+import { createFactorMock } from "@verify-factors/msw";
 import { expect, test } from "vitest";
 import { setUp } from "./fixture.ts";
 
@@ -94,6 +95,21 @@ test("a server that counts its pages, without tokens, is followed to its end", a
   });
   expect(await sidsOf(factors.list({ PageSize: 1 }))).toHaveLength(4);
   expect(sent).toEqual(["?PageSize=1", "?PageSize=1&Page=1", "?PageSize=1&Page=2", "?PageSize=1&Page=3"]);
+});
+
+test("a list under a prefix stays under it", async () => {
+  const baseUrl = "https://app.example/api/verify";
+  const mock = createFactorMock({ baseUrl });
+  const { factors, sent } = setUp({
+    baseUrl,
+    fetch: (request) => {
+      sent.push(request);
+      return mock.fetch(request);
+    },
+  });
+  const sids = [1, 2, 3].map(() => mock.add({ FactorType: "totp" }).sid);
+  expect(await sidsOf(factors.list({ PageSize: 1 }))).toEqual(sids);
+  expect(sent.map(({ url }) => url.startsWith(`${baseUrl}/v2/`))).toEqual([true, true, true]);
 });
 
 test("a list is given up between pages", async () => {

@@ -1,4 +1,4 @@
-import { createFactorClient } from "@verify-factors/client";
+import { type CallOptions, createFactorClient, type EntityFactors } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
 import { expect, test, vi } from "vitest";
@@ -51,6 +51,32 @@ test("a call is given up after the client's time, or after its own", async () =>
   expect(await rejection(setUp({ fetch: never, timeout: 1 }).factors.page())).toMatchObject({ name: "TimeoutError" });
   const patient = setUp({ fetch: never, timeout: 1_000_000 }).factors;
   expect(await rejection(patient.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
+});
+
+const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
+test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unknown>]>([
+  ["create", (factors, options) => factors.create({ FactorType: "totp", FriendlyName: "Ada" }, options)],
+  ["fetch", (factors, options) => factors.fetch(sid, options)],
+  ["update", (factors, options) => factors.update(sid, {}, options)],
+  ["verify", (factors, options) => factors.verify(sid, "123456", {}, options)],
+  ["delete", (factors, options) => factors.delete(sid, options)],
+  ["page", (factors, options) => factors.page({}, options)],
+  ["list", (factors, options) => factors.list(options).next()],
+])("%s takes a signal, a time and headers", async (_method, call) => {
+  const sent: Request[] = [];
+  const { factors } = setUp({
+    fetch: (request) => {
+      sent.push(request);
+      return never(request);
+    },
+  });
+  const signal = AbortSignal.abort(new Error("the user left"));
+  expect(await rejection(call(factors, { signal }))).toMatchObject({ message: "the user left" });
+  expect(sent).toEqual([]);
+  expect(await rejection(call(factors, { timeout: 1, headers: { "X-Call": "1" } }))).toMatchObject({
+    name: "TimeoutError",
+  });
+  expect(sent.map(({ headers }) => headers.get("X-Call"))).toEqual(["1"]);
 });
 
 test("a call that has ended lets go of its signal", async () => {

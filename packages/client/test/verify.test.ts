@@ -60,6 +60,6 @@ test("a code with leading zeros is sent as it is", async () => {
 test.each([undefined, null, ""])("no code (%j) is refused before it is sent", async (nothing) => {
   const { mock, factors, sent } = setUp();
   const { sid } = mock.add({ FactorType: "totp", status: "verified" });
-  await expect(factors.verify(sid, nothing as never)).rejects.toThrow(/^UpdateFactor: AuthPayload must be/);
+  await expect(factors.verify(sid, nothing as never)).rejects.toThrow(/^UpdateFactor: AuthPayload must not be/);
   expect(sent).toEqual([]);
 });

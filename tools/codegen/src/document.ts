@@ -1,10 +1,23 @@
-import type { Document, Example, Parameter, PathItem, RequestBody, Response, Schema } from "./openapi.ts";
+import type {
+  Document,
+  Example,
+  OperationObject,
+  Parameter,
+  PathItem,
+  RequestBody,
+  Response,
+  Schema,
+} from "./openapi.ts";
 
 /** An operation with its path's parameters merged in and its own `$ref`s followed; schemas keep theirs. */
 export interface Operation {
   id: string;
   method: string;
   path: string;
+  summary: string | undefined;
+  description: string | undefined;
+  /** What a client calls it, from its `x-client-method`. */
+  clientMethod: unknown;
   parameters: Parameter[];
   body?: { mediaType: string; required: boolean; schema: Schema; examples: Record<string, Example> };
   responses: Record<string, Response>;
@@ -64,12 +77,7 @@ export function operationsOf(document: Document): Operation[] {
 }
 
 function readOperation(document: Document, path: string, method: string, item: PathItem): Operation {
-  const source = item[method] as {
-    operationId?: string;
-    parameters?: Parameter[];
-    requestBody?: RequestBody;
-    responses: Record<string, Response>;
-  };
+  const source = item[method] as OperationObject;
   const id = source.operationId;
   if (!id) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
   const own = (source.parameters ?? []).map((parameter) => follow(document, parameter));
@@ -81,6 +89,9 @@ function readOperation(document: Document, path: string, method: string, item: P
     id,
     method: method.toUpperCase(),
     path,
+    summary: source.summary,
+    description: source.description,
+    clientMethod: source["x-client-method"],
     parameters: [...inherited, ...own],
     ...(body && { body }),
     responses: Object.fromEntries(

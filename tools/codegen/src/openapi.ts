@@ -66,6 +66,17 @@ export interface RequestBody {
   content: Record<string, MediaType>;
 }
 
+/** An operation as it is written. */
+export interface OperationObject {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  parameters?: Parameter[];
+  requestBody?: RequestBody;
+  responses: Record<string, Response>;
+  [extension: `x-${string}`]: unknown;
+}
+
 /** The operations of one path, by method, and the parameters that they share. */
 export interface PathItem {
   parameters?: Parameter[];

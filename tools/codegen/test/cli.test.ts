@@ -24,7 +24,7 @@ const codegen = (cwd: string, ...words: string[]) =>
 it("writes what generate answers into src/generated, where nothing else stays but a note of its source", async () => {
   await write(join(folder, "src/generated"), { "old.ts": "export {};" });
   await codegen(folder, "client", "./openapi.json");
-  expect((await readdir(join(folder, "src/generated"))).sort()).toEqual(["README.md", "operations.ts"]);
+  expect((await readdir(join(folder, "src/generated"))).sort()).toEqual(["README.md", "methods.ts", "operations.ts"]);
   const [note, operations] = await Promise.all(
     ["README.md", "operations.ts"].map((name) => readFile(join(folder, "src/generated", name), "utf8")),
   );

@@ -47,7 +47,7 @@ interface ClientOperation {
   id: string;
   method: string;
   path: string;
-  parameters: { name: string; pattern: string; expected: string }[];
+  parameters: { name: string; pattern: string }[];
   body?: { mediaType: string; json: string[] };
 }
 
