@@ -2,7 +2,10 @@ export { type Authenticator, createAuthenticator } from "./devices/authenticator
 export { createPushDevice, type PushDevice } from "./devices/push-device.ts";
 export { createFactorMock, type FactorMock } from "./mock.ts";
 export type { FactorMockOptions } from "./options.ts";
+export type { Call, OverrideOptions, Resolver } from "./overrides.ts";
 export type { FactorSeed, SeedOf } from "./seed.ts";
 export type { ServiceOptions } from "./service/settings.ts";
 export type { Random } from "./service/sid.ts";
+export type { Coverage } from "./wire/coverage.ts";
 export type { ExpectedCredentials } from "./wire/credentials.ts";
+export type { BodyOf, ExampleOf, Reply, ReplyOptions, StatusOf } from "./wire/reply.ts";

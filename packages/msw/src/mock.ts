@@ -2,6 +2,7 @@ import type { Factor, FactorType, NewFactor, OperationId } from "@verify-factors
 import { getResponse, type HttpHandler } from "msw";
 import { contextFactory } from "./caller.ts";
 import { type FactorMockOptions, resolveOptions } from "./options.ts";
+import { type OverrideOptions, Overrides, type Resolver } from "./overrides.ts";
 import { Refusal } from "./refusal.ts";
 import { type FactorSeed, plant, type SeedOf } from "./seed.ts";
 import { behaviours } from "./service/behaviours.ts";
@@ -9,9 +10,11 @@ import type { Context } from "./service/context.ts";
 import { factorOf } from "./service/record.ts";
 import { Store } from "./service/store.ts";
 import { codeAt } from "./service/totp.ts";
+import type { Coverage } from "./wire/coverage.ts";
 import type { Decoded } from "./wire/decode.ts";
 import type { Answer } from "./wire/encode.ts";
 import { createHandlers } from "./wire/handler.ts";
+import type { ReplyOptions, StatusOf } from "./wire/reply.ts";
 import { addressOf } from "./wire/route.ts";
 import { Server } from "./wire/server.ts";
 
@@ -32,6 +35,23 @@ export interface FactorMock {
   factors(): Factor[];
   /** The code that the user's authenticator app shows now, by the factor's present settings. */
   code(sid: string): string;
+  /**
+   * A handler for `server.use()` that answers an operation with a status, whatever the request is: with the named example
+   * of the description and its headers, else with the first of that status, or with a body of your own. Throws a
+   * `TypeError` for what the description does not declare and for a body that is not as it says.
+   */
+  respond<Id extends OperationId, Status extends StatusOf<Id>>(
+    operation: Id,
+    status: Status,
+    options?: ReplyOptions<Id, Status> & OverrideOptions,
+  ): HttpHandler;
+  /**
+   * A handler for `server.use()` that answers the valid requests of an operation with what `resolver` makes of them; it may
+   * ask the service itself with `real()`, and leaves the answer to it by answering nothing.
+   */
+  handle<Id extends OperationId>(operation: Id, resolver: Resolver<Id>, options?: OverrideOptions): HttpHandler;
+  /** Which of the declared answers this mock has given so far; `reset()` does not set it back. */
+  coverage(): Coverage;
 }
 
 /**
@@ -73,11 +93,16 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
     },
   });
 
-  const handlers = createHandlers(server, reset);
+  const overrides = new Overrides(server);
+  const resetAll = () => {
+    overrides.warnOfForgotten();
+    reset();
+  };
+  const handlers = createHandlers(server, resetAll);
   return {
     handlers,
     fetch: async (request) => (await getResponse(handlers, request)) ?? server.notFound(request),
-    reset,
+    reset: resetAll,
     add: add as FactorMock["add"],
     factors: () => {
       const { address } = ownContext();
@@ -93,6 +118,9 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
         `mock.code: ${sid} is ${record ? "a device, which signs instead" : "no factor of this mock"}.`,
       );
     },
+    respond: (...call) => overrides.respond(...call),
+    handle: (...call) => overrides.handle(...call),
+    coverage: () => server.answers.coverage(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OperationId, operations } from "@verify-factors/types";
 import type { operations as generated } from "../generated/operations.ts";
+import type { Reply, StatusOf } from "../wire/reply.ts";
 import type { Context } from "./context.ts";
 
 /** What an operation is called with: decoded, checked against the description, its defaults filled in. */
@@ -10,15 +11,7 @@ export interface Input<Id extends OperationId> {
 }
 
 /** What an operation answers when all is well: one of its 2xx responses. */
-export type Output<Id extends OperationId> = {
-  [Status in SuccessOf<Id>]: {
-    status: Status;
-    body: operations[Id]["responses"][Status] extends { content: { "application/json": infer Body } }
-      ? Body
-      : undefined;
-    headers?: Record<string, string>;
-  };
-}[SuccessOf<Id>];
+export type Output<Id extends OperationId> = Reply<Id, Extract<StatusOf<Id>, 200 | 201 | 202 | 204>>;
 
 /** Carries an operation out; throws a `Refusal` for an error of the description. */
 export type Behaviour<Id extends OperationId> = (
@@ -31,8 +24,6 @@ type Given<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNul
 type BodyOf<Operation> = Operation extends { requestBody?: { content: infer Content } }
   ? Content[keyof Content]
   : undefined;
-
-type SuccessOf<Id extends OperationId> = Extract<keyof operations[Id]["responses"], 200 | 201 | 202 | 204>;
 
 /** Query parameters with a default are always there. */
 type WithDefaults<Id extends OperationId, Query> = Query & {

@@ -23,12 +23,12 @@ export function encode(request: Request, { status, body, headers }: Answer): Res
   });
 }
 
-/** The ApiError of a refusal: the description's own example, with the parts that vary filled in. */
-export function encodeRefusal(
+/** The answer of a refusal: the description's own example, with the parts that vary filled in. */
+export function answerOfRefusal(
   request: Request,
   { error, options }: Refusal,
   { base, headers }: { base?: string; headers?: Record<string, string> } = {},
-): Response {
+): Answer {
   const { value, message = value.message } = table.errors[error];
   const words: Record<string, string | number> = { resource: resourceOf(request.url, base), ...options.words };
   const { code, more_info, status } = value;
@@ -40,7 +40,7 @@ export function encodeRefusal(
     ...(options.violations && { details: { violations: [...options.violations] } }),
   };
   const retry = options.retryAfter === undefined ? {} : { "Retry-After": String(options.retryAfter) };
-  return encode(request, { status, body, headers: { ...retry, ...headers } });
+  return { status, body, headers: { ...retry, ...headers } };
 }
 
 /** The path of an address behind its base, without the version it begins with. */

@@ -1,29 +1,36 @@
-import { HttpHandler, type HttpRequestParsedResult } from "msw";
+import { HttpHandler, type HttpRequestParsedResult, type RequestHandlerOptions } from "msw";
 import type { Match } from "./route.ts";
 import type { Resource, Server } from "./server.ts";
 
 type RunArguments = Parameters<HttpHandler["run"]>[0];
 type ParseArguments = Parameters<HttpHandler["parse"]>[0];
 
+/** What a handler answers, and how; without a method, it is for all those that the path does not know. */
+interface HandlerOptions extends RequestHandlerOptions {
+  resource: Resource;
+  method: string | undefined;
+  answer(match: Match, request: Request): Promise<Response>;
+}
+
 /**
- * An MSW handler of one method of one path, or, without a method, of all those that the path does not know. Method and
- * path are looked at before MSW does anything, since every request passes every handler.
+ * An MSW handler of one method of one path. Method and path are looked at before MSW does anything, since every request
+ * passes every handler.
  */
 class ResourceHandler extends HttpHandler {
   readonly #matches: (request: Request) => Match | undefined;
-  readonly #onReset: (() => void) | undefined;
 
-  constructor(server: Server, resource: Resource, method: string | undefined, onReset: (() => void) | undefined) {
+  constructor({ resource, method, answer, ...options }: HandlerOptions) {
     const matches = (request: Request) => {
       const ours = method ? request.method === method : !resource.operations.has(request.method);
       return ours ? resource.route.match(request.url) : undefined;
     };
-    super(method ?? /.*/, resource.route.template.replace(/\{([^{}]+)\}/g, ":$1"), ({ request }) => {
+    const path = resource.route.template.replace(/\{([^{}]+)\}/g, ":$1");
+    const resolver = ({ request }: { request: Request }) => {
       const match = matches(request);
-      return match && server.answer(resource, match, request);
-    });
+      return match && answer(match, request);
+    };
+    super(method ?? /.*/, path, resolver, options);
     this.#matches = matches;
-    this.#onReset = onReset;
   }
 
   override run(args: RunArguments): ReturnType<HttpHandler["run"]> {
@@ -39,21 +46,60 @@ class ResourceHandler extends HttpHandler {
   override async predicate({ parsedResult }: Parameters<HttpHandler["predicate"]>[0]): Promise<boolean> {
     return parsedResult.match.matches;
   }
+}
+
+/** The handler whose reset is the mock's own. */
+class ResettingHandler extends ResourceHandler {
+  readonly #onReset: () => void;
+
+  constructor(options: HandlerOptions, onReset: () => void) {
+    super(options);
+    this.#onReset = onReset;
+  }
 
   /** MSW calls this for `server.resetHandlers()`: the next test begins with what the mock was made with. */
   override reset(): void {
     super.reset?.();
-    this.#onReset?.();
+    this.#onReset();
+  }
+}
+
+/** A handler that a test puts before the mock's own; it knows whether that was done. */
+export class OverridingHandler extends ResourceHandler {
+  #installed = false;
+
+  constructor(options: HandlerOptions) {
+    super(options);
+    // Every version of MSW reads the kind of a handler that it is given, and nobody reads it before.
+    Object.defineProperty(this, "kind", {
+      enumerable: true,
+      get: () => {
+        this.#installed = true;
+        return "request";
+      },
+    });
+  }
+
+  /** Whether MSW has been given this handler. */
+  get installed(): boolean {
+    return this.#installed;
+  }
+
+  override run(args: RunArguments): ReturnType<HttpHandler["run"]> {
+    this.#installed = true;
+    return super.run(args);
   }
 }
 
 /** A handler for each operation, and one per path for preflights and for methods that the path does not know. */
 export function createHandlers(server: Server, onReset: () => void): HttpHandler[] {
-  const routes = server.resources.flatMap((resource) =>
-    [...resource.operations.keys(), undefined].map((method) => ({ resource, method })),
+  const options = server.resources.flatMap((resource) =>
+    [...resource.operations.keys(), undefined].map((method) => ({
+      resource,
+      method,
+      answer: (match: Match, request: Request) => server.answer(resource, match, request),
+    })),
   );
   // MSW resets every handler; one of them is enough to reset what is behind all.
-  return routes.map(({ resource, method }, index) => {
-    return new ResourceHandler(server, resource, method, index === 0 ? onReset : undefined);
-  });
+  return options.map((one, index) => (index === 0 ? new ResettingHandler(one, onReset) : new ResourceHandler(one)));
 }

@@ -1,9 +1,10 @@
 import type { OperationId } from "@verify-factors/types";
 import { Refusal } from "../refusal.ts";
 import { corsHeaders } from "./cors.ts";
+import { AnswerCounter } from "./coverage.ts";
 import { authenticate, type ExpectedCredentials } from "./credentials.ts";
 import { type Decoded, decode } from "./decode.ts";
-import { type Answer, encode, encodeRefusal } from "./encode.ts";
+import { type Answer, answerOfRefusal, encode } from "./encode.ts";
 import { type Match, Route } from "./route.ts";
 import { type Operation, table } from "./table.ts";
 
@@ -27,6 +28,12 @@ export interface ServerOptions {
   receive(): (id: OperationId, input: Decoded, caller: Caller) => Promise<Answer>;
 }
 
+/**
+ * Answers in place of an operation: what it is given is decoded and checked, and `real` is the operation itself. A
+ * `Response` is sent as it is.
+ */
+export type Override = (input: Decoded, request: Request, real: () => Promise<Answer>) => Promise<Answer | Response>;
+
 /** A path of the description and the operations on it, by method. */
 export interface Resource {
   route: Route;
@@ -36,6 +43,7 @@ export interface Resource {
 /** The description as a server: answers every request to one of its resources. */
 export class Server {
   readonly resources: readonly Resource[];
+  readonly answers = new AnswerCounter();
   readonly #options: ServerOptions;
 
   constructor(options: ServerOptions) {
@@ -45,34 +53,48 @@ export class Server {
 
   /** The answer to a request that no resource knows. */
   notFound(request: Request): Response {
-    return encodeRefusal(request, new Refusal(table.refusals.unknownPath));
+    return encode(request, answerOfRefusal(request, new Refusal(table.refusals.unknownPath)));
   }
 
   /** The answer to a request for a resource: its operation's, or a preflight's, or 405. */
-  async answer({ operations }: Resource, match: Match, request: Request): Promise<Response> {
+  async answer({ operations }: Resource, match: Match, request: Request, override?: Override): Promise<Response> {
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: corsHeaders(request) });
     const operation = operations.get(request.method);
-    if (!operation) {
-      const allow = [...operations.keys(), "OPTIONS"].join(", ");
-      const refusal = new Refusal(table.refusals.methodNotAllowed);
-      return encodeRefusal(request, refusal, { base: match.base, headers: { Allow: allow } });
-    }
-    try {
-      return encode(request, await this.#perform(operation, match, request));
-    } catch (error) {
-      if (error instanceof Refusal) return encodeRefusal(request, error, { base: match.base });
-      throw error;
-    }
+    if (operation) return this.send(operation, request, await this.#answerOf(operation, match, request, override));
+    const allow = [...operations.keys(), "OPTIONS"].join(", ");
+    const refusal = new Refusal(table.refusals.methodNotAllowed);
+    return encode(request, answerOfRefusal(request, refusal, { base: match.base, headers: { Allow: allow } }));
   }
 
-  async #perform(operation: Operation, match: Match, request: Request): Promise<Answer> {
-    const { credentials, strict, admit, receive } = this.#options;
-    const perform = receive();
-    const user = authenticate(request, credentials);
-    admit(match.path);
-    const input = await decode(operation, request, match, strict);
-    return perform(operation.id, input, { base: match.base, user });
+  /** An operation's answer as HTTP, counted. */
+  send({ id }: Operation, request: Request, answer: Answer | Response): Response {
+    if (answer instanceof Response) return answer;
+    this.answers.count(id, answer.status);
+    return encode(request, answer);
   }
+
+  async #answerOf(operation: Operation, match: Match, request: Request, override?: Override) {
+    const { credentials, strict, admit, receive } = this.#options;
+    const { base } = match;
+    try {
+      const perform = receive();
+      const user = authenticate(request, credentials);
+      admit(match.path);
+      const input = await decode(operation, request, match, strict);
+      const real = () => perform(operation.id, input, { base, user }).catch(answered(request, base));
+      return await (override ? override(input, request, real) : real());
+    } catch (error) {
+      return answered(request, base)(error);
+    }
+  }
+}
+
+/** Makes the answer of a refusal; any other error is thrown again. */
+function answered(request: Request, base: string): (error: unknown) => Answer {
+  return (error) => {
+    if (error instanceof Refusal) return answerOfRefusal(request, error, { base });
+    throw error;
+  };
 }
 
 function resourcesUnder(baseUrl: string): Resource[] {

@@ -2,10 +2,17 @@ import type { OperationId } from "@verify-factors/types";
 import { answers, errors, requests } from "../generated/examples.ts";
 import { operations, refusals, server } from "../generated/operations.ts";
 
+/** Where a value breaks its schema: a JSON pointer into it, the keyword, and what the keyword asks for. */
+export interface Fault {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: object;
+}
+
 /** Whether a value is one that a schema allows. After a `false`, `errors` says where and why not. */
 export interface Validator {
   (value: unknown): boolean;
-  errors?: readonly { instancePath: string; keyword: string; params: object }[] | null;
+  errors?: readonly Fault[] | null;
 }
 
 /** A parameter, or a top-level property of a body. */
@@ -63,6 +70,8 @@ export interface ErrorExample {
     readonly status: number;
   };
   readonly message?: string;
+  /** The headers that come with it. */
+  readonly headers?: Record<string, string>;
 }
 
 /** Everything generated, typed: this is the one place that imports it. */
