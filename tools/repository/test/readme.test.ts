@@ -11,10 +11,13 @@ afterAll(() => copy.remove());
 
 const root = join(import.meta.dirname, "../../..");
 
-/** The TypeScript blocks of a page. */
-async function blocksOf(page: string): Promise<string[]> {
+/** The TypeScript blocks of a page as tests, by file name; a block marked `browser` runs in one. */
+async function testsOf(page: string): Promise<[name: string, code: string][]> {
   const text = await readFile(join(root, page), "utf8");
-  return [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
+  return [...text.matchAll(/```ts( browser)?\n(.*?)```/gs)].map(([, browser, code = ""], index) => [
+    `readme-${index}.${browser ? "browser.test" : "test"}.ts`,
+    code,
+  ]);
 }
 
 test.each([
@@ -22,11 +25,11 @@ test.each([
   ["packages/client/README.md", "packages/client"],
   ["packages/msw/README.md", "packages/msw"],
 ])("the code in %s runs and type-checks", async (page, folder) => {
-  const blocks = await blocksOf(page);
-  expect(blocks.length).toBeGreaterThan(0);
-  for (const [index, code] of blocks.entries()) await copy.write(`${folder}/test/readme-${index}.test.ts`, code);
+  const tests = await testsOf(page);
+  expect(tests.length).toBeGreaterThan(0);
+  for (const [name, code] of tests) await copy.write(`${folder}/test/${name}`, code);
   const { code, output } = await copy.run("vitest", ["run", "test/readme-"], folder);
-  expect(output).toContain(`${blocks.length} passed`);
+  expect(output).toContain(`${tests.length} passed`);
   expect(code).toBe(0);
   expect(await copy.run("tsc", ["--noEmit"], folder)).toEqual({ code: 0, output: "" });
 });
