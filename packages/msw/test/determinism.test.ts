@@ -1,4 +1,4 @@
-import { createFactorMock } from "@verify-factors/msw";
+import { createAuthenticator, createFactorMock } from "@verify-factors/msw";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { Api, countingBytes, hour, push, setup, start } from "./api.ts";
 
@@ -39,6 +39,30 @@ test("without options of its own, a mock asks the platform anew for each call", 
   expect(drawn).toHaveBeenCalled();
   vi.setSystemTime(start + 25 * hour);
   expect(mock.factors()).toEqual([]);
+});
+
+test("the faked Date of a test drives codes, dates, expiry and the rate", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: start });
+  onTestFinished(() => void vi.useRealTimers());
+  const mock = createFactorMock();
+  const api = new Api({ send: mock.fetch });
+  const [kept, expiring] = [(await api.createTotp()).body, (await api.createTotp()).body];
+  const app = createAuthenticator(kept.binding.uri);
+  const early = app.code();
+  expect(mock.code(kept.sid)).toBe(early);
+
+  vi.setSystemTime(start + 10 * 60_000);
+  expect(app.code()).not.toBe(early);
+  expect((await api.update(kept.sid, { AuthPayload: early })).body.status).toBe("unverified");
+  const { status, date_updated } = (await api.update(kept.sid, { AuthPayload: app.code() })).body;
+  expect([status, date_updated]).toEqual(["verified", "2026-01-15T09:40:00Z"]);
+
+  for (let count = 0; count < 98; count += 1) await api.delete((await api.createTotp()).body.sid);
+  expect((await api.createTotp()).status).toBe(429);
+  vi.setSystemTime(start + 24 * hour + 1000);
+  expect((await api.createTotp()).status).toBe(201);
+  expect((await api.fetch(expiring.sid)).status).toBe(404);
+  expect((await api.fetch(kept.sid)).status).toBe(200);
 });
 
 test("without random bytes of its own, each mock draws others", async () => {
