@@ -29,7 +29,7 @@ export interface Call<Id extends OperationId> {
   params: Input<Id>["path"];
   /** The parameters of the query, defaults filled in. */
   query: Input<Id>["query"];
-  /** The decoded body. */
+  /** The decoded body; `undefined` for an operation that takes none. */
   body: Input<Id>["body"];
   request: Request;
   /** An answer that the description declares. Throws a `TypeError` for a body that is not as the description says. */
@@ -71,7 +71,8 @@ export class Overrides {
     const operation = operationOf(who, id);
     const resource = this.#resourceOf(operation);
     const override = async (input: Decoded, request: Request, real: () => Promise<Answer>) => {
-      const { path: params, ...others } = input;
+      const { path: params, query } = input;
+      const body = operation.body && input.body;
       const respond = (status: number, options?: AnyReplyOptions) => replyOf(who, id, status, options);
       // Once only, however often it is asked for.
       let answer: Promise<Answer> | undefined;
@@ -79,7 +80,7 @@ export class Overrides {
         answer ??= real().then((given) => structuredClone(given));
         return answer;
       };
-      const call = { params, ...others, request, respond, real: realOnce };
+      const call = { params, query, body, request, respond, real: realOnce };
       const reply = (await resolver(call as unknown as Call<Id>)) as MaybeReply<Id>;
       if (reply === undefined) return realOnce();
       return reply instanceof Response ? reply : checkReply(who, id, reply);

@@ -25,7 +25,7 @@ describe("mock.handle", () => {
     expect(seen).toEqual([
       { ServiceSid: "VA3e213619479a06026d0eabba9adb2513", Identity: "ff483d1ff591898a9942916050d2ca3f" },
       { PageSize: 2, Page: 0 },
-      {},
+      undefined,
       { FactorType: "totp", FriendlyName: "Ada's phone", "Config.TimeStep": 45, Metadata: { os: "Android" } },
       "POST",
     ]);
