@@ -12,15 +12,16 @@ export interface Answer {
 
 /** An answer as HTTP: JSON, or nothing at all, and the headers that every answer has. */
 export function encode(request: Request, { status, body, headers }: Answer): Response {
-  const bare = body === undefined || request.method === "HEAD";
-  return new Response(bare ? null : JSON.stringify(body), {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  return new Response(text === undefined || request.method === "HEAD" ? null : text, {
     status,
-    headers: {
-      ...corsHeaders(request),
-      ...(body !== undefined && { "Content-Type": "application/json" }),
-      ...headers,
-    },
+    headers: { ...corsHeaders(request), ...(text !== undefined && entityHeaders(text)), ...headers },
   });
+}
+
+/** Without its length, MSW 2 never ends an answer on a connection that is kept alive, and the official SDK keeps it so. */
+function entityHeaders(text: string): Record<string, string> {
+  return { "Content-Type": "application/json", "Content-Length": String(new TextEncoder().encode(text).length) };
 }
 
 /** The answer of a refusal: the description's own example, with the parts that vary filled in. */
