@@ -1,6 +1,17 @@
 import { chromium } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
+const setupFiles = ["@verify-factors/testing/witness"];
+
+/** Where MSW has a hand in it, and so runs on each version; in other tests nothing is intercepted. */
+const intercepted = ["msw-version", "official-sdk*", "raw-requests"].map((topic) => `test/${topic}.test.ts`);
+
+/** Another MSW in place of the usual one, for the tests, the witness and the built package alike. */
+const onOlder = (msw: "msw-2.13" | "msw-2.15") => ({
+  resolve: { alias: [{ find: /^msw(?=\/|$)/, replacement: msw }] },
+  test: { name: msw, include: intercepted, setupFiles, provide: { msw } },
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,9 +20,12 @@ export default defineConfig({
           name: "msw",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
-          setupFiles: ["@verify-factors/testing/witness"],
+          setupFiles,
+          provide: { msw: "msw" },
         },
       },
+      onOlder("msw-2.15"),
+      onOlder("msw-2.13"),
       {
         publicDir: "../../node_modules/msw/lib",
         // Named, since a dependency that is found while a test runs reloads the page under it.
@@ -27,7 +41,7 @@ export default defineConfig({
         test: {
           name: "msw in Chromium",
           include: ["test/**/*.browser.test.ts"],
-          setupFiles: ["@verify-factors/testing/witness"],
+          setupFiles,
           browser: await chromium(),
         },
       },

@@ -13,7 +13,10 @@ const server = setupServer(...mock.handlers);
 const entityOf = (token: string) => twilio(accountSid, token).verify.v2.services(serviceSid).entities(identity);
 const entity = entityOf(authToken);
 
-beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
+/** The second is MSW 2's word for the first. */
+const nothingElse = { onUnhandledFrame: "error", onUnhandledRequest: "error" } as const;
+
+beforeAll(() => server.listen(nothingElse));
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 

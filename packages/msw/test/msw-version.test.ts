@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import { createFactorMock } from "@verify-factors/msw";
+import { RequestHandler } from "msw";
+import { setupServer } from "msw/node";
+import { expect, inject, test } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The installed package that this run takes for `msw`. */
+    msw: keyof typeof versions;
+  }
+}
+
+const versions = { msw: /^3\./, "msw-2.15": /^2\.15\.0$/, "msw-2.13": /^2\.13\.5$/ };
+const name = inject("msw");
+
+/** A package under its own name, whatever `msw` stands for: MSW does not tell its version, but its classes are its own. */
+async function installed(one: string) {
+  const { version } = createRequire(import.meta.url)(`${one}/package.json`) as { version: string };
+  const core: typeof import("msw") = await import(/* @vite-ignore */ one);
+  const node: typeof import("msw/node") = await import(/* @vite-ignore */ `${one}/node`);
+  return { version, core, node };
+}
+
+test("the tests of this run are on the version of MSW that it is named after", async () => {
+  const { version, core, node } = await installed(name);
+  expect(version).toMatch(versions[name]);
+  expect(RequestHandler).toBe(core.RequestHandler);
+  expect(setupServer).toBe(node.setupServer);
+});
+
+test("and so is the built package, and on no other", async () => {
+  const [handler] = createFactorMock().handlers;
+  expect(handler).toBeInstanceOf((await installed(name)).core.RequestHandler);
+  for (const other of ["msw-2.15", "msw-2.13"].filter((one) => one !== name)) {
+    expect(handler).not.toBeInstanceOf((await installed(other)).core.RequestHandler);
+  }
+});
