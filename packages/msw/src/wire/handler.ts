@@ -59,8 +59,14 @@ class ResettingHandler extends ResourceHandler {
 
   /** MSW calls this for `server.resetHandlers()`: the next test begins with what the mock was made with. */
   override reset(): void {
-    super.reset?.();
+    super.reset();
     this.#onReset();
+  }
+
+  /** MSW 3 calls this instead where the reset removes the handler, and when it closes. MSW 2 knows only the other. */
+  override dispose(): ReturnType<HttpHandler["dispose"]> {
+    this.#onReset();
+    return super.dispose?.();
   }
 }
 

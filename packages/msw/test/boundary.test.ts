@@ -1,0 +1,93 @@
+import { createFactorMock, type FactorMock } from "@verify-factors/msw";
+import { setupServer } from "msw/node";
+import twilio from "twilio";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Api, accountSid, identity, serviceSid } from "./api.ts";
+
+const given = createFactorMock();
+const server = setupServer(...given.handlers);
+const api = new Api({ send: (request) => fetch(request) });
+
+beforeAll(() => server.listen());
+afterAll(() => server.close());
+
+describe("server.resetHandlers() and server.boundary", () => {
+  test("inside, it makes fresh what was given to setupServer", async () => {
+    await server.boundary(async () => {
+      await api.createTotp();
+      server.resetHandlers();
+      expect(given.factors()).toEqual([]);
+    })();
+  });
+
+  test("inside, it makes fresh what was added inside", async () => {
+    const added = createFactorMock();
+    await server.boundary(async () => {
+      server.use(...added.handlers);
+      await api.createTotp();
+      expect(added.factors()).toHaveLength(1);
+      server.resetHandlers();
+      expect(added.factors()).toEqual([]);
+    })();
+  });
+
+  test("outside, it makes fresh what was given, though a boundary has used it", async () => {
+    await server.boundary(() => api.createTotp())();
+    expect(given.factors()).toHaveLength(1);
+    server.resetHandlers();
+    expect(given.factors()).toEqual([]);
+  });
+
+  test("outside, it does not reach what was added inside: MSW has forgotten it", async () => {
+    const added = createFactorMock();
+    await server.boundary(async () => {
+      server.use(...added.handlers);
+      await api.createTotp();
+    })();
+    server.resetHandlers();
+    expect(added.factors()).toHaveLength(1);
+  });
+});
+
+/** Resolves for all as soon as so many wait for it. */
+function meeting(size: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let arrived = 0;
+  return () => {
+    arrived += 1;
+    if (arrived === size) resolve();
+    return promise;
+  };
+}
+
+describe("concurrent tests with a mock each", () => {
+  // As many as Vitest runs at a time: they wait for each other.
+  const tests = ["one", "two", "three", "four", "five"];
+  const [allCreated, firstReset] = [meeting(tests.length), meeting(tests.length)];
+  const sdk = twilio(accountSid, "a token").verify.v2.services(serviceSid).entities(identity);
+  const namesOf = (mock: FactorMock) => mock.factors().map(({ friendly_name }) => friendly_name);
+
+  for (const name of tests) {
+    const own = server.boundary(async () => {
+      const mock = createFactorMock();
+      server.use(...mock.handlers);
+      const { sid } = (await api.createTotp({ FriendlyName: `${name}, by fetch` })).body;
+      await sdk.newFactors.create({ factorType: "totp", friendlyName: `${name}, by the SDK` });
+      await allCreated();
+
+      const mine = [`${name}, by fetch`, `${name}, by the SDK`];
+      expect((await api.list()).body.factors.map(({ friendly_name }) => friendly_name)).toEqual(mine);
+      expect((await sdk.factors.list()).map(({ friendlyName }) => friendlyName)).toEqual(mine);
+      expect((await api.update(sid, { AuthPayload: mock.code(sid) })).body.status).toBe("verified");
+      if (name === "one") server.resetHandlers();
+      await firstReset();
+      expect(namesOf(mock)).toEqual(name === "one" ? [] : mine);
+      if (name !== "one") expect((await sdk.factors(sid).fetch()).friendlyName).toBe(mine[0]);
+    });
+    test.concurrent(`${name} sees what it made itself`, own);
+  }
+
+  test("and what was given to setupServer has seen none of it", () => {
+    expect(given.factors()).toEqual([]);
+  });
+});
