@@ -4,9 +4,15 @@ import { defineConfig } from "vitest/config";
 const setupFiles = ["@verify-factors/testing/witness"];
 
 /** Where MSW has a hand in it, and so runs on each version; in other tests nothing is intercepted. */
-const intercepted = ["boundary", "msw-version", "official-sdk*", "raw-requests", "reset-handlers"].map(
-  (topic) => `test/${topic}.test.ts`,
-);
+const intercepted = [
+  "boundary",
+  "happy-dom",
+  "jsdom",
+  "msw-version",
+  "official-sdk*",
+  "raw-requests",
+  "reset-handlers",
+].map((topic) => `test/${topic}.test.ts`);
 
 /** Another MSW in place of the usual one, for the tests, the witness and the built package alike. */
 const onOlder = (msw: "msw-2.13" | "msw-2.15") => ({
