@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { launchOptions } from "@verify-factors/testing/chromium";
+import { build, type Plugin } from "esbuild";
+import { type Browser, chromium } from "playwright";
+import type { Outcome } from "./fixtures/page.ts";
+
+/** How the page is made and served. */
+export interface PageOptions {
+  /** Its Content-Security-Policy, if it has one. */
+  policy?: string | undefined;
+  /** The installed package that it takes for `msw`. */
+  msw?: string | undefined;
+  plugins?: Plugin[] | undefined;
+}
+
+/** How it went: what the page has told or which error has stopped it, and what its policy has forbidden. */
+export interface Visit {
+  outcome: Outcome | undefined;
+  errors: string[];
+  violations: { directive: string; blocked: string }[];
+  /** The packages in its code. */
+  packages: Set<string>;
+}
+
+export async function startChromium(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
+}
+
+/** Bundles the page, serves it on loopback, and visits it until it has told its outcome or failed to. */
+export async function visit(browser: Browser, { policy, msw = "msw", plugins = [] }: PageOptions): Promise<Visit> {
+  const { code, packages } = await bundle(msw, plugins);
+  const serviceWorker = createRequire(import.meta.url).resolve(`${msw}/mockServiceWorker.js`);
+  const files: Record<string, [type: string, text: string]> = {
+    "/": [
+      "text/html",
+      '<!doctype html><script src="/watch.js"></script><script type="module" src="/page.js"></script>',
+    ],
+    "/watch.js": ["text/javascript", watch],
+    "/page.js": ["text/javascript", code],
+    "/mockServiceWorker.js": ["text/javascript", await readFile(serviceWorker, "utf8")],
+  };
+  const server = createServer(({ url = "" }, response) => {
+    const [type, text] = files[url] ?? ["text/plain", ""];
+    response.writeHead(url in files ? 200 : 404, {
+      "Content-Type": type,
+      ...(policy && { "Content-Security-Policy": policy }),
+    });
+    response.end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+  const page = await browser.newPage();
+  try {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(`${error.name}: ${error.message}`));
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const { outcome, violations } = await page.evaluate(() => (globalThis as unknown as Watched).told());
+    return { outcome, violations, errors, packages };
+  } finally {
+    await page.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+interface Watched {
+  told(): Promise<Pick<Visit, "outcome" | "violations">>;
+}
+
+/** Runs ahead of the page's own code; `goto` has waited for that to have run. */
+const watch = `
+const violations = [];
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+  violations.push({ directive: effectiveDirective, blocked: blockedURI });
+});
+globalThis.told = async () => ({ outcome: await globalThis.outcome, violations });
+`;
+
+async function bundle(msw: string, plugins: Plugin[]): Promise<{ code: string; packages: Set<string> }> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [join(import.meta.dirname, "fixtures/page.ts")],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    metafile: true,
+    ...(msw !== "msw" && { alias: { msw } }),
+    plugins,
+  });
+  const packages = Object.keys(metafile.inputs).flatMap(
+    (path) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+  );
+  return { code: outputFiles[0]?.text ?? "", packages: new Set(packages) };
+}
