@@ -1,0 +1,91 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { transform } from "esbuild";
+
+const root = join(import.meta.dirname, "../../..");
+const run = promisify(execFile);
+const compilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  noEmit: true,
+  target: "es2022",
+  module: "nodenext",
+  lib: ["es2023", "dom", "dom.iterable"],
+  types: [],
+};
+
+/** A project of somebody else in a temporary folder, with packages of this repository as they are published. */
+export class PackedProject {
+  readonly folder: string;
+  readonly #sources: string[] = [];
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Packs the packages, by the names of their folders. */
+  static async make(packages: readonly string[]): Promise<PackedProject> {
+    const project = new PackedProject(await mkdtemp(join(tmpdir(), "verify-factors-packed-")));
+    await writeFile(join(project.folder, "package.json"), JSON.stringify({ type: "module" }));
+    for (const name of packages) {
+      await run("npm", ["pack", "--pack-destination", project.folder], { cwd: join(root, "packages", name) });
+    }
+    return project;
+  }
+
+  tarballOf(name: string): string {
+    return join(this.folder, `verify-factors-${name}-0.1.0.tgz`);
+  }
+
+  /** Unpacks a packed package into the project, or into a folder of it. */
+  async install(name: string, place = "."): Promise<void> {
+    const target = join(this.folder, place, "node_modules/@verify-factors", name);
+    await mkdir(target, { recursive: true });
+    await run("tar", ["-xzf", this.tarballOf(name), "-C", target, "--strip-components", "1"]);
+  }
+
+  /** Puts a package of the registry beside them, as this repository has it, under a name of its own if need be. */
+  async link(installed: string, name = installed, place = "."): Promise<void> {
+    const target = join(this.folder, place, "node_modules", name);
+    await mkdir(dirname(target), { recursive: true });
+    await symlink(join(root, "node_modules", installed), target);
+  }
+
+  /** Adds a TypeScript source, and beside it the JavaScript to run. */
+  async add(name: string, source: string): Promise<void> {
+    this.#sources.push(`${name}.ts`);
+    await writeFile(join(this.folder, `${name}.ts`), source);
+    await writeFile(join(this.folder, `${name}.js`), (await transform(source, { loader: "ts" })).code);
+  }
+
+  /** What a compiler says about all sources and all types that they use: nothing when they are right. */
+  async typeCheck(compiler: string): Promise<string> {
+    await writeFile(join(this.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: this.#sources }));
+    const tsc = join(root, "node_modules", compiler, "bin/tsc");
+    const outcome = await run(process.execPath, [tsc], { cwd: this.folder }).catch(
+      (error: { stdout: string }) => error,
+    );
+    return outcome.stdout;
+  }
+
+  /** What a source prints on the Node of this repository, or on the machine's own. */
+  async print(name: string, node: "ours" | "the machine's"): Promise<string> {
+    const path = (process.env.PATH ?? "").split(delimiter).filter((entry) => !entry.includes("node_modules"));
+    const env = { ...process.env, PATH: path.join(delimiter) };
+    const command = node === "ours" ? process.execPath : "node";
+    return (await run(command, [`${name}.js`], { cwd: this.folder, env })).stdout;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The source in a fixture. */
+export async function fixture(name: string): Promise<string> {
+  return readFile(join(root, "tools/repository/test/fixtures", `${name}.ts.txt`), "utf8");
+}
