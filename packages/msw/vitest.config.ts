@@ -6,12 +6,15 @@ const setupFiles = ["@verify-factors/testing/witness"];
 /** Where MSW has a hand in it, and so runs on each version; in other tests nothing is intercepted. */
 const intercepted = [
   "boundary",
+  "forgotten",
+  "handle",
   "happy-dom",
   "jsdom",
   "msw-version",
   "official-sdk*",
   "raw-requests",
   "reset-handlers",
+  "respond",
 ].map((topic) => `test/${topic}.test.ts`);
 
 /** Another MSW in place of the usual one, for the tests, the witness and the built package alike. */
