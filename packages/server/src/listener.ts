@@ -1,0 +1,66 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { Fetch } from "./request-log.ts";
+
+/** A socket that is listened at. */
+export interface Listener {
+  port: number;
+  /** Stops listening, gives requests that are under way two seconds, and cuts every connection. */
+  close(): Promise<void>;
+}
+
+const host = "127.0.0.1";
+const patience = 2000;
+
+/** Answers HTTP on the loopback interface. Port 0 is any free one; rejects when the port cannot be had. */
+export async function listen(fetch: Fetch, port: number): Promise<Listener> {
+  // Without this option the adapter would replace the Request and Response of the whole process.
+  const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
+  const open = new Set<ServerResponse>();
+  server.on("request", (_request, response) => {
+    open.add(response);
+    response.once("close", () => open.delete(response));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, port)));
+    server.listen(port, host, resolve);
+  });
+  let closed: Promise<void> | undefined;
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      closed ??= (async () => {
+        const stopped = new Promise((resolve) => server.close(resolve));
+        await atMost(
+          patience,
+          [...open].map((response) => new Promise((resolve) => response.once("close", resolve))),
+        );
+        // A connection on which nothing was said yet would be waited for, too.
+        server.closeAllConnections();
+        await stopped;
+      })();
+      return closed;
+    },
+  };
+}
+
+/** Waits for all of them, but not longer than some milliseconds. */
+async function atMost(milliseconds: number, awaited: Promise<unknown>[]): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([Promise.all(awaited), late]);
+  clearTimeout(timer);
+}
+
+function explained(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new Error(`Port ${port} of ${host} is in use; take another one, or 0 for any free one.`, { cause: error });
+  }
+  if (error.code === "EACCES") {
+    return new Error(`Port ${port} of ${host} is not for everybody; take one from 1024 on.`, { cause: error });
+  }
+  return error;
+}

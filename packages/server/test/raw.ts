@@ -1,0 +1,51 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import { buffer } from "node:stream/consumers";
+
+/** An answer as it came over the socket. */
+export interface RawAnswer {
+  status: number;
+  statusText: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A request as it is given, without what `fetch` makes of one. */
+export function send(
+  url: string,
+  {
+    method = "GET",
+    headers = {},
+    body,
+  }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers, agent: false }, async (response) => {
+      const { statusCode = 0, statusMessage = "", headers } = response;
+      const pairs = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+      const body = (await buffer(response)).toString();
+      resolve({ status: statusCode, statusText: statusMessage, headers: Object.fromEntries(pairs), body });
+    });
+    sent.once("error", reject);
+    sent.end(body);
+  });
+}
+
+/** Opens a connection and writes what is given; answers all that comes back until it is closed. */
+export async function converse(
+  url: string,
+  text: string,
+): Promise<{ heard: Promise<string>; said(more: string): void }> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+  let heard = "";
+  socket.on("data", (data) => {
+    heard += data;
+  });
+  // A connection that is cut while something is under way ends with an error.
+  socket.on("error", () => {});
+  const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(heard)));
+  if (text) await new Promise((resolve) => socket.write(text, resolve));
+  return { heard: closed, said: (more) => void socket.write(more) };
+}
