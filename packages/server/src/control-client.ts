@@ -1,9 +1,9 @@
-import type { FactorSeed, SeedOf } from "@verify-factors/msw";
-import type { Factor, FactorType, NewFactor } from "@verify-factors/types";
+import type { FactorSeed, ReplyOptions, SeedOf, StatusOf } from "@verify-factors/msw";
+import type { Factor, FactorType, NewFactor, OperationId } from "@verify-factors/types";
 import createClient from "openapi-fetch";
 import type { ControlOperationId } from "./control/description.ts";
 import { FactorServerControlError } from "./factor-server-control-error.ts";
-import type { ClockState, paths, FactorSeed as WireSeed } from "./generated/types.ts";
+import type { ClockState, Override, paths, FactorSeed as WireSeed } from "./generated/types.ts";
 
 /** The mock of a server, from another process. Every method throws a {@link FactorServerControlError} when it is refused. */
 export interface FactorServerControl {
@@ -15,6 +15,16 @@ export interface FactorServerControl {
   add<K extends FactorType>(seed: SeedOf<K> & { FactorType: K }): Promise<Extract<NewFactor, { factor_type: K }>>;
   /** The code that the user's authenticator app shows now, by the factor's present settings. */
   code(sid: string): Promise<string>;
+  /**
+   * Lets an operation answer with a status, whatever the request is: with the named example of the description and its
+   * headers, else with the first of that status, or with a body of your own. Typed by the description, and refused when it
+   * does not declare that.
+   */
+  respond<Id extends OperationId, Status extends StatusOf<Id>>(
+    operation: Id,
+    status: Status,
+    options?: ReplyOptions<Id, Status> & RespondOptions,
+  ): Promise<void>;
   /** What the mock's clock shows. */
   clock(): Promise<ClockState>;
   /** Stops the clock at a moment: a `Date`, an ISO 8601 instant, or milliseconds since the epoch. */
@@ -23,6 +33,14 @@ export interface FactorServerControl {
   advanceClock(milliseconds: number): Promise<ClockState>;
   /** Back to real time. */
   restoreClock(): Promise<ClockState>;
+}
+
+/** How often an operation answers like that; without either, until `reset()`. */
+export interface RespondOptions {
+  /** Once, as `times: 1`. */
+  once?: boolean | undefined;
+  /** As many times, 1 to 1000. */
+  times?: number | undefined;
 }
 
 /** What openapi-fetch answers. */
@@ -70,6 +88,10 @@ export function createFactorServerControl(url: string): FactorServerControl {
     code: async (Sid) => {
       const params = { path: { Sid } };
       return (await call("Code", http.GET("/__control__/factors/{Sid}/code", { params }))).code;
+    },
+    respond: (operation, status, { once, times = once ? 1 : undefined, ...options } = {}) => {
+      const body = { operation, status, times, ...options } as Override;
+      return call("Respond", http.POST("/__control__/responses", { body }));
     },
     clock: () => call("Clock", http.GET("/__control__/clock")),
     setClock: (moment) => {

@@ -5,6 +5,7 @@ import { createControlApp } from "./control/control-app.ts";
 import { controlPath } from "./control/description.ts";
 import { listen } from "./listener.ts";
 import { type Fetch, type LogEntry, withLog } from "./request-log.ts";
+import { Responders } from "./responders.ts";
 
 /** What to serve and where; everything has a default. */
 export interface FactorServerOptions {
@@ -50,9 +51,12 @@ export async function startFactorServer(options: FactorServerOptions = {}): Prom
   const mock = options.mock ?? createFactorMock({ baseUrl: path, ...(clock && { now: clock.now }) });
   if (clock) checkClock(mock, clock);
 
-  const control = createControlApp({ mock, clock });
-  const answer: Fetch = (request) =>
-    new URL(request.url).pathname.startsWith(controlPath) ? control(request) : mock.fetch(request);
+  const responders = new Responders();
+  const control = createControlApp({ mock, clock, responders });
+  const answer: Fetch = async (request) => {
+    if (new URL(request.url).pathname.startsWith(controlPath)) return control(request);
+    return (await responders.answer(request)) ?? mock.fetch(request);
+  };
   const { close, port: taken } = await listen(withLog(answer, log), port);
   const url = `http://127.0.0.1:${taken}${path.replace(/\/+$/, "")}`;
   try {

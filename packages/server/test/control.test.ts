@@ -3,7 +3,7 @@ import { createFactorServerControl, FactorServerControlError, startFactorServer 
 import description from "@verify-factors/server/control.json" with { type: "json" };
 import { Contract } from "@verify-factors/testing/contract";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { factorsPath, form, nobody, serve, totp } from "./serving.ts";
+import { authorization, factorsPath, form, nobody, serve, totp } from "./serving.ts";
 
 const contract = new Contract(description as never, "https://contract.test/control");
 const faults: string[] = [];
@@ -169,6 +169,112 @@ describe("Code", () => {
     const { control } = await serve();
     const { sid } = await control.add({ FactorType: "push" });
     await expect(control.code(sid)).rejects.toThrow(`Code: 404, mock.code: ${sid} is a device, which signs instead.`);
+  });
+});
+
+describe("Respond", () => {
+  const read = { headers: { Authorization: authorization } };
+  const statuses = async (url: string, count: number) => {
+    const answers = [];
+    for (let index = 0; index < count; index += 1) answers.push((await fetch(url, read)).status);
+    return answers;
+  };
+
+  test("answers in the service's place until reset, with the example and its headers", async () => {
+    const { control, factors } = await serve();
+    await control.respond("ListFactor", 429);
+    const answer = await fetch(factors, read);
+    expect([answer.status, answer.headers.get("Retry-After")]).toEqual([429, "30"]);
+    expect(await answer.json()).toMatchObject({ code: 20429 });
+    expect(await statuses(factors, 2)).toEqual([429, 429]);
+    await control.reset();
+    expect(await statuses(factors, 1)).toEqual([200]);
+  });
+
+  test("takes an example by its name, or a body and headers", async () => {
+    const { control, factors } = await serve();
+    const { binding: _, ...factor } = await control.add({ FactorType: "totp" });
+    const verify = () => fetch(`${factors}/${factor.sid}`, form({ AuthPayload: "1" }));
+    await control.respond("UpdateFactor", 429, { example: "TooManyAttempts" });
+    expect(await (await verify()).json()).toMatchObject({ code: 60310 });
+    const body = { ...factor, friendly_name: "Grace" };
+    await control.respond("UpdateFactor", 200, { body, headers: { "Twilio-Verify-Factor-Signature": "signed" } });
+    const answer = await verify();
+    expect(answer.headers.get("Twilio-Verify-Factor-Signature")).toBe("signed");
+    expect(await answer.json()).toEqual(body);
+    expect(await control.factors()).toMatchObject([{ friendly_name: factor.friendly_name }]);
+  });
+
+  test("as many times as said, and what was said last counts first", async () => {
+    const { control, factors } = await serve();
+    await control.respond("ListFactor", 503, { times: 2 });
+    await control.respond("ListFactor", 429, { once: true });
+    expect(await statuses(factors, 4)).toEqual([429, 503, 503, 200]);
+  });
+
+  test("exactly as many times when requests come at once", async () => {
+    const { control, factors } = await serve();
+    await control.respond("ListFactor", 500, { times: 3 });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => fetch(factors, read)));
+    expect(answers.filter(({ status }) => status === 500)).toHaveLength(3);
+  });
+
+  test("leaves other operations, preflights and unknown paths to the mock", async () => {
+    const { control, url, factors } = await serve();
+    await control.respond("ListFactor", 503);
+    expect((await fetch(factors, form(totp))).status).toBe(201);
+    expect((await fetch(factors, { method: "OPTIONS" })).status).toBe(204);
+    expect((await fetch(`${url}/v2`)).status).toBe(404);
+    expect((await fetch(factors)).status).toBe(503);
+  });
+
+  test("the mock does not think it forgotten when no request came", async () => {
+    const warn = vi.spyOn(console, "warn");
+    onTestFinished(() => warn.mockRestore());
+    const { control } = await serve();
+    await control.respond("ListFactor", 503, { times: 2 });
+    await control.reset();
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ["no operation", { status: 429 }, "operation is missing"],
+    [
+      "an unknown operation",
+      { operation: "PatchFactor", status: 200 },
+      "there is no operation PatchFactor, but ListFactor",
+    ],
+    ["an undeclared status", { operation: "ListFactor", status: 418 }, "ListFactor declares no 418, but 200, 400"],
+    [
+      "a status that is no number",
+      { operation: "ListFactor", status: "429" },
+      'status must be of type integer, not "429"',
+    ],
+    [
+      "an undeclared example",
+      { operation: "ListFactor", status: 429, example: "NotFound" },
+      "there is no example NotFound",
+    ],
+    ["a body that breaks its schema", { operation: "ListFactor", status: 200, body: {} }, "the body has no /factors"],
+    ["a body that is no object", { operation: "ListFactor", status: 200, body: "x" }, "body must be of type object"],
+    [
+      "a header that is no text",
+      { operation: "ListFactor", status: 200, headers: { a: 1 } },
+      "headers/a must be of type string, not 1",
+    ],
+    [
+      "a header that cannot be",
+      { operation: "ListFactor", status: 200, headers: { "a b": "c" } },
+      "invalid header name",
+    ],
+    ["no times", { operation: "ListFactor", status: 200, times: 0 }, "times must be >= 1, not 0"],
+    ["too many times", { operation: "ListFactor", status: 200, times: 1e9 }, "times must be <= 1000"],
+    ["what it does not know", { operation: "ListFactor", status: 200, delay: 5 }, "there is no delay"],
+  ])("refuses %s", async (_what, body, message) => {
+    const { url, factors } = await serve();
+    const answer = await call(url, "responses", "POST", body);
+    expect([answer.status, answer.body.message]).toEqual([400, expect.stringContaining(message)]);
+    expect(await statuses(factors, 1)).toEqual([200]);
   });
 });
 

@@ -31,6 +31,10 @@ test("another process controls the mock", async () => {
   expect(await (await update(await control.code(sid))).json()).toMatchObject({ status: "verified" });
   expect(await control.factors()).toMatchObject([{ sid, friendly_name: "Ada", status: "verified" }]);
 
+  await control.respond("FetchFactor", 503, { once: true });
+  const fetched = () => fetch(`${url}${factorsPath}/${sid}`, { headers: { Authorization: authorization } });
+  expect([(await fetched()).status, (await fetched()).status]).toEqual([503, 200]);
+
   const late = await control.add({ FactorType: "totp" });
   await control.advanceClock(25 * hour);
   expect((await control.factors()).map((factor) => factor.sid)).toEqual([sid]);

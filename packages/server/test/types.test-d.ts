@@ -23,6 +23,19 @@ test("what the mock would refuse does not compile", () => {
   startFactorServer({ host: "0.0.0.0" });
 });
 
+test("answers in the service's place are typed by the description", () => {
+  control.respond("UpdateFactor", 429, { example: "TooManyAttempts", once: true });
+  control.respond("CreateNewFactor", 409, { headers: { "X-Test": "1" }, times: 3 });
+  // @ts-expect-error: no such operation
+  control.respond("PatchFactor", 200);
+  // @ts-expect-error: no such status
+  control.respond("ListFactor", 418);
+  // @ts-expect-error: an example of another operation
+  control.respond("ListFactor", 429, { example: "TooManyAttempts" });
+  // @ts-expect-error: not what the operation answers
+  control.respond("FetchFactor", 200, { body: { sid: "YF" } });
+});
+
 test("the schema of the configuration knows every option that JSON can hold", () => {
   type Options = Exclude<keyof FactorMockOptions, "now" | "random">;
   expectTypeOf<keyof typeof schema.properties>().toEqualTypeOf<Options | "$schema">();

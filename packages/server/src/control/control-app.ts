@@ -7,6 +7,7 @@ import { type ControlOperation, type ControlOperationId, controlOperations, desc
 import { behaviours, type ControlInput, type Controlled, type ControlOutput } from "./operations.ts";
 import { refuseStrangers } from "./refuse-strangers.ts";
 
+type AnyOutput = ControlOutput<ControlOperationId>;
 type AnyInput = { [Key in keyof ControlInput<ControlOperationId>]: unknown };
 
 /** The control API as a function: the routes, and what they take, are those of its description. */
@@ -23,7 +24,7 @@ export function createControlApp(controlled: Controlled): Fetch {
       const faults = operation.body === undefined ? [] : schemas.faultsOf(body, operation.body);
       if (faults.length > 0) throw new ControlRefusal(400, `The body is not what it should be: ${faults.join("; ")}.`);
       const { origin } = new URL(req.url);
-      return encode(perform(operation.id, { origin, path: req.param(), body }, controlled));
+      return encode(await perform(operation.id, { origin, path: req.param(), body }, controlled));
     });
   }
   for (const template of new Set(controlOperations.map(templateOf))) {
@@ -55,12 +56,12 @@ async function jsonOf(request: Request): Promise<unknown> {
 }
 
 /** The behaviour of an operation on its input, which the description has made sure of. */
-function perform(id: ControlOperationId, input: AnyInput, controlled: Controlled): ControlOutput<ControlOperationId> {
-  const behaviour = behaviours[id] as (input: AnyInput, controlled: Controlled) => ControlOutput<ControlOperationId>;
+async function perform(id: ControlOperationId, input: AnyInput, controlled: Controlled): Promise<AnyOutput> {
+  const behaviour = behaviours[id] as (input: AnyInput, controlled: Controlled) => AnyOutput | Promise<AnyOutput>;
   return behaviour(input, controlled);
 }
 
-function encode({ status, body }: ControlOutput<ControlOperationId>): Response {
+function encode({ status, body }: AnyOutput): Response {
   return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
 }
 

@@ -1,6 +1,8 @@
 import type { FactorMock, FactorSeed } from "@verify-factors/msw";
+import type { HttpHandler } from "msw";
 import type { Clock } from "../clock.ts";
 import type { operations } from "../generated/types.ts";
+import type { Responders } from "../responders.ts";
 import { ControlRefusal, refusing } from "./control-refusal.ts";
 import type { ControlOperationId } from "./description.ts";
 
@@ -9,6 +11,7 @@ export interface Controlled {
   mock: FactorMock;
   /** The clock that the mock goes by, if it is known. */
   clock: Clock | undefined;
+  responders: Responders;
 }
 
 /** What an operation is called with: checked against the description. */
@@ -32,11 +35,15 @@ export type ControlOutput<Id extends ControlOperationId> = {
 type Given<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNullable<T>;
 type SuccessOf<Id extends ControlOperationId> = Extract<keyof operations[Id]["responses"], 200 | 201 | 204>;
 
-type Behaviour<Id extends ControlOperationId> = (input: ControlInput<Id>, controlled: Controlled) => ControlOutput<Id>;
+type Behaviour<Id extends ControlOperationId> = (
+  input: ControlInput<Id>,
+  controlled: Controlled,
+) => ControlOutput<Id> | Promise<ControlOutput<Id>>;
 
 /** What each operation of the description does. An operation without a behaviour does not compile. */
 export const behaviours: { readonly [Id in ControlOperationId]: Behaviour<Id> } = {
-  Reset: (_input, { mock, clock }) => {
+  Reset: (_input, { mock, clock, responders }) => {
+    responders.clear();
     // First, since factors of the start may be dated now.
     clock?.restore();
     mock.reset();
@@ -51,6 +58,14 @@ export const behaviours: { readonly [Id in ControlOperationId]: Behaviour<Id> } 
     return { status: 201, body: withAddress(origin, factor) };
   },
   Code: ({ path }, { mock }) => ({ status: 200, body: { code: refusing(404, () => mock.code(path.Sid)) } }),
+  Respond: async ({ body: { operation, status, times, ...options } }, { mock, responders }) => {
+    refusing(400, () => new Headers(options.headers));
+    // The mock itself says what it does not know.
+    const respond = mock.respond as (...call: unknown[]) => HttpHandler;
+    const handler = () => respond(operation, status, { ...options, once: times !== undefined });
+    await responders.add(Array.from({ length: times ?? 1 }, () => refusing(400, handler)));
+    return { status: 204, body: undefined };
+  },
   Clock: (_input, controlled) => timeOf(controlled),
   SetClock: ({ body }, controlled) => timeOf(controlled, (clock) => clock.set(body.at)),
   AdvanceClock: ({ body }, controlled) => timeOf(controlled, (clock) => clock.advance(body.milliseconds)),
