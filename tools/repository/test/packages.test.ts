@@ -6,8 +6,20 @@ import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fixture, PackedProject } from "../src/packed-project.ts";
 
-const packages = ["types", "client", "msw"];
-const foreign = ["openapi-fetch", "openapi-typescript-helpers", "otpauth", "@noble/hashes"];
+const packages = ["types", "client", "msw", "server"];
+const foreign = [
+  "@hono/node-server",
+  "@noble/hashes",
+  "ajv",
+  "ajv-formats",
+  "fast-deep-equal",
+  "fast-uri",
+  "hono",
+  "json-schema-traverse",
+  "openapi-fetch",
+  "openapi-typescript-helpers",
+  "otpauth",
+];
 /** Each MSW that the mock is for, under the name that it has here, in a folder of the project. */
 const msws = { msw: /^3\./, "msw-2.15": /^2\.15\.0$/, "msw-2.13": /^2\.13\.5$/ };
 
@@ -17,6 +29,7 @@ beforeAll(async () => {
   for (const name of packages) await project.install(name);
   for (const name of [...foreign, "msw"]) await project.link(name);
   await project.add("use", await fixture("use-packages"));
+  await project.add("serve", await fixture("use-server"));
   for (const msw of Object.keys(msws)) {
     await project.install("msw", msw);
     await project.link(msw, "msw", msw);
@@ -29,7 +42,8 @@ describe.each(packages)("the package %s", (name) => {
   test("is packed as publint wants it, with a license and without sources", async () => {
     const pkgDir = join(project.folder, "node_modules/@verify-factors", name);
     expect((await publint({ pkgDir, strict: true })).messages).toEqual([]);
-    expect((await readdir(pkgDir)).sort()).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+    const more = name === "server" ? ["bin", "config.schema.json"] : [];
+    expect((await readdir(pkgDir)).sort()).toEqual(["LICENSE", "README.md", ...more, "dist", "package.json"].sort());
   });
 
   test("has the right types wherever ES modules are understood", async () => {
@@ -50,6 +64,10 @@ test.each(["typescript", "typescript-5"])(
 
 test.each(["ours", "the machine's"] as const)("the packed client runs on this Node: %s", async (node) => {
   expect(await project.print("use", node)).toBe("YF true function 0\n");
+});
+
+test.each(["ours", "the machine's"] as const)("the packed server runs on this Node: %s", async (node) => {
+  expect(await project.print("serve", node)).toBe("1 true\n");
 });
 
 describe.each(Object.entries(msws))("the packed mock beside %s", (msw, version) => {

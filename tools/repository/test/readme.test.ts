@@ -24,6 +24,7 @@ test.each([
   ["README.md", "packages/client"],
   ["packages/client/README.md", "packages/client"],
   ["packages/msw/README.md", "packages/msw"],
+  ["packages/server/README.md", "packages/server"],
 ])("the code in %s runs and type-checks", async (page, folder) => {
   const tests = await testsOf(page);
   expect(tests.length).toBeGreaterThan(0);
@@ -59,6 +60,7 @@ test("every file that a page links to exists", async () => {
     "packages/types/README.md",
     "packages/client/README.md",
     "packages/msw/README.md",
+    "packages/server/README.md",
   ]) {
     const text = await readFile(join(root, page), "utf8");
     for (const [, link = ""] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
