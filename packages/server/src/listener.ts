@@ -26,21 +26,17 @@ export async function listen(fetch: Fetch, port: number): Promise<Listener> {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, port)));
     server.listen(port, host, resolve);
   });
-  let closed: Promise<void> | undefined;
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => {
-      closed ??= (async () => {
-        const stopped = new Promise((resolve) => server.close(resolve));
-        await atMost(
-          patience,
-          [...open].map((response) => new Promise((resolve) => response.once("close", resolve))),
-        );
-        // A connection on which nothing was said yet would be waited for, too.
-        server.closeAllConnections();
-        await stopped;
-      })();
-      return closed;
+    close: async () => {
+      const stopped = new Promise((resolve) => server.close(resolve));
+      await atMost(
+        patience,
+        [...open].map((response) => new Promise((resolve) => response.once("close", resolve))),
+      );
+      // A connection on which nothing was said yet would be waited for, too.
+      server.closeAllConnections();
+      await stopped;
     },
   };
 }

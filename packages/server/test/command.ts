@@ -28,16 +28,22 @@ export async function runUntilReady(...args: string[]) {
   const lines: string[] = [];
   const stderr = text(child.stderr);
   const reader = createInterface({ input: child.stdout });
+  reader.on("line", (line) => lines.push(line));
   const closed = once(reader, "close");
-  const ready = new Promise<string>((resolve, reject) => {
-    reader.on("line", (line) => {
-      lines.push(line);
-      const [url] = /http:\/\/127\.0\.0\.1:\d+[^\s,]*/.exec(line) ?? [];
-      if (url) resolve(url);
+
+  /** The first line that looks like this, as soon as it is printed. */
+  const lineLike = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = lines.find((line) => pattern.test(line));
+        if (found !== undefined) resolve(found);
+      };
+      look();
+      reader.on("line", look);
+      reader.once("close", () => reject(new Error(`It has ended and never printed ${pattern}: ${lines.join("\n")}`)));
     });
-    reader.once("close", () => reject(new Error(`It has ended before it was ready: ${lines.join("\n")}`)));
-  });
-  const url = await ready;
+
+  const [url = ""] = /http:[^\s,]+/.exec(await lineLike(/http:\/\/127\.0\.0\.1:\d+/)) ?? [];
   const printed = async () => {
     await closed;
     return lines.join("\n");
@@ -46,7 +52,12 @@ export async function runUntilReady(...args: string[]) {
     child.kill(signal);
     return ended(child, printed(), stderr);
   };
-  return { url, lines, stop };
+  /** Goes away from the other end of stdout, as `head` does. */
+  const deafen = () => {
+    reader.close();
+    child.stdout.destroy();
+  };
+  return { url, lines, lineLike, deafen, stop };
 }
 
 /** A file for `--config`, in a folder that is gone when the test is over. */

@@ -31,11 +31,14 @@ export function send(
   });
 }
 
-/** Opens a connection and writes what is given; answers all that comes back until it is closed. */
-export async function converse(
-  url: string,
-  text: string,
-): Promise<{ heard: Promise<string>; said(more: string): void }> {
+/** A connection: all that comes back until it is closed, and a way to cut it. */
+export interface Conversation {
+  heard: Promise<string>;
+  cut(): void;
+}
+
+/** Opens a connection and writes what is given. */
+export async function converse(url: string, text: string): Promise<Conversation> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
@@ -47,5 +50,5 @@ export async function converse(
   socket.on("error", () => {});
   const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(heard)));
   if (text) await new Promise((resolve) => socket.write(text, resolve));
-  return { heard: closed, said: (more) => void socket.write(more) };
+  return { heard: closed, cut: () => void socket.destroy() };
 }

@@ -1,8 +1,11 @@
-import { createFactorMock } from "@verify-factors/msw";
-import { startFactorServer } from "@verify-factors/server";
+import { createFactorMock, type FactorMock } from "@verify-factors/msw";
+import { type LogEntry, startFactorServer } from "@verify-factors/server";
 import { expect, onTestFinished, test } from "vitest";
 import { converse } from "./raw.ts";
 import { authorization, factorsPath, form, serve, totp } from "./serving.ts";
+
+// As they were before any server of this file.
+const platform = { Request, Response };
 
 test("a hundred requests at once are a hundred factors, and the hundred and first is too many", async () => {
   const { factors, control, log } = await serve();
@@ -35,22 +38,30 @@ test("what is no request leaves the server as it was", async () => {
 });
 
 test("a client that goes away in the middle leaves nothing behind", async () => {
-  const { url, control, log } = await serve();
-  const gone = new AbortController();
-  const body = new ReadableStream({
-    start(stream) {
-      stream.enqueue(new TextEncoder().encode("FactorType=totp&FriendlyName=Ada"));
+  const mock = createFactorMock({ baseUrl: "/" });
+  const reached = Promise.withResolvers<void>();
+  const logged = Promise.withResolvers<LogEntry>();
+  const watched: FactorMock = {
+    ...mock,
+    fetch: (request) => {
+      if (request.method === "POST") reached.resolve();
+      return mock.fetch(request);
     },
-  });
-  const headers = { Authorization: authorization, "Content-Type": "application/x-www-form-urlencoded" };
-  const init = { method: "POST", headers, body, duplex: "half" as const, signal: gone.signal };
-  const sent = fetch(url + factorsPath, init);
-  // The head has been sent before the answer to a later request is there.
-  await fetch(url);
-  gone.abort();
-  await expect(sent).rejects.toThrow();
-  expect(await control.factors()).toEqual([]);
-  expect(log.filter(({ path, status }) => path === factorsPath && status < 300)).toEqual([]);
+  };
+  const server = await startFactorServer({ mock: watched, log: logged.resolve });
+  onTestFinished(() => server.close());
+  const head = [
+    `POST ${factorsPath} HTTP/1.1`,
+    "Host: localhost",
+    `Authorization: ${authorization}`,
+    "Content-Type: application/x-www-form-urlencoded",
+    "Content-Length: 1000",
+  ];
+  const { cut } = await converse(server.url, `${head.join("\r\n")}\r\n\r\nFactorType=totp&FriendlyName=Ada`);
+  await reached.promise;
+  cut();
+  expect(await logged.promise).toMatchObject({ method: "POST", path: factorsPath, status: 499 });
+  expect(mock.factors()).toEqual([]);
 });
 
 test("a mock that fails is an answer too", async () => {
@@ -67,4 +78,10 @@ test("a mock that fails is an answer too", async () => {
   expect(response.status).toBe(500);
   expect(await response.json()).toEqual({ message: "The mock failed: Error: no randomness left" });
   expect(statuses).toEqual([500]);
+});
+
+test("the Request and Response of the process stay the platform's", async () => {
+  await serve();
+  expect(globalThis.Request).toBe(platform.Request);
+  expect(globalThis.Response).toBe(platform.Response);
 });

@@ -91,13 +91,9 @@ test.each([-1, 65536, 1.5, Number.NaN])("%s is no port", async (port) => {
   await expect(startFactorServer({ port })).rejects.toMatchObject({ code: "ERR_SOCKET_BAD_PORT" });
 });
 
-test("it is reached by the loopback interface alone", async () => {
-  const { networkInterfaces } = await import("node:os");
+test("it is reached at 127.0.0.1 alone", async () => {
   const { url } = await serve();
-  const { port } = new URL(url);
-  const others = Object.values(networkInterfaces()).flatMap((addresses) =>
-    (addresses ?? []).filter(({ internal, family }) => !internal && family === "IPv4").map(({ address }) => address),
-  );
-  for (const address of others) await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow("fetch failed");
   expect((await fetch(url)).status).toBe(404);
+  // Another address of the same interface, which a server that listens everywhere has too.
+  await expect(fetch(url.replace("127.0.0.1", "127.0.0.2"))).rejects.toThrow("fetch failed");
 });
