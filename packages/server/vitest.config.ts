@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], setupFiles: ["@verify-factors/testing/witness"] },
+  test: {
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["@verify-factors/testing/witness"],
+    // Many start processes, which takes its time on a machine that does other things as well.
+    testTimeout: 60_000,
+  },
 });

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { help, parseArguments, UsageError } from "./arguments.ts";
+import { type Arguments, help, parseArguments, UsageError } from "./arguments.ts";
 
 /** What of a process a command line program uses. */
 export type Surroundings = Pick<NodeJS.Process, "stdout" | "stderr" | "once">;
@@ -16,8 +16,7 @@ export async function run(args: readonly string[], process: Surroundings): Promi
     const options = parseArguments(args);
     if (options.help) stdout.write(help);
     else if (options.version) stdout.write(`${version()}\n`);
-    // Only now, since it takes a while to load.
-    else await (await import("./serve.ts")).serve(options, process);
+    else await start(options, process);
     return 0;
   } catch (error) {
     const message = String(error instanceof Error ? error.message : error).replace(/\s+/g, " ");
@@ -25,6 +24,13 @@ export async function run(args: readonly string[], process: Surroundings): Promi
     stderr.write(`verify-factors-mock: ${message}${advice}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+/** Loads what each step needs when it comes to it: the mock takes longer than to find a fault in the configuration. */
+async function start({ config: file, ...options }: Arguments, process: Surroundings): Promise<void> {
+  const config = file === undefined ? {} : await (await import("./config.ts")).readConfig(file);
+  const { serve } = await import("./serve.ts");
+  await serve({ ...options, file, config }, process);
 }
 
 function version(): string {

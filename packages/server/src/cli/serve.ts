@@ -3,17 +3,23 @@ import { createClock } from "../clock.ts";
 import type { LogEntry } from "../request-log.ts";
 import { startFactorServer } from "../server.ts";
 import type { Arguments } from "./arguments.ts";
-import { readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
 import type { Surroundings } from "./run.ts";
 import { banner, lineOf } from "./words.ts";
 
+/** What to serve and how. */
+export interface ServeOptions extends Pick<Arguments, "port" | "quiet" | "strict"> {
+  config: Config;
+  /** Where the configuration comes from. */
+  file: string | undefined;
+}
+
 /** Serves a mock until the process is asked to stop. Throws what is wrong with the configuration or the port. */
-export async function serve({ port, quiet, config: file, strict }: Arguments, process: Surroundings): Promise<void> {
+export async function serve({ port, quiet, config, file, strict }: ServeOptions, process: Surroundings): Promise<void> {
   const stopped = new Promise((resolve) => {
     // Once: a second signal ends the process at once.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
-  const config = file === undefined ? {} : await readConfig(file);
   const { baseUrl: path = "/" } = config;
   const clock = createClock();
   const mock = mockOf({ ...config, ...(strict && { strict }), baseUrl: path, now: clock.now }, file);
