@@ -80,7 +80,7 @@ const exchanges: [string, Sent][] = [
 ];
 
 /** What the transport adds by itself. */
-const transport = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
+const transport = ["connection", "date", "keep-alive", "transfer-encoding"];
 
 const answers = new Map<string, [RawAnswer, RawAnswer]>();
 
