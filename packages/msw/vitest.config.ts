@@ -6,6 +6,7 @@ const setupFiles = ["@verify-factors/testing/witness"];
 /** Where MSW has a hand in it, and so runs on each version; in other tests nothing is intercepted. */
 const intercepted = [
   "boundary",
+  "coverage",
   "forgotten",
   "handle",
   "happy-dom",
@@ -13,6 +14,7 @@ const intercepted = [
   "msw-version",
   "official-sdk*",
   "raw-requests",
+  "reset",
   "reset-handlers",
   "respond",
 ].map((topic) => `test/${topic}.test.ts`);
