@@ -1,0 +1,20 @@
+import { createFactorMock, type FactorMock, type FactorMockOptions } from "@verify-factors/msw";
+import { accountSid, serviceSid } from "@verify-factors/testing/api";
+import type { Service } from "../src/service.ts";
+
+/** A service and the mock behind it, whose clock goes on without anybody having to wait. */
+export function mocked(options: FactorMockOptions = {}): { mock: FactorMock; service: Service } {
+  let paused = 0;
+  const mock = createFactorMock({ now: () => Date.now() + paused, ...options });
+  const service: Service = {
+    baseUrl: "https://verify.twilio.com",
+    serviceSid,
+    credentials: { user: accountSid, password: "an-auth-token" },
+    thorough: true,
+    send: (request) => mock.fetch(request),
+    pause: async (milliseconds) => {
+      paused += milliseconds;
+    },
+  };
+  return { mock, service };
+}

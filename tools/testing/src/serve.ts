@@ -1,0 +1,31 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+/** A server on loopback. */
+export interface Served {
+  /** Its address, without a slash at the end. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Puts what answers requests behind a loopback port. When it fails to answer, the connection breaks. */
+export async function serve(answer: (request: Request) => Promise<Response>): Promise<Served> {
+  const server = createServer(async (incoming, reply) => {
+    const response = await answer(await requestOf(incoming)).catch(() => undefined);
+    if (!response) return void reply.destroy();
+    reply.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => void server.close(() => resolve())),
+  };
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
+  const { method = "", url } = incoming;
+  const headers = new Headers(incoming.headers as Record<string, string>);
+  const body = (await text(incoming)) || null;
+  return new Request(`http://${headers.get("Host")}${url}`, { method, headers, body });
+}
