@@ -42,7 +42,7 @@ export function claimAnswer(
 ): void {
   const [came, wanted] = [kindOf(answer), kindOf(expected)];
   const enough = wanted.includes("/") ? came === wanted : came.split(" ")[0] === wanted;
-  if (!enough) throw new Contradiction(`${what}: expected ${wanted}, came ${came}`);
+  if (!enough) throw new Contradiction(what, wanted, came);
   if (expected.body) claim(what, answer.body, expected.body);
 }
 
@@ -56,7 +56,7 @@ function contradict(what: string, difference: Difference | undefined): void {
   if (!difference) return;
   const { path, expected, came } = difference;
   const where = path === "" ? what : `${what}, ${path.slice(1)}`;
-  throw new Contradiction(`${where}: expected ${shown(expected)}, came ${shown(came)}`);
+  throw new Contradiction(where, shown(expected), shown(came));
 }
 
 function differenceOf(came: unknown, expected: unknown, exact: boolean, path = ""): Difference | undefined {

@@ -31,9 +31,7 @@ export async function enrolApp(
   api: Api = visit.newcomer(),
 ): Promise<EnrolledApp> {
   const answer = await api.createTotp({ "Config.Skew": "2", ...form });
-  const { sid, binding } = made(answer, "an authenticator app");
-  if (form["Binding.Secret"] === undefined && binding?.secret) visit.secrets.add(binding.secret);
-  return { api, sid, factor: answer.body };
+  return { api, sid: made(answer, "an authenticator app").sid, factor: answer.body };
 }
 
 /** The same for a device, which is not notified unless told otherwise. */

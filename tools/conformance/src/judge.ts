@@ -3,7 +3,7 @@ import type { Outcome, Rule, VisibleRule } from "./rule.ts";
 import type { Service } from "./service.ts";
 import { Visit } from "./visit.ts";
 
-const longest = 240;
+const longest = 160;
 
 /**
  * Tries one rule and leaves nothing behind, whatever happens. Throws a `Stopped` when no other rule can be tried
@@ -29,14 +29,21 @@ async function attempt(rule: VisibleRule, visit: Visit): Promise<Outcome> {
     return { rule, verdict: "confirmed" };
   } catch (error) {
     if (error instanceof Stopped) throw error;
-    const text = error instanceof Contradiction || error instanceof Unreachable ? error.message : unreadable(error);
-    const why = visit.secrets.strip(text);
-    const verdict = error instanceof Unreachable ? "not reachable" : "contradicted";
-    return { rule, verdict, why: why.length > longest ? `${why.slice(0, longest)}…` : why };
+    if (error instanceof Unreachable)
+      return { rule, verdict: "not reachable", why: visit.secrets.strip(error.message) };
+    const { what, expected, came } = error instanceof Contradiction ? error : unreadable(error);
+    const [wanted, found] = [expected, came].map((text) => shortened(visit.secrets.strip(text)));
+    const why = `${visit.secrets.strip(what)}: expected ${wanted}, came ${found}`;
+    return { rule, verdict: "contradicted", why };
   }
 }
 
 /** An answer of quite another form than the API's makes its reader stumble. */
-function unreadable(error: unknown): string {
-  return `expected an answer in the form of the API, came one that cannot be read: ${error}`;
+function unreadable(error: unknown): Contradiction {
+  return new Contradiction("an answer", "the form of the API", `what cannot be read, ${error}`);
+}
+
+/** Two long texts may differ at either end. */
+function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest / 2)}…${text.slice(-longest / 2)}` : text;
 }

@@ -1,5 +1,5 @@
 import { Api, basic } from "@verify-factors/testing/api";
-import { Stopped, Unreachable } from "./interruption.ts";
+import { Contradiction, Stopped, Unreachable } from "./interruption.ts";
 import { Secrets } from "./secrets.ts";
 import type { Service } from "./service.ts";
 
@@ -51,16 +51,16 @@ export class Visit {
     this.#record = undefined;
     this.#leaving = true;
     const left: string[] = [];
-    for (const list of this.#lists) for (const sid of await this.#sidsIn(list)) this.#factors.add(`${list}/${sid}`);
+    for (const list of this.#lists) for (const sid of await this.#sidsIn(list)) this.#factors.add(addressOf(list, sid));
     for (const factor of this.#factors) if (!(await this.#delete(factor))) left.push(factor);
     return left;
   }
 
   /** The factors of a user; none when the service does not tell. */
-  async #sidsIn(list: string): Promise<string[]> {
+  async #sidsIn(list: string): Promise<unknown[]> {
     const answer = await this.#api.call<{ factors?: unknown }>(`${list}?PageSize=1000`).catch(() => undefined);
     const factors = answer?.status === 200 ? answer.body?.factors : undefined;
-    return Array.isArray(factors) ? factors.flatMap((factor) => (factor?.sid ? [String(factor.sid)] : [])) : [];
+    return Array.isArray(factors) ? factors.flatMap((factor) => (factor?.sid ? [factor.sid] : [])) : [];
   }
 
   /** Whether a factor is gone. */
@@ -71,24 +71,38 @@ export class Visit {
 
   async #send(request: Request): Promise<Response> {
     if (this.service.signal?.aborted && !this.#leaving) throw new Stopped("Interrupted.");
+    this.#checkAddress(request.url);
     const [address = ""] = request.url.split("?");
     const creates = request.method === "POST" && address.endsWith("/Factors");
     if (creates) this.#lists.add(address);
     const sent = this.#record && request.clone();
+    const form = creates ? await request.clone().text() : "";
     const response = await this.service.send(request).catch((cause: unknown) => {
       throw new Stopped(`No answer to ${request.method} ${request.url}: ${reasonOf(cause)}`, { cause });
     });
     if (sent) this.#record?.({ request: sent, response: response.clone() });
-    if (creates && response.status === 201) await this.#keep(address, response.clone());
+    if (creates && response.status === 201) await this.#keep(address, form, response.clone());
     if (request.method === "DELETE" && response.status === 204) this.#factors.delete(address);
     if (response.status === 429 || response.status === 503) await leaveInPeace(response.clone());
     return response;
   }
 
-  async #keep(list: string, response: Response): Promise<void> {
-    const body = await response.json().catch(() => undefined);
-    if (body?.sid) this.#factors.add(`${list}/${body.sid}`);
+  /** Credentials go nowhere else, whatever address the service names. */
+  #checkAddress(url: string): void {
+    const { baseUrl } = this.service;
+    if (!url.startsWith(`${baseUrl}/`)) throw new Contradiction("an address", `one on ${baseUrl}`, url);
   }
+
+  async #keep(list: string, form: string, response: Response): Promise<void> {
+    const body = await response.json().catch(() => undefined);
+    // A secret that a rule has sent is none.
+    if (body?.binding?.secret && !form.includes("Binding.Secret=")) this.secrets.add(String(body.binding.secret));
+    if (body?.sid) this.#factors.add(addressOf(list, body.sid));
+  }
+}
+
+function addressOf(list: string, sid: unknown): string {
+  return `${list}/${encodeURIComponent(String(sid))}`;
 }
 
 async function leaveInPeace(response: Response): Promise<void> {

@@ -3,6 +3,7 @@ import { invalid, nobody, push, refused, totp } from "@verify-factors/testing/ap
 import { Contract } from "@verify-factors/testing/contract";
 import { claim, claimAnswer, given } from "../claims.ts";
 import { enrolApp, enrolDevice, wrongCode } from "../enrolments.ts";
+import { readPage } from "../pages.ts";
 import type { VisibleRule } from "../rule.ts";
 
 const contract = new Contract(description);
@@ -19,7 +20,7 @@ export const answers: readonly VisibleRule[] = [
     subject: "nothing in a factor is null but its metadata",
     async check(visit) {
       const { api, sid, factor } = await enrolApp(visit);
-      const listed = (await api.list()).body.factors?.[0];
+      const [listed] = (await readPage(api)).factors;
       const shown = {
         created: factor,
         listed,

@@ -1,6 +1,7 @@
 import { invalid } from "@verify-factors/testing/api";
 import { claim, claimAnswer, claimSame, Matching } from "../claims.ts";
 import { enrolApp, enrolDevice, wrongCode } from "../enrolments.ts";
+import { readPage } from "../pages.ts";
 import type { VisibleRule } from "../rule.ts";
 
 const moreThanASecond = 1100;
@@ -61,7 +62,7 @@ export const factors: readonly VisibleRule[] = [
       const { sid } = await enrolApp(visit, {}, api.as({ identity }));
       claim("identity of a fetch", (await api.as({ identity }).fetch(sid)).body.identity, identity);
       const lower = api.as({ identity: identity.toLowerCase() });
-      claimSame("the factors of the same identity in small letters", (await lower.list()).body.factors, []);
+      claimSame("the factors of the same identity in small letters", (await readPage(lower)).factors, []);
       claimAnswer("one of them", await lower.fetch(sid), { status: 404 });
     },
   },
@@ -98,7 +99,7 @@ export const factors: readonly VisibleRule[] = [
       claim("url of a creation", factor.url, `${api.factors}/${sid}`);
       claim("url of a fetch", (await api.fetch(sid)).body.url, `${api.factors}/${sid}`);
       claim("url of an update", (await api.update(sid, {})).body.url, `${api.factors}/${sid}`);
-      const page = (await api.list("?PageSize=1")).body;
+      const page = await readPage(api, "?PageSize=1");
       claim("url in a list", page.factors[0]?.url, `${api.factors}/${sid}`);
       for (const name of ["first_page_url", "url", "next_page_url"] as const) {
         const base = page.meta[name]?.split("?")[0];

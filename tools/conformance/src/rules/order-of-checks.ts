@@ -66,7 +66,7 @@ async function parameters(api: Api): Promise<void> {
   claimAnswer("a bad value for an unknown factor", await api.update(nobody, skew), invalid("Config.Skew"));
   claimAnswer("a good value for an unknown factor", await api.update(nobody, { "Config.Skew": "2" }), notFound);
   const key = { "Binding.PublicKey": "not Base64!" };
-  const binding = await api.createPush({ ...key, "Config.AppId": "" });
+  const binding = await api.createPush({ ...key, "Config.AppId": "a".repeat(101) });
   claimAnswer("a bad key and a bad value", binding, invalid("Config.AppId"));
   claimAnswer("a bad key", await api.createPush(key), refused(400, 60314));
 }

@@ -2,6 +2,7 @@ import { type Api, invalid, missing, nobody } from "@verify-factors/testing/api"
 import type { FactorPage } from "@verify-factors/types";
 import { claim, claimAnswer, claimSame } from "../claims.ts";
 import { enrolApp } from "../enrolments.ts";
+import { readPage, readSids } from "../pages.ts";
 import type { VisibleRule } from "../rule.ts";
 import type { Visit } from "../visit.ts";
 
@@ -15,13 +16,13 @@ export const paging: readonly VisibleRule[] = [
       const api = visit.newcomer();
       const sids = await enrolApps(visit, api, 4);
       const [first = "", second = "", third = "", fourth = ""] = sids;
-      const token = new URL((await api.list("?PageSize=2")).body.meta.next_page_url ?? "none:").searchParams;
+      const token = new URL((await readPage(api, "?PageSize=2")).meta.next_page_url ?? "none:").searchParams;
       claim("the token of the next page", token.get("PageToken"), `DN${second}`);
-      claimSame("the factors behind the second", await behind(api, second), [third, fourth]);
-      claimSame("the factors behind the last", await behind(api, fourth), []);
+      claimSame("the factors behind the second", await readSids(api, `?PageToken=DN${second}`), [third, fourth]);
+      claimSame("the factors behind the last", await readSids(api, `?PageToken=DN${fourth}`), []);
       const seen: string[] = [];
       for (let url: string | null = "?PageSize=1"; url !== null && seen.length <= sids.length; ) {
-        const { factors, meta }: FactorPage = (await api.list(url)).body;
+        const { factors, meta }: FactorPage = await readPage(api, url);
         seen.push(...factors.map(({ sid }) => sid));
         url = meta.next_page_url;
       }
@@ -37,9 +38,9 @@ export const paging: readonly VisibleRule[] = [
         claimAnswer(what, await api.list(`?PageToken=${bad}`), invalid("PageToken"));
       }
       await api.delete(second);
-      claimSame("the factors behind a deleted one", await behind(api, second), [third, fourth]);
+      claimSame("the factors behind a deleted one", await readSids(api, `?PageToken=DN${second}`), [third, fourth]);
       await api.delete(third);
-      claimSame("the factors behind two deleted ones", await behind(api, second), [fourth]);
+      claimSame("the factors behind two deleted ones", await readSids(api, `?PageToken=DN${second}`), [fourth]);
     },
   },
   {
@@ -51,7 +52,7 @@ export const paging: readonly VisibleRule[] = [
       const [first, second, , fourth = "", , sixth] = sids;
       const at = (page: number, sid?: string) =>
         `${api.factors}?PageSize=2&Page=${page}${sid ? `&PageToken=DN${sid}` : ""}`;
-      const metaAt = async (page: number, sid?: string) => (await api.list(at(page, sid))).body.meta;
+      const metaAt = async (page: number, sid?: string) => (await readPage(api, at(page, sid))).meta;
       const common = { page_size: 2, first_page_url: at(0), key: "factors" };
       const pages = {
         first: [await metaAt(0), { page: 0, previous_page_url: null, url: at(0), next_page_url: at(1, second) }],
@@ -90,10 +91,10 @@ export const paging: readonly VisibleRule[] = [
       await api.delete(nobody);
       await api.call("", { method: "OPTIONS" });
       claimAnswer("a creation that is refused", await api.create(""), missing("FriendlyName"));
-      claimSame("the factors afterwards", (await api.list()).body.factors, []);
+      claimSame("the factors afterwards", await readSids(api), []);
       const { sid } = await enrolApp(visit, {}, api);
-      const [list, factor] = [(await api.list()).body, (await api.fetch(sid)).body];
-      claimSame("a list that was read before", (await api.list()).body, list);
+      const [list, factor] = [await readPage(api), (await api.fetch(sid)).body];
+      claimSame("a list that was read before", await readPage(api), list);
       claimSame("a factor that was read before", (await api.fetch(sid)).body, factor);
     },
   },
@@ -103,8 +104,4 @@ async function enrolApps(visit: Visit, api: Api, count: number): Promise<string[
   const sids: string[] = [];
   while (sids.length < count) sids.push((await enrolApp(visit, {}, api)).sid);
   return sids;
-}
-
-async function behind(api: Api, sid: string): Promise<string[]> {
-  return (await api.list(`?PageToken=DN${sid}`)).body.factors?.map((factor) => factor.sid);
 }

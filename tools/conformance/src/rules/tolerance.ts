@@ -1,6 +1,7 @@
 import { missing, push, totp } from "@verify-factors/testing/api";
 import { claimAnswer, claimSame } from "../claims.ts";
 import { enrolApp, enrolDevice } from "../enrolments.ts";
+import { readPage } from "../pages.ts";
 import type { VisibleRule } from "../rule.ts";
 
 const json = { "Content-Type": "application/json" };
@@ -14,7 +15,7 @@ export const tolerance: readonly VisibleRule[] = [
     async check(visit) {
       const { api, sid } = await enrolApp(visit);
       const device = await enrolDevice(visit, {}, api);
-      const before = (await api.list()).body;
+      const before = await readPage(api);
       const change = { FriendlyName: "Another" };
       claimAnswer("a good and a bad value", await api.update(sid, { ...change, "Config.Skew": "9" }), { status: 400 });
       const forged = await api.update(device.sid, { ...change, AuthPayload: "AAAA" });
@@ -22,7 +23,7 @@ export const tolerance: readonly VisibleRule[] = [
       claimAnswer("a bad setting", await api.createTotp({ "Config.Skew": "9" }), { status: 400 });
       claimAnswer("a bad key", await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" }), { status: 400 });
       claimAnswer("no credentials", await api.as({ authorization: null }).delete(sid), { status: 401 });
-      claimSame("the factors afterwards", (await api.list()).body, before);
+      claimSame("the factors afterwards", await readPage(api), before);
       claimAnswer("the good value alone", await api.update(sid, change), {
         status: 200,
         body: { friendly_name: "Another" },

@@ -1,6 +1,7 @@
 import { invalid, missing } from "@verify-factors/testing/api";
 import { claim, claimAnswer, claimSame } from "../claims.ts";
 import { enrolApp } from "../enrolments.ts";
+import { readPage } from "../pages.ts";
 import type { VisibleRule } from "../rule.ts";
 
 const key = "\u{1F511}";
@@ -91,7 +92,7 @@ export const values: readonly VisibleRule[] = [
       const api = visit.newcomer();
       const plain = (await enrolApp(visit, {}, api)).factor;
       claim("Config.Alg left out", plain.config.alg, "sha1");
-      claim("PageSize left out", (await api.list()).body.meta.page_size, 50);
+      claim("PageSize left out", (await readPage(api)).meta.page_size, 50);
       const settings = { alg: "sha512", skew: 0, code_length: 8, time_step: 45 };
       const { sid } = (await enrolApp(visit, formOf(settings), api)).factor;
       const named = (await api.update(sid, { FriendlyName: "Another" })).body.config;
