@@ -21,6 +21,11 @@ interface Difference {
 /** Whatever it is, it is there and not null. */
 export const given = new Matching("a value", (value) => value !== undefined && value !== null);
 
+/** A text, but not this one. */
+export function otherThan(text: string): Matching {
+  return new Matching("another one", (value) => typeof value === "string" && value !== text);
+}
+
 /**
  * Claims that something came as expected: objects may have more keys, texts may be expected by a `RegExp`, anything by a
  * {@link Matching}. Throws a {@link Contradiction} that names the first difference.

@@ -61,6 +61,7 @@ test("every file that a page links to exists", async () => {
     "packages/client/README.md",
     "packages/msw/README.md",
     "packages/server/README.md",
+    "tools/conformance/README.md",
   ]) {
     const text = await readFile(join(root, page), "utf8");
     for (const [, link = ""] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {

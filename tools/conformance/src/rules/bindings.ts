@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { invalid, refused } from "@verify-factors/testing/api";
-import { claim, claimAnswer, claimSame, Matching } from "../claims.ts";
+import { claim, claimAnswer, claimSame, otherThan } from "../claims.ts";
 import { enrolApp, enrolDevice } from "../enrolments.ts";
 import type { VisibleRule } from "../rule.ts";
 
@@ -55,8 +55,7 @@ export const bindings: readonly VisibleRule[] = [
       }
       const [one, other] = [await enrolApp(visit, {}, api), await enrolApp(visit, {}, api)];
       claim("a secret of the service's own", one.factor.binding.secret, /^[A-Z2-7]{32}$/);
-      const another = new Matching("another one", (secret) => secret !== one.factor.binding.secret);
-      claim("the next secret of the service's own", other.factor.binding.secret, another);
+      claim("the next secret of the service's own", other.factor.binding.secret, otherThan(one.factor.binding.secret));
     },
   },
   {

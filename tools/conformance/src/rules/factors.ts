@@ -1,10 +1,15 @@
 import { invalid } from "@verify-factors/testing/api";
-import { claim, claimAnswer, claimSame, Matching } from "../claims.ts";
+import { claim, claimAnswer, claimSame, Matching, otherThan } from "../claims.ts";
 import { enrolApp, enrolDevice, wrongCode } from "../enrolments.ts";
 import { readPage } from "../pages.ts";
 import type { VisibleRule } from "../rule.ts";
 
 const moreThanASecond = 1100;
+
+/** A date after another one. */
+function later(than: string): Matching {
+  return new Matching(`later than ${than}`, (date) => Date.parse(String(date)) > Date.parse(than));
+}
 
 /** Who and what a factor is. */
 export const factors: readonly VisibleRule[] = [
@@ -19,8 +24,7 @@ export const factors: readonly VisibleRule[] = [
       claim("entity_sid", factor.entity_sid, /^YE[0-9a-fA-F]{32}$/);
       claim("entity_sid of the same user's other factor", device.factor.entity_sid, factor.entity_sid);
       const other = await enrolApp(visit);
-      const another = new Matching("another one", (entity) => entity !== factor.entity_sid);
-      claim("entity_sid of another user", other.factor.entity_sid, another);
+      claim("entity_sid of another user", other.factor.entity_sid, otherThan(factor.entity_sid));
       claimAnswer("a delete", await api.delete(sid), { status: 204 });
       claimAnswer("a delete", await api.delete(device.sid), { status: 204 });
       const later = await enrolApp(visit, {}, api);
@@ -76,7 +80,6 @@ export const factors: readonly VisibleRule[] = [
       claim("date_created", date_created, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
       claim("date_updated of a creation", date_updated, date_created);
       const device = await enrolDevice(visit, {}, api);
-      const later = (than: string) => new Matching(`later than ${than}`, (date) => String(date) > than);
 
       await visit.service.pause(moreThanASecond);
       const wrong = (await api.update(sid, { AuthPayload: wrongCode(app) })).body;
