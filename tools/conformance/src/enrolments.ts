@@ -21,8 +21,11 @@ export interface EnrolledDevice {
   device: PushDevice;
 }
 
+/** Settings that leave nothing to the service's own, with the widest skew, so that clocks may differ. */
+const settings = { "Config.TimeStep": "30", "Config.Skew": "2", "Config.CodeLength": "6" };
+
 /**
- * Enrols an authenticator app, of a newcomer unless told otherwise, with the widest skew, so that clocks may differ.
+ * Enrols an authenticator app, of a newcomer unless told otherwise.
  * Throws an `Unreachable` when the service does not let it.
  */
 export async function enrolApp(
@@ -30,7 +33,7 @@ export async function enrolApp(
   form: Record<string, string> = {},
   api: Api = visit.newcomer(),
 ): Promise<EnrolledApp> {
-  const answer = await api.createTotp({ "Config.Skew": "2", ...form });
+  const answer = await api.createTotp({ ...settings, ...form });
   return { api, sid: made(answer, "an authenticator app").sid, factor: answer.body };
 }
 

@@ -2,10 +2,10 @@ import { createFactorMock, type FactorMock, type FactorMockOptions } from "@veri
 import { accountSid, serviceSid } from "@verify-factors/testing/api";
 import type { Service } from "../src/service.ts";
 
-/** A service and the mock behind it, whose clock goes on without anybody having to wait. */
-export function mocked(options: FactorMockOptions = {}): { mock: FactorMock; service: Service } {
-  let paused = 0;
-  const mock = createFactorMock({ now: () => Date.now() + paused, ...options });
+/** A service and the mock behind it, whose clock is ahead of ours, and goes on without anybody having to wait. */
+export function mocked(options: FactorMockOptions = {}, ahead = 0): { mock: FactorMock; service: Service } {
+  let lead = ahead;
+  const mock = createFactorMock({ now: () => Date.now() + lead, ...options });
   const service: Service = {
     baseUrl: "https://verify.twilio.com",
     serviceSid,
@@ -13,7 +13,7 @@ export function mocked(options: FactorMockOptions = {}): { mock: FactorMock; ser
     thorough: true,
     send: (request) => mock.fetch(request),
     pause: async (milliseconds) => {
-      paused += milliseconds;
+      lead += milliseconds;
     },
   };
   return { mock, service };

@@ -62,8 +62,8 @@ export const bindings: readonly VisibleRule[] = [
     number: 35,
     subject: "Binding.PublicKey",
     async check(visit) {
-      const { api, factor } = await enrolDevice(visit);
-      const key = factor.binding.public_key;
+      const { api, factor, device } = await enrolDevice(visit);
+      const key = device.publicKey;
       claimSame("binding of a device", factor.binding, { alg: "ES256", public_key: key });
       const bad = {
         "no Base64": "not Base64!",
