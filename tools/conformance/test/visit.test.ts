@@ -1,4 +1,3 @@
-import { nobody } from "@verify-factors/testing/api";
 import { describe, expect, test } from "vitest";
 import { claim } from "../src/claims.ts";
 import { conform } from "../src/conform.ts";
@@ -150,11 +149,15 @@ describe("what nobody may see", () => {
     const luring = meddled(
       { ...service, send },
       answering(({ body }) => {
-        if (body?.meta?.next_page_url) body.meta.next_page_url = "https://verify.twilio.com.evil.example/";
-        if (body?.sid) body.sid = `../../../../../${nobody}`;
+        const { meta } = body ?? {};
+        if (meta?.next_page_url) meta.next_page_url = `${meta.next_page_url}`.replace(".com", ".com.elsewhere.example");
       }),
     );
-    await Array.fromAsync(conform({ rules, service: { ...luring, thorough: false }, onLeft: () => {} }));
+    const outcomes = await Array.fromAsync(
+      conform({ rules, service: { ...luring, thorough: false }, onLeft: nothingLeft }),
+    );
+    const why = expect.stringMatching(/^an address: expected one on .*, came https:.*elsewhere\.example\//);
+    expect(outcomes).toContainEqual({ rule: expect.objectContaining({ number: 48 }), verdict: "contradicted", why });
     expect([...hosts]).toEqual(["verify.twilio.com"]);
   });
 });
