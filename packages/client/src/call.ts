@@ -32,8 +32,9 @@ export async function call<Id extends OperationId>(
   const operation = table.find((one) => one.id === id) as OperationInfo;
   // `AbortSignal.any` is missing in some places that have `fetch`.
   const controller = new AbortController();
+  const ended = new AbortController();
   for (const one of [signal, timeout && AbortSignal.timeout(timeout)]) {
-    if (one) one.addEventListener("abort", () => controller.abort(one.reason), { signal: controller.signal });
+    if (one) one.addEventListener("abort", () => controller.abort(one.reason), { signal: ended.signal });
   }
   let response: Response;
   let text: unknown;
@@ -47,8 +48,9 @@ export async function call<Id extends OperationId>(
   } catch (error) {
     throw named(error, id);
   } finally {
-    // Also lets go of the caller's signal.
-    controller.abort();
+    // Lets go of the caller's signal. The request itself is left alone: happy-dom throws, where nobody can catch it, when
+    // one is aborted whose answer has a body that nobody reads, as that of a 204.
+    ended.abort();
   }
   if (response.status === 204) return undefined as Output<Id>;
   const value = typeof text === "string" ? parse(text) : text;

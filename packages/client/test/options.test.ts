@@ -91,6 +91,12 @@ test("a call that has ended lets go of its signal", async () => {
   expect(added).toHaveBeenCalled();
 });
 
+test("a call that has ended aborts nothing, also when its answer has no body to read", async () => {
+  const { factors, mock, sent } = setUp();
+  await factors.delete(mock.add({ FactorType: "totp" }).sid);
+  expect(sent.map(({ signal }) => signal.aborted)).toEqual([false]);
+});
+
 test("an unset timeout of a call leaves the client's own in force", async () => {
   const { factors } = setUp({ fetch: never, timeout: 1 });
   expect(await rejection(factors.page({}, { timeout: undefined }))).toMatchObject({ name: "TimeoutError" });
