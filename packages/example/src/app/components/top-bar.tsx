@@ -1,0 +1,29 @@
+import type { UserView } from "../../backend/session-routes.ts";
+import { useSignOut } from "../data/use-session.ts";
+import { wordsOf } from "../words.ts";
+import { ShieldIcon } from "./icons.tsx";
+
+/** The name of the app, and who is signed in. */
+export function TopBar({ user }: { user: UserView | undefined }) {
+  const signOut = useSignOut();
+  return (
+    <header className="top-bar">
+      <p className="brand">
+        <ShieldIcon />
+        Second factors
+      </p>
+      {user && (
+        <div className="account">
+          <span>
+            <span className="visually-hidden">Signed in as </span>
+            {user.name}
+          </span>
+          <button type="button" className="quiet" onClick={() => signOut.mutate()}>
+            Sign out
+          </button>
+        </div>
+      )}
+      {signOut.isError && <p role="alert">{wordsOf(signOut.error)}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,16 @@
+import { serve } from "@hono/node-server";
+import { createServer } from "./server.ts";
+import { readSettings } from "./settings.ts";
+
+try {
+  const settings = readSettings(process.env);
+  const { fetch } = createServer(settings);
+  // Only this machine: whoever reaches the demonstration may sign in as anybody.
+  const server = serve({ fetch, hostname: "localhost", port: settings.port }, ({ port }) => {
+    console.log(`The app is at http://localhost:${port}`);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

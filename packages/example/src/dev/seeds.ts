@@ -1,0 +1,19 @@
+import type { FactorSeed } from "@verify-factors/msw";
+import { ada } from "../backend/users.ts";
+
+const day = 24 * 60 * 60 * 1000;
+
+/** What is there to begin with: two pages of factors for Ada, and none for Grace. */
+export function seedsAt(now: number): FactorSeed[] {
+  const ago = (days: number) => ({ Identity: ada.identity, date_created: new Date(now - days * day) });
+  const verified = "verified" as const;
+  return [
+    { FactorType: "totp", FriendlyName: "Old phone", status: verified, ...ago(901) },
+    { FactorType: "push", FriendlyName: "Ada's tablet", status: verified, ...ago(388) },
+    { FactorType: "totp", FriendlyName: "Ada's phone", status: verified, ...ago(129) },
+    { FactorType: "totp", FriendlyName: "Password manager", status: verified, ...ago(57) },
+    { FactorType: "push", FriendlyName: "Watch", status: verified, ...ago(12) },
+    { FactorType: "totp", FriendlyName: "Spare phone, in the drawer", status: verified, ...ago(3) },
+    { FactorType: "totp", FriendlyName: "Work phone", ...ago(0.1) },
+  ];
+}

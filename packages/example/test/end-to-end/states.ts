@@ -1,0 +1,129 @@
+import type { Page } from "@playwright/test";
+import { createAuthenticator, type FactorMock } from "@verify-factors/msw";
+
+const listRequests = /\/api\/factors(\?|$)/;
+
+/** Each state that a user can meet, by name, and the way there from the sign-in page. */
+export const states: { [name: string]: (page: Page, mock: FactorMock) => Promise<void> } = {
+  "sign in": async (page) => {
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  },
+  loading: async (page) => {
+    await page.route(listRequests, () => {});
+    await signIn(page);
+    await page.getByText("Loading your second factors").waitFor({ state: "attached" });
+  },
+  "load error": async (page) => {
+    await page.route(listRequests, (route) => route.fulfill({ status: 503, json: { problem: "unavailable" } }));
+    await signIn(page);
+    await page.getByRole("alert").waitFor();
+  },
+  empty: async (page) => {
+    await signIn(page);
+    await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
+  },
+  list: async (page, mock) => {
+    await openList(page, mock);
+    await page.getByRole("button", { name: "Show more" }).waitFor();
+  },
+  "whole list": async (page, mock) => {
+    await openList(page, mock);
+    await page.getByRole("button", { name: "Show more" }).click();
+    await page.getByRole("heading", { name: "Watch" }).waitFor();
+  },
+  "list error": async (page, mock) => {
+    await openList(page, mock);
+    await page.route(listRequests, (route) => route.fulfill({ status: 503, json: { problem: "unavailable" } }));
+    await page.getByRole("button", { name: "Show more" }).click();
+    await page.getByRole("alert").waitFor();
+  },
+  name: async (page) => {
+    await openNameForm(page);
+  },
+  "name refused": async (page) => {
+    await openNameForm(page);
+    await page.getByRole("textbox", { name: "Name" }).fill("A phone with a name that is far too long".repeat(3));
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("alert").waitFor();
+  },
+  scan: async (page) => {
+    await openScan(page);
+  },
+  "wrong code": async (page) => {
+    await openScan(page);
+    await enter(page, "wrong");
+    await page.getByRole("alert").waitFor();
+  },
+  locked: async (page) => {
+    await openScan(page);
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      await enter(page, `wrong ${attempt}`);
+      await page.getByRole("button", { name: attempt < 6 ? "Verify" : "Start again" }).waitFor();
+    }
+  },
+  verified: async (page) => {
+    const uri = await openScan(page);
+    await enter(page, createAuthenticator(uri).code());
+    await page.getByText("is verified and ready to use").waitFor();
+  },
+  finish: async (page, mock) => {
+    await openFinish(page, mock);
+  },
+  expired: async (page, mock) => {
+    await openFinish(page, mock);
+    mock.reset();
+    await enter(page, "123456");
+    await page.getByRole("button", { name: "Start again" }).waitFor();
+  },
+  rename: async (page, mock) => {
+    await openList(page, mock);
+    await page.getByRole("button", { name: "Rename Ada's phone" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+  remove: async (page, mock) => {
+    await openList(page, mock);
+    await page.getByRole("button", { name: "Remove Ada's phone" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+};
+
+/** Signs Ada in. */
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Continue as Ada Lovelace" }).click();
+}
+
+async function openList(page: Page, mock: FactorMock): Promise<void> {
+  const added = (day: string) => ({ date_created: `2026-${day}T09:30:00Z`, status: "verified" as const });
+  mock.add({ FactorType: "totp", FriendlyName: "Ada's phone", ...added("01-07") });
+  mock.add({ FactorType: "push", FriendlyName: "Ada's tablet", ...added("02-11") });
+  mock.add({ FactorType: "totp", FriendlyName: "Password manager", ...added("03-19") });
+  mock.add({ FactorType: "totp", FriendlyName: "The spare phone, in the drawer of the hall", ...added("05-02") });
+  mock.add({ FactorType: "totp", FriendlyName: "Work phone" });
+  mock.add({ FactorType: "push", FriendlyName: "Watch", ...added("07-30") });
+  await signIn(page);
+  await page.getByRole("heading", { name: "Ada's phone" }).waitFor();
+}
+
+async function openNameForm(page: Page): Promise<void> {
+  await signIn(page);
+  await page.getByRole("button", { name: "Add an authenticator app" }).click();
+}
+
+/** Answers the address behind the QR code. */
+async function openScan(page: Page): Promise<string> {
+  await openNameForm(page);
+  await page.getByRole("textbox", { name: "Name" }).fill("Ada's phone");
+  await page.getByRole("button", { name: "Continue" }).click();
+  return (await page.getByRole("link", { name: "Open it here" }).getAttribute("href")) ?? "";
+}
+
+async function openFinish(page: Page, mock: FactorMock): Promise<void> {
+  mock.add({ FactorType: "totp", FriendlyName: "Work phone" });
+  await signIn(page);
+  await page.getByRole("button", { name: "Finish setup Work phone" }).click();
+}
+
+async function enter(page: Page, code: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Code" }).fill(code);
+  await page.getByRole("button", { name: "Verify" }).click();
+}

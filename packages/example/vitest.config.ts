@@ -1,0 +1,65 @@
+import { chromium } from "@verify-factors/testing/browser";
+import react from "@vitejs/plugin-react";
+import { msw } from "msw/vite";
+import { defineConfig } from "vitest/config";
+
+const witness = "@verify-factors/testing/witness";
+
+export default defineConfig({
+  test: {
+    // happy-dom prints every answer that is not 2xx.
+    silent: "passed-only",
+    projects: [
+      {
+        test: { name: "backend and build", include: ["test/{backend,build}/*.test.ts"], setupFiles: [witness] },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: "app in happy-dom",
+          environment: "happy-dom",
+          testTimeout: 30_000,
+          include: ["test/app/*.test.tsx"],
+          exclude: ["test/app/*.browser.test.tsx"],
+          setupFiles: [witness],
+        },
+      },
+      {
+        plugins: [react(), msw()],
+        // Named, since a dependency that is found while a test runs reloads the page under it.
+        optimizeDeps: {
+          include: [
+            "@hyperjump/json-schema/openapi-3-1",
+            "@hyperjump/json-schema/formats",
+            "@tanstack/react-query",
+            "hono",
+            "hono/client",
+            "hono/csrf",
+            "hono/factory",
+            "hono/http-exception",
+            "hono/validator",
+            "msw",
+            "msw/browser",
+            "openapi-fetch",
+            "otpauth",
+            "qr/decode.js",
+            "react",
+            "react-dom",
+            "react-dom/client",
+            "react/jsx-dev-runtime",
+            "uqr",
+            "vitest-browser-react",
+          ],
+        },
+        test: {
+          name: "app in Chromium",
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
+          include: ["test/app/*.browser.test.tsx"],
+          setupFiles: [witness],
+          browser: await chromium(),
+        },
+      },
+    ],
+  },
+});
