@@ -120,15 +120,15 @@ describe("a request that the description does not allow", () => {
 });
 
 describe("the answer to it", () => {
-  const answer = async (request: Request, name: string, words?: Record<string, string>) =>
-    runtime.encodeRefusal(request, new runtime.Refusal(name, { ...(words && { words }) }), {
+  const answer = (request: Request, name: string, words?: Record<string, string>) =>
+    runtime.answerOfRefusal(request, new runtime.Refusal(name, { ...(words && { words }) }), {
       base: runtime.table.server,
     });
 
-  it("is the example with its template filled in", async () => {
-    const response = await answer(request(runtime, "FetchBooking"), "NoSuchPlace");
-    expect(response.status).toBe(404);
-    expect(await response.json()).toEqual({
+  it("is the example with its template filled in", () => {
+    const { status, body } = answer(request(runtime, "FetchBooking"), "NoSuchPlace");
+    expect(status).toBe(404);
+    expect(body).toEqual({
       code: 13,
       message: "Nothing is at /workshops/north/bookings/bk_0123abcd",
       more_info: "https://workshop.example/errors/13",
@@ -136,10 +136,10 @@ describe("the answer to it", () => {
     });
   });
 
-  it("is the example as it stands when it has no template", async () => {
-    const response = await answer(request(runtime, "FetchBooking"), "BadgeRefused", { parameter: "Badge" });
-    expect(response.status).toBe(403);
-    expect(await response.json()).toEqual(runtime.table.errors.BadgeRefused?.value);
+  it("is the example as it stands when it has no template", () => {
+    const { status, body } = answer(request(runtime, "FetchBooking"), "BadgeRefused", { parameter: "Badge" });
+    expect(status).toBe(403);
+    expect(body).toEqual(runtime.table.errors.BadgeRefused?.value);
   });
 
   it("comes from the whole server, by the description's codes", async () => {

@@ -86,7 +86,7 @@ export interface Runtime {
   Server: new (options: ServerOptions) => Server;
   Refusal: new (error: string, options?: { words?: Record<string, string> }) => Error;
   decode(operation: Operation, request: Request, match: Match, strict?: boolean): Promise<Decoded>;
-  encodeRefusal(request: Request, refusal: Error, options: { base: string }): Response;
+  answerOfRefusal(request: Request, refusal: Error, options: { base: string }): { status: number; body: unknown };
   client: {
     server: string;
     operations: ClientOperation[];
