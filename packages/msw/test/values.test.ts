@@ -24,6 +24,12 @@ describe("18 integers", () => {
     const { body } = await api.update(sid, { "Config.TimeStep": "45" });
     expect(body.config).toMatchObject({ time_step: 45 });
   });
+
+  test("18 -0 is 0, for mock.factors() too", async () => {
+    const { api, mock } = setup();
+    await api.createTotp({ "Config.Skew": "-0" });
+    expect(mock.factors()[0]?.config).toMatchObject({ skew: 0 });
+  });
 });
 
 describe("19 a value that is given but empty", () => {

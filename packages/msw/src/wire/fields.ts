@@ -87,8 +87,9 @@ function contentOf(reader: Reader, raw: unknown): unknown {
 /** What the description makes of a text. A text that is no such value stays one, for the schema to refuse. */
 function fromText(field: Field, raw: unknown): unknown {
   const text = String(raw);
-  if (field.type === "integer" && /^-?(0|[1-9][0-9]*)$/.test(text)) return Number(text);
-  if (field.type === "number" && /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text)) return Number(text);
+  // Adding 0 makes 0 of -0, as which JSON would write it.
+  if (field.type === "integer" && /^-?(0|[1-9][0-9]*)$/.test(text)) return Number(text) + 0;
+  if (field.type === "number" && /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text)) return Number(text) + 0;
   if (field.type === "boolean" && /^(true|false)$/.test(text)) return text === "true";
   return text;
 }
