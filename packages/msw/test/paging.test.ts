@@ -72,6 +72,18 @@ describe("48 PageToken", () => {
     expect((await page(api, `?PageToken=DN${sids[1]}`)).sids).toEqual([added]);
   });
 
+  test("48 of a deleted factor stays where it was, whatever is put in before it", async () => {
+    const { api, mock, clock, sids } = planted(3);
+    const [first, second, third] = sids;
+    await api.delete(second ?? "");
+    const date_created = new Date(clock.now - 1500);
+    const older = mock.add({ FactorType: "totp", date_created }).sid;
+    expect((await page(api, "")).sids).toEqual([first, older, third]);
+    const { sids: shown, meta } = await page(api, `?PageSize=1&Page=2&PageToken=DN${second}`);
+    expect(shown).toEqual([third]);
+    expect(meta.previous_page_url).toMatch(new RegExp(`&PageToken=DN${first}$`));
+  });
+
   test("48 malformed, unknown or another entity's: 400 / 60200", async () => {
     const { api, mock, sids } = planted(1);
     const other = mock.add({ FactorType: "totp", Identity: "somebody-else" }).sid;

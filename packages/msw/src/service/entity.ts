@@ -103,6 +103,8 @@ export class Entity {
   nearest(place: Place): Place {
     let found = place;
     while (found !== this.#start && !found.record) found = found.previous ?? this.#start;
+    // Since it was left, older factors may have been put in.
+    while (found.next && found.next.created < place.created) found = found.next;
     // Whoever asks again need not walk again.
     if (!place.record && place !== this.#start) place.previous = found;
     return found;
