@@ -34,3 +34,11 @@ test("two right signatures at once both verify", async () => {
   const answers = await Promise.all([1, 2].map(() => api.update(sid, { AuthPayload })));
   for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { status: "verified" } });
 });
+
+test("38 a right code and more wrong ones than a factor takes, at once: what confirms it is not told too late", async () => {
+  const { api, mock } = setup();
+  const { sid } = (await api.createTotp()).body;
+  const payloads = [mock.code(sid), ...Array(6).fill("wrong")];
+  const answers = await Promise.all(payloads.map((AuthPayload) => api.update(sid, { AuthPayload })));
+  for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { status: "verified" } });
+});

@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import { findRecord } from "./find-record.ts";
 import { maxAttempts } from "./limits.ts";
 import { acceptsSignature } from "./push.ts";
-import { type FactorRecord, factorOf, instant } from "./record.ts";
+import { type FactorRecord, factorOf, instant, type PushRecord } from "./record.ts";
 import { acceptsCode } from "./totp.ts";
 
 /** Changes what is given; with an `AuthPayload`, confirms the enrolment. A refusal changes nothing but the attempts. */
@@ -17,7 +17,9 @@ export const updateFactor: Behaviour<"UpdateFactor"> = async ({ path, body }, co
   checkChanges(before, changes, context.strict);
 
   // The payload is judged by the settings from before the change.
-  const verified = changes.AuthPayload !== undefined && (await verifies(before, changes.AuthPayload, context));
+  const verdict = changes.AuthPayload !== undefined && verifies(before, changes.AuthPayload, context);
+  // Waited for only where it takes time: between a code and what comes of it there is no place for another request.
+  const verified = typeof verdict === "boolean" ? verdict : await verdict;
   // While a signature was checked, the factor may have been deleted or have lost its token.
   const record = findRecord(store, path);
   checkChanges(record, changes, context.strict);
@@ -32,7 +34,7 @@ export const updateFactor: Behaviour<"UpdateFactor"> = async ({ path, body }, co
 };
 
 /** Whether a payload confirms the factor now; throws when it may not even try, or when a signature is wrong. */
-async function verifies(record: FactorRecord, authPayload: string, context: Context): Promise<boolean> {
+function verifies(record: FactorRecord, authPayload: string, context: Context): boolean | Promise<boolean> {
   if (record.status === "verified") {
     if (context.strict) throw new Refusal("IllegalFactorStatus");
     context.warn(
@@ -41,12 +43,14 @@ async function verifies(record: FactorRecord, authPayload: string, context: Cont
     );
     return false;
   }
-  if (record.factor_type === "push") {
-    if (await acceptsSignature(record.public_key, record.sid, authPayload)) return true;
-    throw new Refusal("VerificationFailed");
-  }
+  if (record.factor_type === "push") return verifiesSignature(record, authPayload);
   if (record.attempts >= maxAttempts) throw new Refusal("TooManyAttempts");
   if (acceptsCode(record, authPayload, context.now())) return true;
   record.attempts += 1;
   return false;
+}
+
+async function verifiesSignature({ public_key, sid }: PushRecord, authPayload: string): Promise<boolean> {
+  if (await acceptsSignature(public_key, sid, authPayload)) return true;
+  throw new Refusal("VerificationFailed");
 }
