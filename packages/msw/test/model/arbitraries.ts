@@ -1,0 +1,131 @@
+import { generateKeyPairSync } from "node:crypto";
+import * as fc from "fast-check";
+import { devices } from "./model/keys.ts";
+import { allows, type Name, type Rule, rules } from "./model/rules.ts";
+
+/** Text that no parameter but a free one can be, and that programs like to stumble over. */
+const strange = [
+  "",
+  " ",
+  "null",
+  "undefined",
+  "constructor",
+  "__proto__",
+  "toString",
+  "[object Object]",
+  "\u0000",
+  "é",
+];
+
+/** A value that a parameter may have. */
+export function good(name: Name): fc.Arbitrary<string> {
+  return goodOf[name] ?? ofRule(rules[name]);
+}
+
+/** A value that a parameter must not have. */
+export function bad(name: Name): fc.Arbitrary<string> {
+  const rule: Rule = rules[name];
+  const any = fc.oneof(fc.constantFrom(...strange), nearly(rule), fc.string(), good(name).chain(spoiled));
+  return any.filter((text) => !allows(rule, text));
+}
+
+/** Whether a parameter has values that it must not have. */
+export function isBound(name: Name): boolean {
+  return name !== "PageToken";
+}
+
+const goodOf: { [One in Name]?: fc.Arbitrary<string> } = {
+  PageSize: fc.oneof({ weight: 4, arbitrary: fc.nat(3).map((n) => String(n + 1)) }, fc.constantFrom("50", "1000")),
+  Page: fc.constantFrom("0", "-0", "1", "2", "7", "2147483646", "2147483647"),
+  "Config.Skew": fc.constantFrom("0", "-0", "1", "2"),
+  "Binding.PublicKey": fc.constantFrom(...devices.slice(0, 4)).map(({ publicKey }) => publicKey),
+  "Config.SdkVersion": characters(1, 20),
+  AuthPayload: characters(1, 20),
+};
+
+function ofRule(rule: Rule): fc.Arbitrary<string> {
+  switch (rule.is) {
+    case "integer":
+      return fc.integer({ min: rule.from, max: rule.to }).map(String);
+    case "text":
+      return fc.oneof(characters(rule.from, Math.min(rule.to, 64)), edge(rule.from), edge(Math.min(rule.to, 300)));
+    case "word":
+      return fc.constantFrom(...rule.of);
+    case "sid":
+      return fc.stringMatching(/^[0-9a-fA-F]{32}$/).map((digits) => rule.prefix + digits);
+    case "identity":
+      return fc.stringMatching(/^[A-Za-z0-9-]{8,64}$/);
+    case "base32":
+      return fc.stringMatching(/^[A-Za-z2-7]{2,40}={0,6}$/);
+    case "base64":
+      return fc.stringMatching(/^[A-Za-z0-9+/]{1,150}={0,2}$/);
+    case "metadata":
+      return fc.oneof(
+        fc.dictionary(fc.string(), fc.string({ unit: "binary" })).map((value) => JSON.stringify(value)),
+        fc.constantFrom("null", " { } ", '{"a":"1","a":"2"}', '{"__proto__":"x"}', `{"a":"${"🔑".repeat(1016)}"}`),
+      );
+  }
+}
+
+/** Values just beyond what a rule allows. */
+function nearly(rule: Rule): fc.Arbitrary<string> {
+  switch (rule.is) {
+    case "integer": {
+      const near = [rule.from - 1, rule.to + 1, -rule.to, `+${rule.to}`, `0${rule.to}`, `${rule.to}.0`, `${rule.to}e0`];
+      return fc.constantFrom(...near.map(String), ` ${rule.to}`, `${rule.to}\n`, "0x20", "1e1", "３０", "9".repeat(30));
+    }
+    case "text":
+      return edge(rule.to === Number.POSITIVE_INFINITY ? 0 : rule.to + 1);
+    case "metadata":
+      return fc.oneof(
+        fc.json({ maxDepth: 2 }),
+        fc.constantFrom("[]", '"text"', "{", '{"a":1}', '{"a":null}', "{'a':'b'}", `{"a":"${"x".repeat(1017)}"}`),
+      );
+    case "identity":
+      return fc.constantFrom(
+        "a".repeat(7),
+        "a".repeat(65),
+        "ada_lovelace",
+        "ada.lovelace",
+        "adalovelacé",
+        "ada/lovelace",
+      );
+    default:
+      return fc.string();
+  }
+}
+
+/** A good value with something done to it. */
+function spoiled(text: string): fc.Arbitrary<string> {
+  const changes = [
+    ` ${text}`,
+    `${text} `,
+    `${text}\n`,
+    text.toUpperCase(),
+    text.slice(1),
+    text.slice(0, -1),
+    `${text}x`,
+  ];
+  return fc.constantFrom(...changes);
+}
+
+function characters(from: number, to: number): fc.Arbitrary<string> {
+  return fc.string({ unit: "binary", minLength: from, maxLength: to, size: "max" });
+}
+
+/** Exactly so many characters, some of them of two UTF-16 units. */
+function edge(length: number): fc.Arbitrary<string> {
+  return fc.constantFrom("a", "é", "🔑", " ", "+").map((character) => character.repeat(length));
+}
+
+/** Base64 that is no P-256 key: of another curve, off the curve, cut, with something behind it, no key at all. */
+export const badKeys: fc.Arbitrary<string> = fc.constantFrom(...makeBadKeys());
+
+function makeBadKeys(): string[] {
+  const der = Buffer.from(devices[0]?.publicKey ?? "", "base64");
+  const off = Buffer.from(der);
+  off[90] = (off[90] ?? 0) ^ 1;
+  const other = generateKeyPairSync("ec", { namedCurve: "secp384r1" }).publicKey;
+  const keys = [off, der.subarray(1), der.subarray(0, -1), Buffer.concat([der, Buffer.of(0)]), Buffer.from("test_key")];
+  return [...keys, other.export({ format: "der", type: "spki" })].map((bytes) => bytes.toString("base64"));
+}

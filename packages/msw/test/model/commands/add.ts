@@ -1,0 +1,69 @@
+import type { FactorSeed } from "@verify-factors/msw";
+import * as fc from "fast-check";
+import { good } from "../arbitraries.ts";
+import { pairsOf, seldom } from "../forms.ts";
+import type { Pair } from "../model/call.ts";
+import { enrol } from "../model/create-new-factor.ts";
+import type { EntityPath, Model, ModelFactor } from "../model/model.ts";
+import { declared, type Name, rules } from "../model/rules.ts";
+import { anEntity } from "../requests.ts";
+import { chosenIn, command } from "./command.ts";
+
+/** A factor to be put in by hand, its values as text. */
+export interface Planted {
+  entity: EntityPath;
+  values: readonly Pair[];
+  status: "unverified" | "verified";
+  /** Milliseconds before now. */
+  age: number;
+  sid?: string | undefined;
+}
+
+const hour = 60 * 60 * 1000;
+
+const values = fc.constantFrom<Pair[]>([["FactorType", "totp"]], [["FactorType", "push"]]).chain((type) => {
+  const names = declared[type[0]?.[1] as "totp" | "push"].filter((name) => name !== "FactorType");
+  // Whatever is left out would come from the description's examples.
+  return pairsOf(names as Name[]).map((pairs): Pair[] => [...type, ...pairs]);
+});
+
+/** Any factor, of any age, a future one too. */
+export const planted: fc.Arbitrary<Planted> = fc.record({
+  entity: anEntity,
+  values,
+  status: fc.constantFrom("unverified", "unverified", "verified"),
+  age: seldom(fc.constant(0), fc.constantFrom(-hour, 1, 1000, hour, 2 * hour, 24 * hour, 24 * hour + 1), 2),
+  sid: seldom<string | undefined>(fc.constant(undefined), good("Sid"), 5),
+});
+
+/** Puts a factor in, past all limits. */
+export const add = planted.map((about) =>
+  command("add", about, (model, service) => {
+    const isTaken = model.factors.some(({ shown }) => shown.sid === about.sid);
+    if (!isTaken) plant(model, about, chosenIn(service.add(seedOf(about, model.now))));
+  }),
+);
+
+/** Puts a factor into the model. */
+export function plant(
+  model: Model,
+  { entity, values, status, age, sid }: Planted,
+  chosen: ReturnType<typeof chosenIn>,
+): ModelFactor {
+  const decided = { ...chosen, sid: sid ?? chosen.sid };
+  const factor = enrol(model, entity, new Map(values), decided, model.now - age);
+  factor.shown.status = status;
+  return factor;
+}
+
+/** What the mock is asked to put in. */
+export function seedOf({ entity, values, status, age, sid }: Planted, now: number): FactorSeed {
+  const typed = values.map(([name, text]) => [name, typedOf(name as Name, text)]);
+  const date_created = age === 0 ? undefined : new Date(now - age);
+  return { ...entity, ...Object.fromEntries(typed), status, sid, date_created } as FactorSeed;
+}
+
+function typedOf(name: Name, text: string): unknown {
+  if (name === "Metadata") return JSON.parse(text);
+  return rules[name].is === "integer" ? Number(text) + 0 : text;
+}

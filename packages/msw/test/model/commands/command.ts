@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from "node:util";
+import type * as fc from "fast-check";
+import { expect } from "vitest";
+import { callOf, type Draft } from "../draft.ts";
+import type { Answer, Call } from "../model/call.ts";
+import { codeOf } from "../model/codes.ts";
+import type { Chosen } from "../model/create-new-factor.ts";
+import { expectedAnswer } from "../model/expected.ts";
+import { factorAt } from "../model/fetch-factor.ts";
+import { allFactors, codeSettingsOf, type Model } from "../model/model.ts";
+import type { Service } from "../service.ts";
+
+/** Something that may happen, to the model and to the mock alike. */
+export type Command = fc.AsyncCommand<Model, Service>;
+
+/** A command from what it does and what it is about; afterwards model and mock agree. */
+export function command(
+  name: string,
+  about: unknown,
+  act: (model: Model, service: Service) => Promise<void> | void,
+): Command {
+  return {
+    check: () => true,
+    run: async (model, service) => {
+      await act(model, service);
+      agree(model, service);
+    },
+    toString: () => `${name} ${JSON.stringify(about)}`,
+  };
+}
+
+/** Sends a request; its answer is the model's. */
+export function send(name: string, draft: Draft): Command {
+  return command(name, draft, async (model, service) => {
+    await exchange(model, service, callOf(model, draft));
+  });
+}
+
+/** Sends a call; its answer, which is given back, is the model's. */
+export async function exchange(model: Model, service: Service, call: Call): Promise<Answer> {
+  const answer = await service.send(call);
+  const expected = expectedAnswer(model, call, chosenIn(answer.body));
+  // The quick way first: most answers are right.
+  if (!isDeepStrictEqual(answer, expected)) expect(answer, JSON.stringify(call)).toStrictEqual(expected);
+  return answer;
+}
+
+/** Insists that the mock holds what the model holds. */
+export function agree(model: Model, { mock, warnings }: Service): void {
+  const factors = allFactors(model);
+  const expected = factors.map((factor) => factorAt(model, factor));
+  const actual = mock.factors();
+  if (!isDeepStrictEqual(actual, expected)) expect(actual).toStrictEqual(expected);
+  for (const factor of factors.filter(({ shown }) => shown.factor_type === "totp").slice(-3)) {
+    expect(mock.code(factor.shown.sid)).toBe(codeOf(factor.secret, codeSettingsOf(factor), model.now));
+  }
+  expect(warnings).toHaveLength(model.warned ? 1 : 0);
+}
+
+/** What the service decided about a new factor; a sid or a secret of another form than the service's is not taken over. */
+export function chosenIn(body: unknown): Chosen {
+  const { sid, entity_sid, factor_type, binding } =
+    (body as { [Key in string]?: unknown } & { binding?: { secret?: unknown } }) ?? {};
+  const formed = (value: unknown, form: RegExp) =>
+    typeof value === "string" && form.test(value) ? value : `like ${form}`;
+  return {
+    sid: formed(sid, factor_type === "push" ? /^YF03[0-9a-f]{30}$/ : /^YF02[0-9a-f]{30}$/),
+    entity_sid: formed(entity_sid, /^YE[0-9a-f]{32}$/),
+    secret: formed(binding?.secret, /^[A-Z2-7]{32}$/),
+  };
+}

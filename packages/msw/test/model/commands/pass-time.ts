@@ -1,0 +1,48 @@
+import * as fc from "fast-check";
+import { type FactorReference, referred } from "../draft.ts";
+import { codeSettingsOf, type EntityPath, entityOf, type Model } from "../model/model.ts";
+import { aFactor, anEntity } from "../requests.ts";
+import type { Service } from "../service.ts";
+import { command } from "./command.ts";
+
+const second = 1000;
+const hour = 60 * 60 * second;
+const day = 24 * hour;
+
+/** Milliseconds, or until something is about to change. */
+type Wait =
+  | { milliseconds: number }
+  | { expiryOf: FactorReference }
+  | { nextCodeOf: FactorReference; steps: number }
+  | { creationLeavesWindowOf: EntityPath };
+
+const wait: fc.Arbitrary<Wait> = fc.oneof(
+  fc.constantFrom(1, 499, second, 20 * second, 60 * second).map((milliseconds) => ({ milliseconds })),
+  fc.record({ nextCodeOf: aFactor, steps: fc.integer({ min: 1, max: 4 }) }),
+  fc.constantFrom(hour, 23 * hour).map((milliseconds) => ({ milliseconds })),
+  fc.record({ expiryOf: aFactor }),
+  fc.record({ creationLeavesWindowOf: anEntity }),
+);
+
+/** Lets time pass, often to just before or after a moment that counts. It never runs backwards. */
+export const passTime = fc.record({ until: wait, and: fc.constantFrom(-1, 0, 1) }).map((about) =>
+  command("pass time", about, (model, { clock }: Service) => {
+    const target = (momentOf(model, about.until) ?? model.now) + about.and;
+    model.now = Math.max(model.now, target);
+    clock.now = model.now;
+  }),
+);
+
+function momentOf(model: Model, until: Wait): number | undefined {
+  if ("milliseconds" in until) return model.now + until.milliseconds;
+  if ("creationLeavesWindowOf" in until) {
+    const moments = entityOf(model, until.creationLeavesWindowOf)?.creations.map((created) => created + day) ?? [];
+    return moments.find((moment) => moment > model.now);
+  }
+  const factor = referred(model, "expiryOf" in until ? until.expiryOf : until.nextCodeOf);
+  if (!factor) return undefined;
+  if ("expiryOf" in until) return factor.created + model.setup.timeToLive;
+  if (factor.shown.factor_type === "push") return undefined;
+  const step = codeSettingsOf(factor).time_step * second;
+  return (Math.floor(model.now / step) + until.steps) * step;
+}

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from "node:util";
+import type * as fc from "fast-check";
+import { vi } from "vitest";
+import { chosenIn } from "./commands/command.ts";
+import { restart } from "./commands/reset.ts";
+import type { Answer, Call } from "./model/call.ts";
+import { expectedAnswer } from "./model/expected.ts";
+import { factorAt } from "./model/fetch-factor.ts";
+import { allFactors, type Model } from "./model/model.ts";
+import type { Service } from "./service.ts";
+
+/** A call, or that somebody resets the service meanwhile. */
+export type Action = Call | "reset";
+
+/**
+ * Does everything at once. The scheduler says when each action begins, when its body arrives, and when cryptography is
+ * done.
+ */
+export async function atOnce(
+  service: Service,
+  actions: readonly Action[],
+  scheduler: fc.Scheduler,
+): Promise<(Answer | "reset")[]> {
+  for (const name of ["importKey", "verify"] as const) {
+    const original = crypto.subtle[name].bind(crypto.subtle) as (...args: unknown[]) => Promise<never>;
+    vi.spyOn(crypto.subtle, name).mockImplementation(scheduler.scheduleFunction(original));
+  }
+  const deliver = (text: string) =>
+    new ReadableStream({
+      pull: async (controller) => {
+        await scheduler.schedule(Promise.resolve(), "body");
+        controller.enqueue(new TextEncoder().encode(text));
+        controller.close();
+      },
+    });
+  const answers = actions.map(async (action) => {
+    await scheduler.schedule(Promise.resolve(), JSON.stringify(action));
+    if (action !== "reset") return service.send(action, deliver);
+    service.reset();
+    return action;
+  });
+  const all = await scheduler.waitFor(Promise.all(answers));
+  vi.restoreAllMocks();
+  return all;
+}
+
+/** Whether there is an order in which the model, one after the other, answers the same and ends the same. */
+export function hasOrder(
+  model: Model,
+  service: Service,
+  actions: readonly Action[],
+  answers: readonly (Answer | "reset")[],
+): boolean {
+  const factors = service.mock.factors();
+  return ordersOf(actions.length).some((order) => {
+    const copy = structuredClone(model);
+    const fits = order.every((index) => {
+      const [action, answer] = [actions[index], answers[index]];
+      if (action === undefined || answer === undefined) return false;
+      if (action !== "reset" && answer !== "reset") {
+        return isDeepStrictEqual(expectedAnswer(copy, action, chosenIn(answer.body)), answer);
+      }
+      restart(copy, service, service.initial);
+      return true;
+    });
+    return (
+      fits &&
+      isDeepStrictEqual(
+        allFactors(copy).map((factor) => factorAt(copy, factor)),
+        factors,
+      )
+    );
+  });
+}
+
+function ordersOf(length: number): number[][] {
+  if (length === 0) return [[]];
+  const last = length - 1;
+  return ordersOf(last).flatMap((order) => Array.from({ length }, (_, at) => order.toSpliced(at, 0, last)));
+}

@@ -1,0 +1,59 @@
+import * as fc from "fast-check";
+import { type Planted, plant, seedOf } from "./commands/add.ts";
+import { chosenIn, exchange } from "./commands/command.ts";
+import { entities } from "./draft.ts";
+import type { Pair } from "./model/call.ts";
+import { devices } from "./model/keys.ts";
+import type { Model } from "./model/model.ts";
+import { authorized, formType, request } from "./requests.ts";
+import type { Service } from "./service.ts";
+
+/** How many factors an entity has, or has created, before the story begins; the limits are 100, 20 and 100. */
+export interface Crowd {
+  of: "totp" | "push" | "creations";
+  number: number;
+}
+
+const [entity = { ServiceSid: "", Identity: "" }] = entities;
+const headers = { ...authorized, "Content-Type": formType };
+const totp: Pair[] = [
+  ["FactorType", "totp"],
+  ["FriendlyName", "Ada's phone"],
+];
+const pushOf = (device: number): Pair[] => [
+  ["FactorType", "push"],
+  ["FriendlyName", "Ada's tablet"],
+  ["Binding.PublicKey", devices[device]?.publicKey ?? ""],
+  ["Config.AppId", "com.example.myapp"],
+  ["Config.NotificationPlatform", "none"],
+  ["Config.SdkVersion", "1.0.0"],
+];
+
+/** A few places below a limit, up to it, and beyond where only the test's own hand can go. */
+export const crowds: fc.Arbitrary<Crowd> = fc.oneof(
+  fc.record({ of: fc.constant("totp" as const), number: fc.integer({ min: 97, max: 101 }) }),
+  fc.record({ of: fc.constant("push" as const), number: fc.integer({ min: 17, max: 21 }) }),
+  fc.record({ of: fc.constant("creations" as const), number: fc.integer({ min: 97, max: 100 }) }),
+);
+
+/** One more factor of the crowd's entity, nothing wrong with it; the same device may come more than once. */
+export const newcomer = request("POST", fc.constant({ entity }), {
+  form: fc.oneof(fc.constant(totp), fc.integer({ min: 1, max: 20 }).map(pushOf), fc.constant(pushOf(20))),
+  headers: fc.constant(headers),
+});
+
+/** Brings a service near a limit: by hand, or, since that does not count for the rate, by as many requests as it takes. */
+export async function gather(model: Model, service: Service, { of, number }: Crowd): Promise<void> {
+  for (let index = 0; index < number; index += 1) {
+    if (of === "creations") {
+      // Few of them are devices, so that neither cap is met before the rate.
+      const form = index < 5 ? pushOf(index) : totp;
+      await exchange(model, service, { method: "POST", path: entity, query: [], headers, form });
+      model.now = service.clock.now += 20_000;
+    } else {
+      const status = index % 2 ? "verified" : "unverified";
+      const planted: Planted = { entity, values: of === "push" ? pushOf(0) : totp, status, age: index };
+      plant(model, planted, chosenIn(service.add(seedOf(planted, model.now))));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import * as fc from "fast-check";
+import { expect } from "vitest";
+import { always } from "./always.ts";
+import { send } from "./commands/command.ts";
+import { deleteFactor } from "./commands/delete-factor.ts";
+import { passTime } from "./commands/pass-time.ts";
+import { crowds, gather, newcomer } from "./crowd.ts";
+import { begin, ordinary } from "./setups.ts";
+
+/** What the runs have met. */
+const met = new Set<string>();
+
+const createNewFactor = newcomer.map((draft) => send("CreateNewFactor", draft));
+const few = fc.commands([createNewFactor, createNewFactor, createNewFactor, passTime, passTime, deleteFactor], {
+  maxCommands: 12,
+  size: "max",
+});
+
+always(
+  "near the caps and the rate the mock takes and refuses what the model does",
+  25,
+  fc.asyncProperty(ordinary, crowds, few, async (beginning, crowd, commands) => {
+    const { model, real } = begin(beginning);
+    await gather(model, real, crowd);
+    await fc.asyncModelRun(() => ({ model, real }), commands);
+    for (const outcome of real.outcomes) met.add(outcome);
+  }),
+  () => expect([...met]).toEqual(expect.arrayContaining(["POST factors 400 60315", "POST factors 429 60326"])),
+);

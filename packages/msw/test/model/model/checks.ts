@@ -1,0 +1,95 @@
+import { invalid, missing, notFound, refusal, type Violation, violation } from "./answers.ts";
+import { type Answer, type Call, fieldsOf, hasStrangeBody, mediaTypeOf } from "./call.ts";
+import type { Model } from "./model.ts";
+import { allows, declared, type Name, rules } from "./rules.ts";
+
+/** The refusal of a call before any factor is looked for: rulings 14 to 23, in their order. */
+export function refusalOf(model: Model, call: Call): Answer | undefined {
+  if (!mayCall(model, call)) return refusal(call, 401, 20003, "Authenticate");
+  return refusedPath(model, call) ?? missingParameters(call) ?? badValues(model, call);
+}
+
+/** The user name of a call, and whether it may pass. */
+function mayCall({ setup }: Model, call: Call): boolean {
+  const [user, password] = credentialsOf(call);
+  if (setup.credentials === "none") return true;
+  if (setup.credentials === "any") return user !== "" && password !== "";
+  return user === setup.credentials.user && password === setup.credentials.password;
+}
+
+/** Who calls. */
+export function credentialsOf({ headers }: Call): [user: string, password: string] {
+  const [scheme, encoded = ""] = (headers.Authorization ?? "").split(" ");
+  const text = scheme === "Basic" ? Buffer.from(encoded, "base64").toString() : "";
+  const colon = text.indexOf(":");
+  return colon === -1 ? ["", ""] : [text.slice(0, colon), text.slice(colon + 1)];
+}
+
+function refusedPath({ setup }: Model, call: Call): Answer | undefined {
+  const { ServiceSid, Identity, Sid } = call.path;
+  if (setup.services && !Object.hasOwn(setup.services, ServiceSid)) return notFound(call);
+  if (!allows(rules.ServiceSid, ServiceSid)) return notFound(call, [violation("ServiceSid", ServiceSid)]);
+  if (!allows(rules.Identity, Identity)) return invalid(call, [violation("Identity", Identity)]);
+  if (Sid !== undefined && !allows(rules.Sid, Sid)) return notFound(call, [violation("Sid", Sid)]);
+  return undefined;
+}
+
+function missingParameters(call: Call): Answer | undefined {
+  if (call.method !== "POST" || call.path.Sid !== undefined) return undefined;
+  const fields = fieldsOf(call);
+  const platform = fields.get("Config.NotificationPlatform") ?? "";
+  const needed = ["FriendlyName", "FactorType"];
+  if (fields.get("FactorType") === "push") {
+    needed.push("Binding.PublicKey", "Config.AppId", "Config.NotificationPlatform");
+    if (["apn", "fcm"].includes(platform)) needed.push("Config.NotificationToken");
+    needed.push("Config.SdkVersion");
+  }
+  const absent = needed.filter((name) => !fields.has(name));
+  return absent.length > 0 ? missing(call, absent) : undefined;
+}
+
+function badValues({ setup }: Model, call: Call): Answer | undefined {
+  const query = new Map(call.query);
+  const fields = fieldsOf(call);
+  const known = { query: queryOf(call), body: bodyOf(call) };
+  const bad = [...badOf(known.query, query), ...badOf(known.body, fields)];
+  if (setup.strict) {
+    if (call.method === "POST") bad.push(...strangersOf(known.body, fields));
+    if (call.method === "POST" && hasStrangeBody(call)) {
+      bad.push({ parameter: "Content-Type", received: mediaTypeOf(call) });
+    }
+    bad.push(...strangersOf(known.query, query));
+  }
+  if (bad.length === 0) return undefined;
+  // A key that is no Base64 is as bad as one of another curve, and those come after all that is 60200.
+  const isKey = (parameter: string) => parameter === "Binding.PublicKey" && known.body.includes(parameter);
+  const first = bad.find(({ parameter }) => !isKey(parameter));
+  return first ? invalid(call, bad, first) : invalidBinding(call, bad);
+}
+
+/** 60314: the public key is none of P-256. */
+export function invalidBinding(call: Call, violations?: readonly Violation[]): Answer {
+  return refusal(call, 400, 60314, "Factors binding format is invalid", { violations });
+}
+
+function queryOf({ method, path }: Call): readonly Name[] {
+  return method === "GET" && path.Sid === undefined ? declared.list : [];
+}
+
+function bodyOf(call: Call): readonly Name[] {
+  if (call.method !== "POST") return [];
+  if (call.path.Sid !== undefined) return declared.update;
+  const type = fieldsOf(call).get("FactorType");
+  return type === "totp" || type === "push" ? declared[type] : declared.any;
+}
+
+function badOf(names: readonly Name[], values: ReadonlyMap<string, string>): Violation[] {
+  return names.flatMap((name) => {
+    const value = values.get(name);
+    return value === undefined || allows(rules[name], value) ? [] : [violation(name, value)];
+  });
+}
+
+function strangersOf(names: readonly string[], values: ReadonlyMap<string, string>): Violation[] {
+  return [...values.keys()].filter((name) => !names.includes(name)).map((parameter) => ({ parameter }));
+}

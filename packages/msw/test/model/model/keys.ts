@@ -1,0 +1,56 @@
+import { createECDH, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+
+/** A phone, by Node's own cryptography. */
+export interface Device {
+  /** SubjectPublicKeyInfo, DER, Base64. */
+  publicKey: string;
+  privateKey: KeyObject;
+}
+
+/** Phones, the same ones in every run; one more than an entity may have. */
+export const devices: readonly Device[] = Array.from({ length: 21 }, (_, number) => deviceOf(number));
+
+function deviceOf(number: number): Device {
+  const scalar = Buffer.alloc(32);
+  scalar.writeUInt32BE(number + 1, 28);
+  const point = createECDH("prime256v1");
+  point.setPrivateKey(scalar);
+  const base64url = (bytes: Buffer) => bytes.toString("base64url");
+  const [x, y] = [point.getPublicKey().subarray(1, 33), point.getPublicKey().subarray(33)];
+  const jwk = { kty: "EC", crv: "P-256", d: base64url(scalar), x: base64url(x), y: base64url(y) };
+  const privateKey = createPrivateKey({ key: jwk, format: "jwk" });
+  const publicKey = createPublicKey(privateKey).export({ format: "der", type: "spki" }).toString("base64");
+  return { publicKey, privateKey };
+}
+
+/** A device's signature over a text: ECDSA with SHA-256, in DER, or as the two bare numbers. */
+export function signatureOf(device: Device, text: string, dsaEncoding: "der" | "ieee-p1363" = "der"): Buffer {
+  return sign("sha256", Buffer.from(text), { key: device.privateKey, dsaEncoding });
+}
+
+/** Whether a payload is the Base64 of the signature over a text by the owner of a key. */
+export function isSignature(publicKey: string, text: string, payload: string): boolean {
+  const key = publicKeyOf(publicKey);
+  const signature = bytesFromBase64(payload);
+  return key !== undefined && signature !== undefined && verify("sha256", Buffer.from(text), key, signature);
+}
+
+/** The key in a text; `undefined` unless it is one of P-256. */
+export function publicKeyOf(text: string): KeyObject | undefined {
+  const bytes = bytesFromBase64(text);
+  if (!bytes) return undefined;
+  try {
+    const key = createPublicKey({ key: bytes, format: "der", type: "spki" });
+    const whole = key.export({ format: "der", type: "spki" }).length === bytes.length;
+    return whole && key.asymmetricKeyDetails?.namedCurve === "prime256v1" ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of a Base64 text, padding optional. */
+export function bytesFromBase64(text: string): Buffer | undefined {
+  const [, letters = "", padding = ""] = /^([A-Za-z0-9+/]*)(={0,2})$/.exec(text) ?? [];
+  const whole = padding === "" ? letters.length % 4 !== 1 : (letters.length + padding.length) % 4 === 0;
+  return letters !== "" && whole ? Buffer.from(letters, "base64") : undefined;
+}

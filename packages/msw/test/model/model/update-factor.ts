@@ -1,0 +1,80 @@
+import { invalid, json, missing, notFound, refusal } from "./answers.ts";
+import { type Answer, type Call, fieldsOf } from "./call.ts";
+import { codeOf } from "./codes.ts";
+import { integer } from "./create-new-factor.ts";
+import { type FactorPath, factorAt, findFactor } from "./fetch-factor.ts";
+import { isSignature } from "./keys.ts";
+import { codeSettingsOf, instant, type Model, type ModelFactor, type Shown } from "./model.ts";
+import { declared } from "./rules.ts";
+
+const totpSettings = ["Config.TimeStep", "Config.Skew", "Config.CodeLength", "Config.Alg"];
+const pushSettings = ["Config.NotificationToken", "Config.SdkVersion", "Config.NotificationPlatform"];
+
+/** UpdateFactor, once its parameters are known to be good. */
+export function update(model: Model, call: Call, path: FactorPath): Answer {
+  const factor = findFactor(model, path);
+  if (!factor) return notFound(call);
+  const values = fieldsOf(call);
+  const push = factor.shown.factor_type === "push";
+  const [own, other] = push ? [pushSettings, totpSettings] : [totpSettings, pushSettings];
+  const foreign = declared.update.filter((name) => other.includes(name) && values.has(name));
+  if (model.setup.strict && foreign.length > 0)
+    return invalid(
+      call,
+      foreign.map((parameter) => ({ parameter })),
+    );
+  const config: Shown["config"] = push ? pushChanges(factor, values) : totpChanges(factor, values);
+  if (push && config.notification_platform !== "none" && config.notification_token === undefined) {
+    return missing(call, ["Config.NotificationToken"]);
+  }
+
+  const payload = values.get("AuthPayload");
+  const verdict = payload === undefined ? "not asked" : judge(model, factor, payload);
+  if (verdict === "refused") return refusal(call, 403, 60311, "Factor verification failed");
+  if (verdict === "too late") return refusal(call, 400, 60383, "Illegal factor status");
+  if (verdict === "too many") return refusal(call, 429, 60310, "Factor verification attempts reached");
+  factor.shown.friendly_name = values.get("FriendlyName") ?? factor.shown.friendly_name;
+  factor.shown.config = config;
+  if (verdict === "right") factor.shown.status = "verified";
+  const changed = ["FriendlyName", ...own].some((name) => values.has(name));
+  if (changed || verdict === "right") factor.shown.date_updated = instant(model.now);
+  return json(call, 200, factorAt(model, factor), { "twilio-verify-factor-signature": "opaque" });
+}
+
+/** What becomes of a payload, by the settings from before the change; counts a wrong code. */
+function judge(model: Model, factor: ModelFactor, payload: string) {
+  const { sid, status, factor_type } = factor.shown;
+  if (status === "verified" && model.setup.strict) return "too late";
+  if (status === "verified") {
+    model.warned = true;
+    return "ignored";
+  }
+  if (factor_type === "push") return isSignature(factor.publicKey, sid, payload) ? "right" : "refused";
+  if (factor.wrongCodes === 5) return "too many";
+  const { skew } = factor.shown.config;
+  const settings = codeSettingsOf(factor);
+  const near = [-2, -1, 0, 1, 2].filter((steps) => Math.abs(steps) <= Number(skew));
+  if (near.some((steps) => codeOf(factor.secret, settings, model.now, steps) === payload)) return "right";
+  factor.wrongCodes += 1;
+  return "wrong";
+}
+
+function totpChanges({ shown: { config } }: ModelFactor, values: ReadonlyMap<string, string>) {
+  return {
+    alg: values.get("Config.Alg") ?? config.alg ?? "",
+    skew: integer(values.get("Config.Skew") ?? config.skew ?? ""),
+    code_length: integer(values.get("Config.CodeLength") ?? config.code_length ?? ""),
+    time_step: integer(values.get("Config.TimeStep") ?? config.time_step ?? ""),
+  };
+}
+
+function pushChanges({ shown: { config } }: ModelFactor, values: ReadonlyMap<string, string>) {
+  const token = values.get("Config.NotificationToken") ?? config.notification_token;
+  const silenced = values.get("Config.NotificationPlatform") === "none";
+  return {
+    sdk_version: values.get("Config.SdkVersion") ?? config.sdk_version ?? "",
+    app_id: config.app_id ?? "",
+    notification_platform: values.get("Config.NotificationPlatform") ?? config.notification_platform ?? "",
+    ...(token !== undefined && !silenced && { notification_token: token }),
+  };
+}

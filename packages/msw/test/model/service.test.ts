@@ -1,0 +1,37 @@
+import * as fc from "fast-check";
+import { expect } from "vitest";
+import { always } from "./always.ts";
+import { everything } from "./commands/everything.ts";
+import { begin, beginnings } from "./setups.ts";
+
+/** What the runs have met: method, resource, status, error code or status of the factor. */
+const met = new Set<string>();
+
+const outcomes = [
+  ...["200", "400 60200", "401 20003", "404 20404"].map((outcome) => `GET factors ${outcome}`),
+  ...["201", "400 20001", "400 60200", "400 60314", "401 20003", "404 20404", "409 60317"].map(
+    (outcome) => `POST factors ${outcome}`,
+  ),
+  ...["200 unverified", "200 verified", "400 60200", "401 20003", "404 20404"].flatMap((outcome) => [
+    `GET factor ${outcome}`,
+    `POST factor ${outcome}`,
+  ]),
+  ...["400 20001", "400 60383", "403 60311", "429 60310"].map((outcome) => `POST factor ${outcome}`),
+  ...["204", "400 60200", "401 20003", "404 20404"].map((outcome) => `DELETE factor ${outcome}`),
+  ...["factors", "factor"].flatMap((resource) => [`PUT ${resource} 405 20004`, `OPTIONS ${resource} 204`]),
+];
+
+always(
+  "every answer and every factor is the model's, whatever happened before",
+  100,
+  fc.asyncProperty(
+    beginnings,
+    fc.commands(everything, { maxCommands: 40, size: "max" }),
+    async (beginning, commands) => {
+      const { model, real } = begin(beginning);
+      await fc.asyncModelRun(() => ({ model, real }), commands);
+      for (const outcome of real.outcomes) met.add(outcome);
+    },
+  ),
+  () => expect(outcomes.filter((outcome) => !met.has(outcome))).toEqual([]),
+);

@@ -1,0 +1,80 @@
+import type { FactorMockOptions } from "@verify-factors/msw";
+import * as fc from "fast-check";
+import { countingBytes } from "../api.ts";
+import { type Planted, planted } from "./commands/add.ts";
+import { restart } from "./commands/reset.ts";
+import { entities } from "./draft.ts";
+import { emptyModel, type Model, type ModelService, type Setup } from "./model/model.ts";
+import { accountSid, accountToken } from "./requests.ts";
+import { Service } from "./service.ts";
+
+const hour = 60 * 60 * 1000;
+
+const settings: fc.Arbitrary<ModelService> = fc.constantFrom(
+  {},
+  { friendly_name: "Shop & Söhne: 100%" },
+  { friendly_name: "Shop", totp: { issuer: "Shop Inc", time_step: 60, skew: 0, code_length: 8 } },
+  { totp: { time_step: 20, skew: 2 } },
+);
+
+const services = settings.map((one) =>
+  Object.fromEntries(entities.map(({ ServiceSid }, index) => [ServiceSid, index % 2 ? {} : one])),
+);
+
+/** Ways to set a service up. */
+const setups: fc.Arbitrary<Setup> = fc
+  .record({
+    base: fc.constantFrom("https://verify.twilio.com", "http://localhost:4010/api/verify"),
+    strict: fc.constantFrom(false, false, false, true),
+    timeToLive: fc.constantFrom(24 * hour, 24 * hour, 6 * hour + 1, hour),
+    services: fc.option(services, { nil: undefined }),
+    accountSid: fc.option(fc.constant(`AC${"a".repeat(32)}`), { nil: undefined, freq: 4 }),
+    credentials: fc.constantFrom<Setup["credentials"]>("any", "any", "any", "any", "any", "none", {
+      user: accountSid,
+      password: accountToken,
+    }),
+  })
+  .map(
+    (setup) => Object.fromEntries(Object.entries(setup).filter(([, value]) => value !== undefined)) as unknown as Setup,
+  );
+
+/** Where the clock begins: not on a whole second. */
+const start = Date.parse("2026-01-15T09:30:00.250Z");
+
+/** The bytes that a service draws: never the same twice, or always the same. */
+const randoms = fc.constantFrom(countingBytes, () => (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(7));
+
+/** The factors that a service begins with. */
+export const initials = fc
+  .array(planted, { maxLength: 4 })
+  .map((some) => some.map((one, index) => ({ ...one, age: 0, sid: `YF${String(index).padStart(32, "0")}` })));
+
+/** How a service is set up, the factors that it begins with, and its source of randomness. */
+export const beginnings = fc.record({ setup: setups, initial: initials, random: randoms });
+
+/** Beginnings without anything special. */
+export const ordinary = fc.record({
+  setup: fc.constant<Setup>({
+    base: "https://verify.twilio.com",
+    strict: false,
+    timeToLive: 24 * hour,
+    credentials: "any",
+  }),
+  initial: fc.constant<Planted[]>([]),
+  random: randoms,
+});
+
+/** How a service begins. */
+export interface Beginning {
+  setup: Setup;
+  initial: readonly Planted[];
+  random: () => NonNullable<FactorMockOptions["random"]>;
+}
+
+/** A model and a mock that nothing has happened to yet. */
+export function begin({ setup, initial, random }: Beginning): { model: Model; real: Service } {
+  const real = new Service(setup, start, initial, random());
+  const model = emptyModel(setup, start);
+  restart(model, real, initial);
+  return { model, real };
+}
