@@ -38,7 +38,9 @@ const goodOf: { [One in Name]?: fc.Arbitrary<string> } = {
   PageSize: fc.oneof({ weight: 4, arbitrary: fc.nat(3).map((n) => String(n + 1)) }, fc.constantFrom("50", "1000")),
   Page: fc.constantFrom("0", "-0", "1", "2", "7", "2147483646", "2147483647"),
   "Config.Skew": fc.constantFrom("0", "-0", "1", "2"),
-  "Binding.PublicKey": fc.constantFrom(...devices.slice(0, 4)).map(({ publicKey }) => publicKey),
+  "Binding.PublicKey": fc
+    .constantFrom(...devices.slice(0, 4))
+    .chain(({ publicKey }) => fc.constantFrom(publicKey, publicKey, publicKey.replaceAll("=", ""))),
   "Config.SdkVersion": characters(1, 20),
   AuthPayload: characters(1, 20),
 };

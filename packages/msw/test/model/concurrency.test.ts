@@ -7,13 +7,14 @@ import { newFactorForm } from "./commands/create-new-factor.ts";
 import { changes, payload } from "./commands/update-factor.ts";
 import { type Action, atOnce, hasOrder } from "./concurrent.ts";
 import { crowds, gather, newcomer } from "./crowd.ts";
-import { callOf, type Draft, entities, type Payload, type Target } from "./draft.ts";
+import { callOf, type Draft, type Target } from "./draft.ts";
+import { ada as entity } from "./entities.ts";
 import type { Pair } from "./model/call.ts";
+import type { Payload } from "./payload.ts";
 import { authorized, formType, request } from "./requests.ts";
 import { outcomeOf } from "./service.ts";
 import { begin, ordinary } from "./setups.ts";
 
-const [entity = { ServiceSid: "", Identity: "" }] = entities;
 const headers = fc.constant({ ...authorized, "Content-Type": formType });
 const ofEntity = fc.constant<Target>({ entity });
 const ofFactor = fc.nat(2).map((nth): Target => ({ factor: { nth, of: "ever" } }));

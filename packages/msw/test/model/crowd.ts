@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { type Planted, plant, seedOf } from "./commands/add.ts";
 import { chosenIn, exchange } from "./commands/command.ts";
-import { entities } from "./draft.ts";
+import { ada as entity } from "./entities.ts";
 import type { Pair } from "./model/call.ts";
 import { devices } from "./model/keys.ts";
 import type { Model } from "./model/model.ts";
@@ -14,7 +14,6 @@ export interface Crowd {
   number: number;
 }
 
-const [entity = { ServiceSid: "", Identity: "" }] = entities;
 const headers = { ...authorized, "Content-Type": formType };
 const totp: Pair[] = [
   ["FactorType", "totp"],

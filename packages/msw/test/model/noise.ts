@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { entities } from "./draft.ts";
+import { ada } from "./entities.ts";
 import { declared } from "./model/rules.ts";
 import { authorized, formType } from "./requests.ts";
 
@@ -38,7 +38,6 @@ const raw = fc.oneof(
 
 /** An address that looks like the service's, of a known factor, of an entity, or with anything in its place. */
 function urls(sids: readonly string[]): fc.Arbitrary<string> {
-  const [{ ServiceSid, Identity } = { ServiceSid: "", Identity: "" }] = entities;
   const often = (usual: string) => fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, raw);
   const sid = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...sids) }, raw);
   const query = fc.oneof(
@@ -47,7 +46,7 @@ function urls(sids: readonly string[]): fc.Arbitrary<string> {
     pairs(declared.list).map((text) => `?${text}`),
   );
   return fc
-    .tuple(often(ServiceSid), often(Identity), fc.option(sid, { nil: undefined }), query)
+    .tuple(often(ada.ServiceSid), often(ada.Identity), fc.option(sid, { nil: undefined }), query)
     .map(([service, identity, factor, rest]) => {
       const path = `/v2/Services/${service}/Entities/${identity}/Factors${factor === undefined ? "" : `/${factor}`}`;
       return `https://verify.twilio.com${path}${rest}`;
