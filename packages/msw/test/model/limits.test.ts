@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { always } from "./always.ts";
-import { send } from "./commands/command.ts";
+import { inTurn, send } from "./commands/command.ts";
 import { deleteFactor } from "./commands/delete-factor.ts";
-import { passTime } from "./commands/pass-time.ts";
+import { passTime, passTimeUntilCreationLeavesWindow } from "./commands/pass-time.ts";
 import { crowds, gather, newcomer } from "./crowd.ts";
 import { begin, ordinary } from "./setups.ts";
 
@@ -11,8 +11,11 @@ import { begin, ordinary } from "./setups.ts";
 const met = new Set<string>();
 
 const createNewFactor = newcomer.map((draft) => send("CreateNewFactor", draft));
-const few = fc.commands([createNewFactor, createNewFactor, createNewFactor, passTime, passTime, deleteFactor], {
-  maxCommands: 12,
+const createOnceItMay = fc
+  .tuple(passTimeUntilCreationLeavesWindow, createNewFactor)
+  .map(([wait, create]) => inTurn(wait, create));
+const few = fc.commands([createNewFactor, createNewFactor, createOnceItMay, createOnceItMay, passTime, deleteFactor], {
+  maxCommands: 15,
   size: "max",
 });
 

@@ -29,6 +29,18 @@ export function command(
   };
 }
 
+/** One command right after the other. */
+export function inTurn(first: Command, second: Command): Command {
+  return {
+    check: () => true,
+    run: async (model, service) => {
+      await first.run(model, service);
+      await second.run(model, service);
+    },
+    toString: () => `${first}, then ${second}`,
+  };
+}
+
 /** Sends a request; its answer is the model's. */
 export function send(name: string, draft: Draft): Command {
   return command(name, draft, async (model, service) => {

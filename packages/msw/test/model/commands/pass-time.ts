@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { type FactorReference, referred } from "../draft.ts";
+import { ada } from "../entities.ts";
 import { codeSettingsOf, type EntityPath, entityOf, type Model } from "../model/model.ts";
 import { aFactor, anEntity } from "../requests.ts";
 import type { Service } from "../service.ts";
-import { command } from "./command.ts";
+import { type Command, command } from "./command.ts";
 
 const second = 1000;
 const hour = 60 * 60 * second;
@@ -25,13 +26,20 @@ const wait: fc.Arbitrary<Wait> = fc.oneof(
 );
 
 /** Lets time pass, often to just before or after a moment that counts. It never runs backwards. */
-export const passTime = fc.record({ until: wait, and: fc.constantFrom(-1, 0, 1) }).map((about) =>
-  command("pass time", about, (model, { clock }: Service) => {
-    const target = (momentOf(model, about.until) ?? model.now) + about.and;
-    model.now = Math.max(model.now, target);
-    clock.now = model.now;
-  }),
-);
+export const passTime = passTimeUntil(wait);
+
+/** The same, to where one of an entity's creations no longer counts for its rate. */
+export const passTimeUntilCreationLeavesWindow = passTimeUntil(fc.constant({ creationLeavesWindowOf: ada }));
+
+function passTimeUntil(moments: fc.Arbitrary<Wait>): fc.Arbitrary<Command> {
+  return fc.record({ until: moments, and: fc.constantFrom(-1, 0, 1) }).map((about) =>
+    command("pass time", about, (model, { clock }: Service) => {
+      const target = (momentOf(model, about.until) ?? model.now) + about.and;
+      model.now = Math.max(model.now, target);
+      clock.now = model.now;
+    }),
+  );
+}
 
 function momentOf(model: Model, until: Wait): number | undefined {
   if ("milliseconds" in until) return model.now + until.milliseconds;
