@@ -10,7 +10,7 @@ const seconds = Number(process.env.FUZZ_SECONDS ?? 0);
  */
 export function always<T>(title: string, numRuns: number, property: fc.IAsyncProperty<T>, met = () => {}): void {
   afterEach(() => void vi.restoreAllMocks());
-  test(title, { timeout: seconds === 0 ? 60_000 : 0 }, async () => {
+  test(title, { timeout: seconds === 0 ? 120_000 : 0 }, async () => {
     await fc.assert(property, parametersOf(title, numRuns));
     if (seconds === 0) met();
   });

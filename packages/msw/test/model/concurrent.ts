@@ -39,9 +39,11 @@ export async function atOnce(
     service.reset();
     return action;
   });
-  const all = await scheduler.waitFor(Promise.all(answers));
-  vi.restoreAllMocks();
-  return all;
+  try {
+    return await scheduler.waitFor(Promise.all(answers));
+  } finally {
+    vi.restoreAllMocks();
+  }
 }
 
 /** Whether there is an order in which the model, one after the other, answers the same and ends the same. */

@@ -20,8 +20,8 @@ export interface Draft {
   method: string;
   target: Target;
   query: readonly Pair[];
-  /** Becomes `PageToken`: one of the factors that the entity ever had, or of all that there ever were. */
-  behind?: { nth: number; own: boolean };
+  /** Becomes `PageToken`, with `DN` as prefix a real one: names one of the factors that the entity ever had, or of all that there ever were. */
+  behind?: { nth: number; own: boolean; prefix: string };
   form?: readonly Pair[];
   /** Becomes `AuthPayload`. */
   payload?: Payload;
@@ -40,7 +40,7 @@ export function callOf(model: Model, { method, target, query, behind, form, payl
   return {
     method,
     path,
-    query: cursor ? [...query, ["PageToken", `DN${cursor.shown.sid}`]] : query,
+    query: cursor ? [...query, ["PageToken", `${behind.prefix}${cursor.shown.sid}`]] : query,
     headers,
     spaces,
     ...(form && { form: [...form, ...confirmed] }),

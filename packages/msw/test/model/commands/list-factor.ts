@@ -8,7 +8,11 @@ import { anEntity, authorized as headers, ofEntity, request } from "../requests.
 import type { Service } from "../service.ts";
 import { command, exchange, send } from "./command.ts";
 
-const cursor = fc.record({ nth: fc.nat(30), own: seldom(fc.constant(true), fc.constant(false), 10) });
+const cursor = fc.record({
+  nth: fc.nat(30),
+  own: seldom(fc.constant(true), fc.constant(false), 10),
+  prefix: seldom(fc.constant("DN"), fc.constantFrom("dn", "PT", ""), 10),
+});
 
 /** Lists a page behind any factor that there ever was, or fails to. */
 export const listFactor = request("GET", ofEntity, {
