@@ -20,5 +20,8 @@ function parametersOf(title: string, numRuns: number) {
   if (seconds === 0) return { seed: 20260115, numRuns };
   const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
   console.log(`FUZZ_SEED=${seed} ${title}`);
-  return { seed, numRuns: Number.MAX_SAFE_INTEGER, plugins: [fc.interruptAfterTimeLimit(seconds * 1000)] };
+  const count: fc.Plugin<unknown> = () => ({
+    onAllRunsComplete: ({ numRuns: runs }) => console.log(`${runs} runs`),
+  });
+  return { seed, numRuns: Number.MAX_SAFE_INTEGER, plugins: [fc.interruptAfterTimeLimit(seconds * 1000), count] };
 }
