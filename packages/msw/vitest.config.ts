@@ -48,7 +48,9 @@ export default defineConfig({
             "@hyperjump/json-schema/formats",
             "msw",
             "msw/browser",
-            "otpauth",
+            "@noble/hashes/hmac.js",
+            "@noble/hashes/legacy.js",
+            "@noble/hashes/sha2.js",
           ],
         },
         test: {

@@ -2,6 +2,7 @@ import type { Factor, FactorType, NewFactor, OperationId } from "@verify-factors
 import { getResponse, type HttpHandler } from "msw";
 import { contextFactory } from "./caller.ts";
 import { type FactorMockOptions, resolveOptions } from "./options.ts";
+import { otpAt } from "./otp.ts";
 import { type OverrideOptions, Overrides, type Resolver } from "./overrides.ts";
 import { Refusal } from "./refusal.ts";
 import { type FactorSeed, plant, type SeedOf } from "./seed.ts";
@@ -9,7 +10,6 @@ import { behaviours } from "./service/behaviours.ts";
 import type { Context } from "./service/context.ts";
 import { factorOf } from "./service/record.ts";
 import { Store } from "./service/store.ts";
-import { codeAt } from "./service/totp.ts";
 import type { Coverage } from "./wire/coverage.ts";
 import type { Decoded } from "./wire/decode.ts";
 import type { Answer } from "./wire/encode.ts";
@@ -113,7 +113,7 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
     },
     code: (sid) => {
       const record = store.find(sid);
-      if (record?.factor_type === "totp") return codeAt(record, now());
+      if (record?.factor_type === "totp") return otpAt(record, now());
       throw new TypeError(
         `mock.code: ${sid} is ${record ? "a device, which signs instead" : "no factor of this mock"}.`,
       );

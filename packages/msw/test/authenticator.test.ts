@@ -36,6 +36,7 @@ describe("createAuthenticator", () => {
     "https://example.test",
     "otpauth://hotp/a:b?secret=GEZDGNBV&counter=1",
     "otpauth://totp/a?secret=s3cr3t!",
+    "otpauth://totp/a?secret=GEZDGNBV&algorithm=SHA3-256",
     "otpauth",
   ])("refuses %j without repeating it", (uri) => {
     const scan = () => createAuthenticator(uri);

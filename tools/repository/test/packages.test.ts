@@ -18,7 +18,6 @@ const foreign = [
   "json-schema-traverse",
   "openapi-fetch",
   "openapi-typescript-helpers",
-  "otpauth",
 ];
 /** Each MSW that the mock is for, under the name that it has here, in a folder of the project. */
 const msws = { msw: /^3\./, "msw-2.15": /^2\.15\.0$/, "msw-2.13": /^2\.13\.5$/ };
