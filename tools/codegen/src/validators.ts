@@ -1,9 +1,8 @@
 import { Ajv, type Options } from "ajv/dist/ajv.js";
-import standaloneCode from "ajv/dist/standalone/index.js";
 import { fastFormats } from "ajv-formats/dist/formats.js";
-import { build } from "esbuild";
-import { type Operation, onBehalfOf } from "./document.ts";
+import { lookUp, type Operation, onBehalfOf } from "./document.ts";
 import type { Document, Schema } from "./openapi.ts";
+import { standalone } from "./standalone.ts";
 
 // Ajv's core dialect lacks a few keywords of JSON Schema 2020-12 (prefixItems, unevaluatedProperties, …) and writes half
 // the code for the rest. Strictness turns a keyword that it lacks into an error here instead of a check that never runs.
@@ -38,25 +37,33 @@ export async function validatorModule(document: Document, schemas: Record<string
   for (const [name, format] of Object.entries(fastFormats)) ajv.addFormat(name, patternOf(format) ?? true);
   ajv.addVocabulary(["example", "externalDocs"]);
   for (const name of ["int32", "int64", "password"]) ajv.addFormat(name, true);
-  const definitions: Record<string, unknown> = {};
-  for (const { schema, usedBy } of Object.values(schemas)) {
-    onBehalfOf(usedBy, () => addDefinitions(document, schema, definitions));
-  }
-  ajv.addSchema({ $id: "description", $defs: definitions });
+  const keys: Record<string, string> = {};
   for (const [name, { schema, usedBy }] of Object.entries(schemas)) {
-    onBehalfOf(usedBy, () => ajv.addSchema(ready(schema) as object, name).getSchema(name));
+    onBehalfOf(usedBy, () => {
+      addComponents(ajv, document, schema);
+      keys[name] = addSchema(ajv, name, schema);
+      ajv.getSchema(keys[name]);
+    });
   }
-  return bundle(standaloneCode.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name]))));
+  return standalone(ajv, keys);
 }
 
 /** Adds every schema of the document that a schema refers to, and those that these refer to. */
-function addDefinitions(document: Document, schema: unknown, definitions: Record<string, unknown>): void {
-  for (const [, name = ""] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/([^"/]+)/g)) {
-    const target = document.components?.schemas?.[name];
-    if (!target || name in definitions) continue;
-    definitions[name] = ready(target);
-    addDefinitions(document, target, definitions);
+function addComponents(ajv: Ajv, document: Document, schema: unknown): void {
+  for (const [, $ref = ""] of JSON.stringify(schema).matchAll(/"(#\/components\/schemas\/[^"/]+)/g)) {
+    if (absolute($ref) in ajv.schemas) continue;
+    const component = lookUp(document, $ref);
+    ajv.addSchema(ready(component) as object, absolute($ref));
+    addComponents(ajv, document, component);
   }
+}
+
+/** Adds a schema and answers its key: that of the component, when it says no more than a `$ref` to one. */
+function addSchema(ajv: Ajv, name: string, schema: Schema): string {
+  const component = absolute(schema.$ref ?? "");
+  if (component in ajv.schemas && Object.keys(schema).length === 1) return component;
+  ajv.addSchema(ready(schema) as object, name);
+  return name;
 }
 
 /** Keywords whose value is data or a map of schemas by name; the value of any other one is a schema, or nests some. */
@@ -108,21 +115,7 @@ function decided(propertyName: string, mapping: Record<string, string>): object 
   };
 }
 
+/** Each component is a schema of its own, named by its path, so that all that refer to it share one function. */
 function absolute($ref: string): string {
-  return $ref.replace("#/components/schemas/", "description#/$defs/");
-}
-
-/** Inlines the pieces of Ajv's run time that the code refers to. */
-async function bundle(code: string): Promise<string> {
-  const result = await build({
-    stdin: { contents: code, resolveDir: import.meta.dirname, loader: "js" },
-    // Paths in the comments of the bundle are relative to this folder, wherever the generator is called.
-    absWorkingDir: import.meta.dirname,
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    write: false,
-    legalComments: "none",
-  });
-  return result.outputFiles[0]?.text ?? "";
+  return $ref.replace(/^#(\/components\/schemas\/[^/]+)/, "$1#").replace(/#$/, "");
 }

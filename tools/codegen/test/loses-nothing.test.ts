@@ -84,6 +84,13 @@ describe("the validator of a union", () => {
     expect(await faults({ anyOf, discriminator }, { Form: "round", Radius: "1" })).toEqual(["/Radius type"]);
   });
 
+  it("takes a part of a schema by its place", async () => {
+    const side = { $ref: `${pointer("Square")}/properties/Side` };
+    expect(await faults(side, 1)).toEqual([]);
+    expect(await faults(side, "1")).toEqual([" type"]);
+    expect(await faults(object({ Side: side }), { Side: "1" })).toEqual(["/Side type"]);
+  });
+
   it("takes a schema that contains itself", async () => {
     const branch = { type: "object", required: ["name"], properties: { name: text, parts: { type: "array" } } };
     const tree = { ...branch, properties: { name: text, parts: { type: "array", items: { $ref: pointer("Tree") } } } };

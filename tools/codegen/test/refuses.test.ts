@@ -86,11 +86,17 @@ describe("for the mock, the generator refuses", () => {
     expect(await refusalOf("msw", documentWith(withAnswer({ type: "string", format: "isbn" })))).toContain("isbn");
   });
 
-  it("an answer whose $ref leads nowhere, naming the operation", async () => {
-    const message = await refusalOf("msw", documentWith(withAnswer({ $ref: "#/components/schemas/Nothing" })));
-    expect(message).toMatch(/Nothing/);
-    expect(message).toContain("MakeThing");
-  });
+  it.each(["#/components/schemas/Nothing", "#/components/schemas/Thing/properties/Nothing", "#/paths/Nothing"])(
+    "an answer whose $ref leads nowhere (%s), naming the operation",
+    async ($ref) => {
+      const schemas = { Thing: { type: "object", properties: {} } };
+      for (const schema of [{ $ref }, { type: "array", items: { $ref } }]) {
+        const message = await refusalOf("msw", documentWith(withAnswer(schema), schemas));
+        expect(message).toMatch(/Nothing/);
+        expect(message).toContain("MakeThing");
+      }
+    },
+  );
 
   it("a description that does not say which error answers what", async () => {
     const { "x-refusals": refusals, ...document } = documentWith({});

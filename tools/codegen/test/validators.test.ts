@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { generate } from "../src/index.ts";
 import { load, readWorkshop } from "./generated.ts";
 import { faultsOf, fieldOf } from "./reading.ts";
 import type { Runtime } from "./runtime.ts";
@@ -124,4 +125,10 @@ describe("the validator of an answer", () => {
   it("is none for an answer without a body", () => {
     expect(runtime.table.operations.CancelBooking?.responses).toEqual({ 204: { headers: [], examples: [] } });
   });
+});
+
+it("is written without what Ajv says at length and nobody reads", async () => {
+  const { "validators.ts": code } = await generate("msw", await readWorkshop());
+  expect(code).toContain("withError(");
+  expect(code).not.toMatch(/schemaPath|vErrors\.push|ucs2length/);
 });
