@@ -1,0 +1,14 @@
+// Prints what this package adds to MSW in a page: minified and compressed, in bytes. Fails when that is above the budget.
+import { sizeOf } from "@verify-factors/testing/size";
+
+const budget = 26_000;
+const here = import.meta.dirname;
+const hashes = [
+  'export { hmac } from "@noble/hashes/hmac.js";',
+  'export { sha1 } from "@noble/hashes/legacy.js";',
+  'export { sha256, sha512 } from "@noble/hashes/sha2.js";',
+];
+const whole = await sizeOf('export * from "@verify-factors/msw";', here, ["msw"]);
+console.log(`@noble/hashes alone      ${await sizeOf(hashes.join(""), here)}`);
+console.log(`the mock, with all of it ${whole}, of ${budget}`);
+if (whole > budget) process.exitCode = 1;
