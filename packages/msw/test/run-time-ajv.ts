@@ -10,16 +10,22 @@ import { vi } from "vitest";
  */
 export async function runTimeAjv(): Promise<Plugin> {
   const addSchema = vi.spyOn(Ajv.prototype, "addSchema");
-  await generate("msw", description as unknown as Document);
+  const { "validators.ts": written = "" } = await generate("msw", description as unknown as Document);
   // Without the dialect, which every Ajv adds to itself.
-  const schemas = addSchema.mock.calls.filter(([, name]) => !name?.includes("json-schema.org"));
+  const schemas = addSchema.mock.calls.filter(([, key]) => !key?.includes("json-schema.org"));
   addSchema.mockRestore();
+  const names = [...written.matchAll(/^ {2}(is_\w+),?$/gm)].map(([, name = ""]) => name);
+  // A schema is added under the name of its validator, but a component under its own, which two may have.
+  const keys = schemas.map(([, key]) => key);
+  const keyOf = (name: string) =>
+    keys.find((key) => key === name) ??
+    keys.find((key) => key?.endsWith(name.replace("is_", "/").replace(/_\d+$/, "")));
 
   const contents = `
     import { Ajv } from "ajv/dist/ajv.js";
     const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
-    for (const [schema, name] of ${JSON.stringify(schemas)}) ajv.addSchema(schema, name ?? undefined);
-    ${schemas.map(([, name]) => (name ? `export const ${name} = ajv.getSchema("${name}");` : "")).join("\n")}
+    for (const [schema, key] of ${JSON.stringify(schemas)}) ajv.addSchema(schema, key);
+    ${names.map((name) => `export const ${name} = ajv.getSchema(${JSON.stringify(keyOf(name))});`).join("\n")}
   `;
   return {
     name: "run-time-ajv",

@@ -25,8 +25,8 @@ export function empty(call: Call, status: number): Answer {
 
 /** An answer in JSON. */
 export function json(call: Call, status: number, body: unknown, headers: Record<string, string> = {}): Answer {
-  const type = { "content-type": "application/json" };
-  return { status, headers: { ...cors(call), ...type, ...headers }, body };
+  const entity = { "content-type": "application/json", "content-length": "right" };
+  return { status, headers: { ...cors(call), ...entity, ...headers }, body };
 }
 
 interface Extras {
