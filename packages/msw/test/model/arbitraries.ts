@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import * as fc from "fast-check";
-import { devices } from "./model/keys.ts";
-import { allows, type Name, type Rule, rules } from "./model/rules.ts";
+import { devices } from "./plain/keys.ts";
+import { allows, type Name, type Rule, rules } from "./plain/rules.ts";
 
 /** Text that no parameter but a free one can be, and that programs like to stumble over. */
 const strange = [

@@ -3,10 +3,10 @@ import type * as fc from "fast-check";
 import { vi } from "vitest";
 import { chosenIn } from "./commands/command.ts";
 import { restart } from "./commands/reset.ts";
-import type { Answer, Call } from "./model/call.ts";
-import { expectedAnswer } from "./model/expected.ts";
-import { factorAt } from "./model/fetch-factor.ts";
-import { allFactors, type Model } from "./model/model.ts";
+import type { Answer, Call } from "./plain/call.ts";
+import { expectedAnswer } from "./plain/expected.ts";
+import { factorAt } from "./plain/fetch-factor.ts";
+import { allFactors, type Model } from "./plain/model.ts";
 import type { Service } from "./service.ts";
 
 /** A call, or that somebody resets the service meanwhile. */

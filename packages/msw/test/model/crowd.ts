@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { type Planted, plant, seedOf } from "./commands/add.ts";
 import { chosenIn, exchange } from "./commands/command.ts";
 import { ada as entity } from "./entities.ts";
-import type { Pair } from "./model/call.ts";
-import { devices } from "./model/keys.ts";
-import type { Model } from "./model/model.ts";
+import type { Pair } from "./plain/call.ts";
+import { devices } from "./plain/keys.ts";
+import type { Model } from "./plain/model.ts";
 import { authorized, formType, request } from "./requests.ts";
 import type { Service } from "./service.ts";
 

@@ -1,7 +1,7 @@
 import { ada } from "./entities.ts";
-import type { Call, Pair } from "./model/call.ts";
-import { type EntityPath, everOf, isAlive, type Model, type ModelFactor } from "./model/model.ts";
 import { type Payload, textOfPayload } from "./payload.ts";
+import type { Call, Pair } from "./plain/call.ts";
+import { type EntityPath, everOf, isAlive, type Model, type ModelFactor } from "./plain/model.ts";
 
 /** One of the factors that there are, or ever were, when the call is made. */
 export interface FactorReference {

@@ -1,4 +1,4 @@
-import type { EntityPath } from "./model/model.ts";
+import type { EntityPath } from "./plain/model.ts";
 
 /** The services that there are when a mock is told which. */
 export const services = ["VA3e213619479a06026d0eabba9adb2513", "VA00000000000000000000000000000001"] as const;

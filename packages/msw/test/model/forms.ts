@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { bad, badKeys, good, isBound } from "./arbitraries.ts";
-import type { Pair } from "./model/call.ts";
-import { declared, type Name } from "./model/rules.ts";
+import type { Pair } from "./plain/call.ts";
+import { declared, type Name } from "./plain/rules.ts";
 
 /** Mostly the one, once in so many times the other. */
 export function seldom<T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<T> {

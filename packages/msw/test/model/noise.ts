@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { ada } from "./entities.ts";
-import { declared } from "./model/rules.ts";
+import { declared } from "./plain/rules.ts";
 import { authorized, formType } from "./requests.ts";
 
 /** A request that nobody meant; `meaningless` when its body can hold no parameter. */

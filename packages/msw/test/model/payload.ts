@@ -1,6 +1,6 @@
-import { codeOf } from "./model/codes.ts";
-import { devices, signatureOf } from "./model/keys.ts";
-import { codeSettingsOf, type Model, type ModelFactor } from "./model/model.ts";
+import { codeOf } from "./plain/codes.ts";
+import { devices, signatureOf } from "./plain/keys.ts";
+import { codeSettingsOf, type Model, type ModelFactor } from "./plain/model.ts";
 
 /** What is sent to confirm a factor. */
 export type Payload =

@@ -3,7 +3,7 @@ import { bad, good } from "./arbitraries.ts";
 import type { Draft, FactorReference, Target } from "./draft.ts";
 import { ada, entities } from "./entities.ts";
 import { seldom } from "./forms.ts";
-import type { Pair } from "./model/call.ts";
+import type { Pair } from "./plain/call.ts";
 
 /** The account that most calls are by. */
 export const accountSid = "ACaeaf825039e1f23063c3ba43b7fc83ba";

@@ -2,8 +2,8 @@ import { createFactorMock, type FactorMock, type FactorMockOptions, type FactorS
 import type { NewFactor } from "@verify-factors/types";
 import { vi } from "vitest";
 import { type Planted, seedOf } from "./commands/add.ts";
-import { type Answer, type Call, formOf, resourceOf, textOf } from "./model/call.ts";
-import type { Setup } from "./model/model.ts";
+import { type Answer, type Call, formOf, resourceOf, textOf } from "./plain/call.ts";
+import type { Setup } from "./plain/model.ts";
 
 /** Something that happens to a service, and when. */
 export type Event = { at: number } & ({ call: Call } | { seed: FactorSeed } | { reset: true });

@@ -4,7 +4,7 @@ import { countingBytes } from "../api.ts";
 import { type Planted, planted } from "./commands/add.ts";
 import { restart } from "./commands/reset.ts";
 import { services } from "./entities.ts";
-import { emptyModel, type Model, type ModelService, type Setup } from "./model/model.ts";
+import { emptyModel, type Model, type ModelService, type Setup } from "./plain/model.ts";
 import { accountSid, accountToken } from "./requests.ts";
 import { Service } from "./service.ts";
 

@@ -2,10 +2,10 @@ import type { FactorSeed } from "@verify-factors/msw";
 import * as fc from "fast-check";
 import { good } from "../arbitraries.ts";
 import { pairsOf, seldom } from "../forms.ts";
-import type { Pair } from "../model/call.ts";
-import { enrol } from "../model/create-new-factor.ts";
-import type { EntityPath, Model, ModelFactor } from "../model/model.ts";
-import { declared, type Name, rules } from "../model/rules.ts";
+import type { Pair } from "../plain/call.ts";
+import { enrol } from "../plain/create-new-factor.ts";
+import type { EntityPath, Model, ModelFactor } from "../plain/model.ts";
+import { declared, type Name, rules } from "../plain/rules.ts";
 import { anEntity } from "../requests.ts";
 import { chosenIn, command } from "./command.ts";
 

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import type * as fc from "fast-check";
 import { expect } from "vitest";
 import { callOf, type Draft } from "../draft.ts";
-import type { Answer, Call } from "../model/call.ts";
-import { codeOf } from "../model/codes.ts";
-import type { Chosen } from "../model/create-new-factor.ts";
-import { expectedAnswer } from "../model/expected.ts";
-import { factorAt } from "../model/fetch-factor.ts";
-import { allFactors, codeSettingsOf, type Model } from "../model/model.ts";
+import type { Answer, Call } from "../plain/call.ts";
+import { codeOf } from "../plain/codes.ts";
+import type { Chosen } from "../plain/create-new-factor.ts";
+import { expectedAnswer } from "../plain/expected.ts";
+import { factorAt } from "../plain/fetch-factor.ts";
+import { allFactors, codeSettingsOf, type Model } from "../plain/model.ts";
 import type { Service } from "../service.ts";
 
 /** Something that may happen, to the model and to the mock alike. */

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { badKeys } from "../arbitraries.ts";
 import { form, seldom } from "../forms.ts";
-import type { Pair } from "../model/call.ts";
-import { declared, type Name } from "../model/rules.ts";
+import type { Pair } from "../plain/call.ts";
+import { declared, type Name } from "../plain/rules.ts";
 import { ofEntity, request } from "../requests.ts";
 import { send } from "./command.ts";
 

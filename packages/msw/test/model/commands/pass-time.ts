@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { type FactorReference, referred } from "../draft.ts";
 import { ada } from "../entities.ts";
-import { codeSettingsOf, type EntityPath, entityOf, type Model } from "../model/model.ts";
+import { codeSettingsOf, type EntityPath, entityOf, type Model } from "../plain/model.ts";
 import { aFactor, anEntity } from "../requests.ts";
 import type { Service } from "../service.ts";
 import { type Command, command } from "./command.ts";

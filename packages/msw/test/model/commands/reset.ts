@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Model } from "../model/model.ts";
+import type { Model } from "../plain/model.ts";
 import type { Service } from "../service.ts";
 import { type Planted, plant } from "./add.ts";
 import { chosenIn, command } from "./command.ts";

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { good } from "../arbitraries.ts";
 import { callOf, type Draft } from "../draft.ts";
 import { form } from "../forms.ts";
-import type { Pair } from "../model/call.ts";
-import { declared } from "../model/rules.ts";
 import type { Payload } from "../payload.ts";
+import type { Pair } from "../plain/call.ts";
+import { declared } from "../plain/rules.ts";
 import { aFactor, authorized, formType, ofFactor, request } from "../requests.ts";
 import { command, exchange, send } from "./command.ts";
 
