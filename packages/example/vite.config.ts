@@ -6,5 +6,15 @@ export default defineConfig({
   // msw() serves the worker script, of the msw that is installed, to the development server and to no build.
   plugins: [react(), msw()],
   // Found only when the first page asks for them, they would reload it.
-  optimizeDeps: { include: ["hono/cookie", "msw", "msw/browser", "openapi-fetch", "otpauth"] },
+  optimizeDeps: {
+    include: [
+      "hono/cookie",
+      "msw",
+      "msw/browser",
+      "openapi-fetch",
+      "@noble/hashes/hmac.js",
+      "@noble/hashes/legacy.js",
+      "@noble/hashes/sha2.js",
+    ],
+  },
 });
