@@ -11,14 +11,19 @@ export default defineConfig({
     silent: "passed-only",
     projects: [
       {
-        test: { name: "backend and build", include: ["test/{backend,build}/*.test.ts"], setupFiles: [witness] },
+        test: {
+          name: "backend and build",
+          include: ["test/{backend,build}/*.test.ts"],
+          setupFiles: [witness],
+          testTimeout: 60_000,
+        },
       },
       {
         plugins: [react()],
         test: {
           name: "app in happy-dom",
           environment: "happy-dom",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           include: ["test/app/*.test.tsx"],
           exclude: ["test/app/*.browser.test.tsx"],
           setupFiles: [witness],
@@ -55,7 +60,7 @@ export default defineConfig({
         },
         test: {
           name: "app in Chromium",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           include: ["test/app/*.browser.test.tsx"],
           setupFiles: [witness],

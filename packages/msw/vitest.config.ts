@@ -1,7 +1,8 @@
 import { chromium } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
-const setupFiles = ["@verify-factors/testing/witness"];
+/** Every answer is looked at, and no test is a race, however busy the machine. */
+const shared = { setupFiles: ["@verify-factors/testing/witness"], testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** Where MSW has a hand in it, and so runs on each version; in other tests nothing is intercepted. */
 const intercepted = [
@@ -22,7 +23,7 @@ const intercepted = [
 /** Another MSW in place of the usual one, for the tests, the witness and the built package alike. */
 const onOlder = (msw: "msw-2.13" | "msw-2.15") => ({
   resolve: { alias: [{ find: /^msw(?=\/|$)/, replacement: msw }] },
-  test: { name: msw, include: intercepted, setupFiles, provide: { msw } },
+  test: { name: msw, include: intercepted, ...shared, provide: { msw } },
 });
 
 export default defineConfig({
@@ -33,7 +34,7 @@ export default defineConfig({
           name: "msw",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
-          setupFiles,
+          ...shared,
           provide: { msw: "msw" },
         },
       },
@@ -56,7 +57,7 @@ export default defineConfig({
         test: {
           name: "msw in Chromium",
           include: ["test/**/*.browser.test.ts"],
-          setupFiles,
+          ...shared,
           browser: await chromium(),
         },
       },

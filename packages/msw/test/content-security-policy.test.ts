@@ -1,13 +1,11 @@
 import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aLife } from "./life.ts";
 import { startChromium, visit } from "./page.ts";
 import { runTimeAjv } from "./run-time-ajv.ts";
 
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self' https://verify.twilio.com";
 const told = { lives: [aLife, aLife], left: { given: 0, added: 0 } };
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let browser: Browser;
 beforeAll(async () => {

@@ -21,7 +21,7 @@ function keyOf(seed: number) {
   };
 }
 
-const seeds = Array.from({ length: 200 }, (_seed, index) => index + 1);
+const seeds = Array.from({ length: 60 }, (_seed, index) => index + 1);
 
 test("the test values of RFC 4226, appendix D", () => {
   const { code } = createAuthenticator("otpauth://totp/a?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
@@ -47,9 +47,10 @@ test.each([
 describe("as otpauth does", () => {
   test("a new secret is written", async () => {
     for (const seed of seeds) {
-      const { api } = setup({ random: (bytes) => bytes.map((_byte, index) => bytesOf(seed)[index] ?? 0) });
+      const drawn = bytesOf(seed);
+      const { api } = setup({ random: (bytes) => bytes.map((_byte, index) => drawn[index] ?? 0) });
       const { secret } = (await api.createTotp()).body.binding;
-      expect(secret).toBe(new Secret({ buffer: bytesOf(seed).slice(0, 20).buffer }).base32);
+      expect(secret).toBe(new Secret({ buffer: drawn.slice(0, 20).buffer }).base32);
     }
   });
 
