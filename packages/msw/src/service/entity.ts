@@ -19,8 +19,6 @@ export class Entity {
   readonly #places = new Map<string, Place>();
   readonly #counts: Record<FactorType, number> = { totp: 0, push: 0 };
   readonly #publicKeys = new Map<string, number>();
-  /** Places whose factor may still expire, oldest first. */
-  readonly #unverified: Place[] = [];
   readonly #timeToLive: number;
   /** When factors were created through the API, in milliseconds, oldest first. */
   readonly creations: number[] = [];
@@ -31,6 +29,8 @@ export class Entity {
     next: undefined,
   };
   #end: Place = this.#start;
+  /** Up to here no factor can expire (any more). */
+  #settled: Place = this.#start;
 
   constructor(sid: string, timeToLive: number) {
     this.sid = sid;
@@ -52,10 +52,7 @@ export class Entity {
     before.next = place;
     this.#places.set(record.sid, place);
     this.#count(record, 1);
-    if (record.status === "unverified") {
-      const youngerAt = this.#unverified.findLastIndex((other) => other.created <= created) + 1;
-      this.#unverified.splice(youngerAt, 0, place);
-    }
+    if (created < this.#settled.created) this.#settled = before;
   }
 
   /** The factor with this sid, unless there is none (any more). */
@@ -81,12 +78,14 @@ export class Entity {
 
   /** Removes every factor that is still unverified when its time to live is over. */
   expire(now: number): void {
-    for (let oldest = this.#unverified[0]; oldest; oldest = this.#unverified[0]) {
-      const waits = oldest.record?.status === "unverified";
-      if (waits && now - oldest.created <= this.#timeToLive) return;
-      this.#unverified.shift();
-      if (waits && oldest.record) this.remove(oldest.record.sid);
+    let settled = this.nearest(this.#settled);
+    for (let next = settled.next; next?.record; next = settled.next) {
+      const waits = next.record.status === "unverified";
+      if (waits && now - next.created <= this.#timeToLive) break;
+      if (waits) this.remove(next.record.sid);
+      else settled = next;
     }
+    this.#settled = settled;
   }
 
   /** How many factors of a type there are. */
