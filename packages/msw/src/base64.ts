@@ -1,7 +1,11 @@
 /** The bytes of a Base64 text, padding optional; `undefined` for a text that is not Base64. */
 export function bytesFromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    // Every request has credentials to read, and Uint8Array.from() takes ten times as long.
+    for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index);
+    return bytes;
   } catch {
     return undefined;
   }

@@ -31,6 +31,6 @@ function shortened(code: string): string {
   const shorter = code
     .replace(schemaPath, "")
     .replace(keeping, "vErrors = withError(vErrors, $2);")
-    .replace(codePoints, "(text) => [...text].length");
+    .replace(codePoints, "(text) => text.replace(/[\\ud800-\\udbff][\\udc00-\\udfff]/g, ' ').length");
   return `${shorter}function withError(errors, error) { return [...(errors ?? []), error]; }`;
 }
