@@ -21,17 +21,17 @@ export class Catalogue {
   }
 
   /** A reference to the validator of a schema; schemas that say the same share one. */
-  validator(usedBy: Operation, hint: string, reference: Schema): Code {
-    const schema = withoutWords(reference);
+  validator(usedBy: Operation, hint: string, asked: Schema): Code {
+    const schema = withoutWords(asked);
     const text = JSON.stringify(schema);
     const known = Object.entries(this.schemas).find(([, other]) => JSON.stringify(other.schema) === text);
-    if (known) return new Code(`validators.${known[0]}`);
+    if (known) return reference(known[0]);
     // The prefix keeps clear of reserved words, of globals and of Ajv's own names.
     const base = `is_${(schema.$ref?.split("/").at(-1) ?? hint).replace(/\W+/g, "_")}`;
     let name = base;
     for (let twin = 2; name in this.schemas; twin += 1) name = `${base}_${twin}`;
     this.schemas[name] = { schema, usedBy };
-    return new Code(`validators.${name}`);
+    return reference(name);
   }
 
   /** Keeps the example under its component's name, with its `x-…` extensions, and answers that name. */
@@ -47,6 +47,11 @@ export class Catalogue {
     collection[name] = entry;
     return name;
   }
+}
+
+/** One by one: a bundler writes the names of a whole module down, when it is used as one object. */
+function reference(name: string): Code {
+  return new Code(`validators.${name} as Validator`);
 }
 
 function withoutWords({ description, ...schema }: Schema): Schema {

@@ -19,9 +19,9 @@ export async function generateMsw(document: Document): Promise<Record<string, st
   const refusals = table.addRefusals();
   return {
     "operations.ts": [
-      'import * as code from "./validators.ts";',
+      'import * as validators from "./validators.ts";',
       // Without this type the declarations would repeat what TypeScript makes of Ajv's code, which is not valid there.
-      "const validators: { readonly [Name in keyof typeof code]: (value: unknown) => boolean } = code;",
+      "type Validator = (value: unknown) => boolean;",
       `export const server = ${JSON.stringify(serverOf(document))};`,
       `export const operations = ${literal(operations)} as const;`,
       `export const refusals = ${literal(refusals)} as const;`,
