@@ -4,8 +4,8 @@ import { always } from "./always.ts";
 import { type Planted, plant, planted, seedOf } from "./commands/add.ts";
 import { chosenIn } from "./commands/command.ts";
 import { newFactorForm } from "./commands/create-new-factor.ts";
-import { changes, payload } from "./commands/update-factor.ts";
-import { type Action, atOnce, hasOrder } from "./concurrent.ts";
+import { changes, payload, platform } from "./commands/update-factor.ts";
+import { type Action, atOnce, hasOrder, resetWhileUnderWay } from "./concurrent.ts";
 import { crowds, gather, newcomer } from "./crowd.ts";
 import { callOf, type Draft, type Target } from "./draft.ts";
 import { ada as entity } from "./entities.ts";
@@ -38,10 +38,15 @@ const drafts: fc.Arbitrary<Draft | "reset"> = fc.oneof(
   { weight: 4, arbitrary: request("POST", ofFactor, { headers, form: changes, payload }) },
   { weight: 3, arbitrary: request("POST", ofFactor, { headers, form: fc.constant([]), payload: right }) },
   { weight: 2, arbitrary: request("POST", ofEntity, { headers, form: newFactorForm }) },
+  {
+    weight: 2,
+    arbitrary: request("POST", ofFactor, { headers, form: platform, payload: fc.option(right, { nil: undefined }) }),
+  },
   { weight: 2, arbitrary: request("DELETE", ofFactor, { headers }) },
   { weight: 1, arbitrary: request("GET", ofEntity, { headers }) },
   { weight: 1, arbitrary: fc.constant("reset") },
 );
+const pace = fc.option(fc.scheduler(), { nil: undefined, freq: 3 });
 const some = fc.array(drafts, { minLength: 2, maxLength: 4 });
 const here = planted.map((one): Planted => ({ ...one, entity, age: 0, sid: undefined }));
 
@@ -52,7 +57,7 @@ always(
     ordinary,
     fc.array(here, { minLength: 1, maxLength: 3 }),
     some,
-    fc.scheduler(),
+    pace,
     async (beginning, factors, all, scheduler) => {
       const { model, real } = begin(beginning);
       for (const one of factors) plant(model, one, chosenIn(real.add(seedOf(one, model.now))));
@@ -70,7 +75,7 @@ always(
     ordinary,
     crowds,
     fc.array(newcomer, { minLength: 2, maxLength: 4 }),
-    fc.scheduler(),
+    pace,
     async (beginning, crowd, all, scheduler) => {
       const { model, real } = begin(beginning);
       await gather(model, real, crowd);
@@ -81,6 +86,19 @@ always(
   ),
 );
 
+always(
+  "what is under way at a reset leaves nothing behind",
+  50,
+  fc.asyncProperty(ordinary, planted, some, fc.scheduler(), async (beginning, one, all, scheduler) => {
+    const initial: Planted[] = [{ ...one, entity, age: 0, sid: `YF${"0".repeat(32)}` }];
+    const { model, real } = begin({ ...beginning, initial });
+    const before = real.mock.factors();
+    const calls = all.filter((draft) => draft !== "reset").map((draft) => callOf(model, draft));
+    await resetWhileUnderWay(real, calls, scheduler);
+    expect(real.mock.factors()).toEqual(before.map((factor) => ({ ...factor, entity_sid: expect.any(String) })));
+  }),
+);
+
 const payloads = fc.array(fc.constantFrom<Payload>({ text: "wrong" }, { text: "000" }, { codeOfStep: 0 }), {
   minLength: 6,
   maxLength: 20,
@@ -89,7 +107,7 @@ const payloads = fc.array(fc.constantFrom<Payload>({ text: "wrong" }, { text: "0
 always(
   "of any number of codes at once, no more than five wrong ones are judged",
   25,
-  fc.asyncProperty(ordinary, payloads, fc.scheduler(), async (beginning, all, scheduler) => {
+  fc.asyncProperty(ordinary, payloads, pace, async (beginning, all, scheduler) => {
     const { model, real } = begin(beginning);
     const phone: Planted = { entity, values: appOf("GEZDGNBVGY3TQOJQ"), status: "unverified", age: 0 };
     plant(model, phone, chosenIn(real.add(seedOf(phone, model.now))));

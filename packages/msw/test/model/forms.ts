@@ -16,6 +16,14 @@ export function form(given: readonly Pair[], needed: readonly Name[], all: reado
   return usual.chain((pairs) => seldom(fc.constant(pairs), changed(pairs), 5));
 }
 
+/** A form of which one parameter, whichever of all, has a value that it must not have. */
+export function badForm(given: readonly Pair[], needed: readonly Name[], all: readonly Name[]): fc.Arbitrary<Pair[]> {
+  const names = fc.constantFrom(...all.filter(isBound));
+  const wrong = names.chain((name) => bad(name).map((value): Pair => [name, value]));
+  // Of a name that comes twice the last value counts.
+  return fc.tuple(pairsOf(needed), wrong).map(([pairs, last]) => [...given, ...pairs, last]);
+}
+
 /** A good value for each of some parameters. */
 export function pairsOf(names: readonly Name[]): fc.Arbitrary<Pair[]> {
   return fc.tuple(...names.map((name) => good(name).map((value): Pair => [name, value])));

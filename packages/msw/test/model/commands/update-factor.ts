@@ -26,7 +26,10 @@ const text = fc.oneof(good("AuthPayload"), fc.stringMatching(/^[0-9]{1,9}$/)).ma
 /** A code or a signature, right or wrong. */
 export const payload = fc.oneof({ weight: 4, arbitrary: step }, { weight: 4, arbitrary: signature }, text);
 
-const platform = fc.constantFrom("apn", "fcm", "none").map((value): Pair[] => [["Config.NotificationPlatform", value]]);
+/** A change of the platform alone. */
+export const platform = fc
+  .constantFrom("apn", "fcm", "none")
+  .map((value): Pair[] => [["Config.NotificationPlatform", value]]);
 const settings = declared.update.filter((name) => name !== "AuthPayload");
 
 /** Changes without a payload, mostly good ones; often there are none. */
