@@ -34,38 +34,57 @@ const confirmation: Draft = {
   spaces: "+",
 };
 
-const drafts: fc.Arbitrary<Draft | "reset"> = fc.oneof(
-  { weight: 4, arbitrary: request("POST", ofFactor, { headers, form: changes, payload }) },
-  { weight: 3, arbitrary: request("POST", ofFactor, { headers, form: fc.constant([]), payload: right }) },
-  { weight: 2, arbitrary: request("POST", ofEntity, { headers, form: newFactorForm }) },
-  {
-    weight: 2,
-    arbitrary: request("POST", ofFactor, { headers, form: platform, payload: fc.option(right, { nil: undefined }) }),
-  },
-  { weight: 2, arbitrary: request("DELETE", ofFactor, { headers }) },
-  { weight: 1, arbitrary: request("GET", ofEntity, { headers }) },
-  { weight: 1, arbitrary: fc.constant("reset") },
-);
+/** Factors that are there, and what is done at once. */
+interface Scene {
+  factors: readonly Planted[];
+  drafts: readonly (Draft | "reset")[];
+}
+
+const present = planted.map((one): Planted => ({ ...one, entity, age: 0, sid: undefined }));
+const aReset = fc.constant("reset" as const);
+
+/** Anything on some factors. */
+const anything: fc.Arbitrary<Scene> = fc.record({
+  factors: fc.array(present, { minLength: 1, maxLength: 3 }),
+  drafts: severalOf(
+    { weight: 4, arbitrary: request("POST", ofFactor, { headers, form: changes, payload }) },
+    { weight: 3, arbitrary: request("POST", ofFactor, { headers, form: fc.constant([]), payload: right }) },
+    { weight: 2, arbitrary: request("POST", ofEntity, { headers, form: newFactorForm }) },
+    { weight: 2, arbitrary: request("DELETE", ofFactor, { headers }) },
+    { weight: 1, arbitrary: request("GET", ofEntity, { headers }) },
+    { weight: 1, arbitrary: aReset },
+  ),
+});
+
+/** What takes away from a device, while its signature is checked, what the check goes by. */
+const oneDevice: fc.Arbitrary<Scene> = fc.record({
+  factors: present
+    .filter(({ values }) => values.some(([name]) => name === "Binding.PublicKey"))
+    .map((one) => [{ ...one, status: "unverified" as const }]),
+  drafts: severalOf(
+    { weight: 3, arbitrary: request("POST", ofFactor, { headers, form: platform, payload: right }) },
+    { weight: 3, arbitrary: request("POST", ofFactor, { headers, form: platform }) },
+    { weight: 1, arbitrary: request("DELETE", ofFactor, { headers }) },
+    { weight: 1, arbitrary: aReset },
+  ),
+});
+
 const pace = fc.option(fc.scheduler(), { nil: undefined, freq: 3 });
-const some = fc.array(drafts, { minLength: 2, maxLength: 4 });
-const here = planted.map((one): Planted => ({ ...one, entity, age: 0, sid: undefined }));
+
+function severalOf(...some: fc.WeightedArbitrary<Draft | "reset">[]) {
+  return fc.array(fc.oneof(...some), { minLength: 2, maxLength: 4 });
+}
 
 always(
   "the answers to requests at once, and what is left, are those of some order of them",
-  100,
-  fc.asyncProperty(
-    ordinary,
-    fc.array(here, { minLength: 1, maxLength: 3 }),
-    some,
-    pace,
-    async (beginning, factors, all, scheduler) => {
-      const { model, real } = begin(beginning);
-      for (const one of factors) plant(model, one, chosenIn(real.add(seedOf(one, model.now))));
-      const actions: Action[] = all.map((one) => (one === "reset" ? one : callOf(model, one)));
-      const answers = await atOnce(real, actions, scheduler);
-      if (!hasOrder(model, real, actions, answers)) expect.fail(JSON.stringify({ actions, answers }));
-    },
-  ),
+  150,
+  fc.asyncProperty(ordinary, fc.oneof(anything, oneDevice), pace, async (beginning, { factors, drafts }, scheduler) => {
+    const { model, real } = begin(beginning);
+    for (const one of factors) plant(model, one, chosenIn(real.add(seedOf(one, model.now))));
+    const actions: Action[] = drafts.map((one) => (one === "reset" ? one : callOf(model, one)));
+    const answers = await atOnce(real, actions, scheduler);
+    if (!hasOrder(model, real, actions, answers)) expect.fail(JSON.stringify({ actions, answers }));
+  }),
 );
 
 always(
@@ -89,11 +108,11 @@ always(
 always(
   "what is under way at a reset leaves nothing behind",
   50,
-  fc.asyncProperty(ordinary, planted, some, fc.scheduler(), async (beginning, one, all, scheduler) => {
-    const initial: Planted[] = [{ ...one, entity, age: 0, sid: `YF${"0".repeat(32)}` }];
+  fc.asyncProperty(ordinary, anything, fc.scheduler(), async (beginning, { factors, drafts }, scheduler) => {
+    const initial = factors.map((one, index) => ({ ...one, sid: `YF${String(index).padStart(32, "0")}` }));
     const { model, real } = begin({ ...beginning, initial });
     const before = real.mock.factors();
-    const calls = all.filter((draft) => draft !== "reset").map((draft) => callOf(model, draft));
+    const calls = drafts.filter((draft) => draft !== "reset").map((draft) => callOf(model, draft));
     await resetWhileUnderWay(real, calls, scheduler);
     expect(real.mock.factors()).toEqual(before.map((factor) => ({ ...factor, entity_sid: expect.any(String) })));
   }),

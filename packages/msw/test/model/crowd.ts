@@ -35,7 +35,8 @@ export const crowds: fc.Arbitrary<Crowd> = fc.oneof(
   crowd("totp", 98, 101),
   crowd("push", 18, 21),
   // Without devices the cap is met together with the rate, with some of them the rate alone.
-  crowd("creations", 98, 100),
+  crowd("creations", 99, 100),
+  crowd("creations", 99, 100),
 );
 
 function crowd(of: Crowd["of"], min: number, max: number): fc.Arbitrary<Crowd> {
