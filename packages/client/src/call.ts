@@ -30,18 +30,13 @@ export async function call<Id extends OperationId>(
   { signal, timeout, headers }: CallOptions,
 ): Promise<Output<Id>> {
   const operation = table.find((one) => one.id === id) as OperationInfo;
-  // `AbortSignal.any` is missing in some places that have `fetch`.
-  const controller = new AbortController();
-  const ended = new AbortController();
-  for (const one of [signal, timeout && AbortSignal.timeout(timeout)]) {
-    if (one) one.addEventListener("abort", () => controller.abort(one.reason), { signal: ended.signal });
-  }
+  const end = endOf(signal, timeout);
   let response: Response;
   let text: unknown;
   try {
     signal?.throwIfAborted();
     const request = http.request as (method: string, path: string, init: object) => Promise<Answer>;
-    const init = { params: { path, query }, body, headers, signal: controller.signal, parseAs: "text" };
+    const init = { params: { path, query }, body, headers, signal: end?.signal, parseAs: "text" };
     const answer = await request(operation.method, operation.path, init);
     response = answer.response;
     text = answer.data ?? answer.error;
@@ -50,12 +45,27 @@ export async function call<Id extends OperationId>(
   } finally {
     // Lets go of the caller's signal. The request itself is left alone: happy-dom throws, where nobody can catch it, when
     // one is aborted whose answer has a body that nobody reads, as that of a 204.
-    ended.abort();
+    end?.letGo();
   }
   if (response.status === 204) return undefined as Output<Id>;
   const value = typeof text === "string" ? parse(text) : text;
   if (response.ok && typeof value === "object") return value as Output<Id>;
   throw new FactorApiError(operation, response, value);
+}
+
+/**
+ * A signal that follows the caller's and its time. A call without either goes without a signal, since a Request that
+ * follows one costs as much as all the rest of the call.
+ */
+function endOf(signal: AbortSignal | undefined, timeout: number | undefined) {
+  if (!signal && !timeout) return undefined;
+  // `AbortSignal.any` is missing in some places that have `fetch`.
+  const controller = new AbortController();
+  const ended = new AbortController();
+  for (const one of [signal, timeout && AbortSignal.timeout(timeout)]) {
+    if (one) one.addEventListener("abort", () => controller.abort(one.reason), { signal: ended.signal });
+  }
+  return { signal: controller.signal, letGo: () => ended.abort() };
 }
 
 interface Answer {
