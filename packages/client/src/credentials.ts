@@ -4,14 +4,15 @@ import type { Fetch } from "./options.ts";
 export type Credentials = { accountSid: string; authToken: string } | { apiKey: string; apiSecret: string };
 
 /**
- * A `fetch` that adds the credentials to a copy of each request, so that nothing before it, middleware included, ever
- * holds them. A request that already has an `Authorization` header keeps its own.
+ * Makes `fetch`es that add the credentials. A request that is `shared` with middleware is copied before, so that nothing in
+ * front ever holds them; others are not, since a copy costs as much as the rest of a call. A request that already has an
+ * `Authorization` header keeps its own.
  */
-export function withCredentials(credentials: Credentials | undefined, send: Fetch): Fetch {
-  if (!credentials) return send;
+export function authorizing(credentials: Credentials | undefined): (send: Fetch, shared: boolean) => Fetch {
+  if (!credentials) return (send) => send;
   const authorization = `Basic ${base64(userAndPassword(credentials))}`;
-  return (request) => {
-    const authorized = new Request(request);
+  return (send, shared) => (request) => {
+    const authorized = shared ? new Request(request) : request;
     if (!authorized.headers.has("Authorization")) authorized.headers.set("Authorization", authorization);
     return send(authorized);
   };

@@ -1,6 +1,6 @@
 import type { paths } from "@verify-factors/types";
-import createClient, { type Client, mergeHeaders } from "openapi-fetch";
-import { withCredentials } from "./credentials.ts";
+import createClient, { type Client, type Middleware, mergeHeaders } from "openapi-fetch";
+import { authorizing } from "./credentials.ts";
 import { checkPath, encodeBody, operationAt } from "./encode.ts";
 import { type FactorClientOptions, type Fetch, resolveBaseUrl } from "./options.ts";
 
@@ -13,6 +13,7 @@ interface Init {
   body?: object;
   headers?: Parameters<typeof mergeHeaders>[number];
   fetch?: Fetch;
+  middleware?: Middleware[];
 }
 
 /**
@@ -21,15 +22,21 @@ interface Init {
  */
 export function createHttp({ baseUrl, credentials, headers = {}, fetch }: FactorClientOptions): Http {
   const send: Fetch = (request) => (fetch ?? globalThis.fetch)(request);
+  const authorize = authorizing(credentials);
+  let watched = false;
   const core = createClient<paths>({ baseUrl: resolveBaseUrl(baseUrl), headers });
   const request = async (method: string, path: string, init: Init = {}) =>
     (core.request as (...call: unknown[]) => unknown)(method, path, {
       ...encoded(method, path, init),
-      fetch: withCredentials(credentials, init.fetch ?? send),
+      fetch: authorize(init.fetch ?? send, watched || init.middleware !== undefined),
     });
+  const use = (...middleware: Middleware[]) => {
+    watched = true;
+    core.use(...middleware);
+  };
   const verbs = Object.keys(core).filter((name) => name === name.toUpperCase());
   const calls = verbs.map((verb) => [verb, (path: string, init?: Init) => request(verb, path, init)]);
-  return { ...core, request, ...Object.fromEntries(calls) };
+  return { ...core, request, use, ...Object.fromEntries(calls) };
 }
 
 function encoded(method: string, path: string, init: Init): Init {

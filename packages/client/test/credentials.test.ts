@@ -1,6 +1,6 @@
 import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { credentials, identity, serviceSid, setUp } from "./fixture.ts";
 
 test.each([
@@ -19,16 +19,33 @@ test("wrong credentials are refused", async () => {
   await expect(factors.page()).rejects.toMatchObject({ status: 401, code: 20003 });
 });
 
-test("middleware never sees the credentials", async () => {
-  const { client, factors, sent } = setUp();
-  const seen: (string | null)[] = [];
-  client.http.use({
-    onRequest: ({ request }) => void seen.push(request.headers.get("Authorization")),
-    onResponse: ({ request }) => void seen.push(request.headers.get("Authorization")),
+describe("middleware never sees the credentials", () => {
+  const watcher = () => {
+    const seen: (string | null)[] = [];
+    const see = ({ request }: { request: Request }) => void seen.push(request.headers.get("Authorization"));
+    return { seen, middleware: { onRequest: see, onResponse: see } };
+  };
+
+  test("of the client", async () => {
+    const { client, factors, sent } = setUp();
+    await factors.page();
+    const { seen, middleware } = watcher();
+    client.http.use(middleware);
+    await factors.page();
+    expect(seen).toEqual([null, null]);
+    expect(sent.map(({ headers }) => headers.get("Authorization")?.slice(0, 6))).toEqual(["Basic ", "Basic "]);
   });
-  await factors.page();
-  expect(seen).toEqual([null, null]);
-  expect(sent[0]?.headers.get("Authorization")).toMatch(/^Basic /);
+
+  test("of a call", async () => {
+    const { client, sent } = setUp();
+    const { seen, middleware } = watcher();
+    await client.http.GET("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors", {
+      params: { path: { ServiceSid: serviceSid, Identity: identity } },
+      middleware: [middleware],
+    });
+    expect(seen).toEqual([null, null]);
+    expect(sent[0]?.headers.get("Authorization")).toMatch(/^Basic /);
+  });
 });
 
 test("the service itself needs credentials, a backend of one's own does not", () => {
