@@ -30,22 +30,17 @@ export async function call<Id extends OperationId>(
   { signal, timeout, headers }: CallOptions,
 ): Promise<Output<Id>> {
   const operation = table.find((one) => one.id === id) as OperationInfo;
-  const end = endOf(signal, timeout);
   let response: Response;
   let text: unknown;
   try {
     signal?.throwIfAborted();
     const request = http.request as (method: string, path: string, init: object) => Promise<Answer>;
-    const init = { params: { path, query }, body, headers, signal: end?.signal, parseAs: "text" };
+    const init = { params: { path, query }, body, headers, signal: endOf(signal, timeout), parseAs: "text" };
     const answer = await request(operation.method, operation.path, init);
     response = answer.response;
     text = answer.data ?? answer.error;
   } catch (error) {
     throw named(error, id);
-  } finally {
-    // Lets go of the caller's signal. The request itself is left alone: happy-dom throws, where nobody can catch it, when
-    // one is aborted whose answer has a body that nobody reads, as that of a 204.
-    end?.letGo();
   }
   if (response.status === 204) return undefined as Output<Id>;
   const value = typeof text === "string" ? parse(text) : text;
@@ -53,19 +48,10 @@ export async function call<Id extends OperationId>(
   throw new FactorApiError(operation, response, value);
 }
 
-/**
- * A signal that follows the caller's and its time. A call without either goes without a signal, since a Request that
- * follows one costs as much as all the rest of the call.
- */
-function endOf(signal: AbortSignal | undefined, timeout: number | undefined) {
-  if (!signal && !timeout) return undefined;
-  // `AbortSignal.any` is missing in some places that have `fetch`.
-  const controller = new AbortController();
-  const ended = new AbortController();
-  for (const one of [signal, timeout && AbortSignal.timeout(timeout)]) {
-    if (one) one.addEventListener("abort", () => controller.abort(one.reason), { signal: ended.signal });
-  }
-  return { signal: controller.signal, letGo: () => ended.abort() };
+/** Ends with the caller's signal or after the time, whichever comes first; a call without either has no end of its own. */
+function endOf(signal: AbortSignal | undefined, timeout: number | undefined): AbortSignal | undefined {
+  const end = timeout ? AbortSignal.timeout(timeout) : undefined;
+  return signal && end ? AbortSignal.any([signal, end]) : (signal ?? end);
 }
 
 interface Answer {

@@ -1,7 +1,7 @@
 import { type CallOptions, createFactorClient, type EntityFactors } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { credentials, identity, rejection, serviceSid, setUp } from "./fixture.ts";
 
 test("a client made before the server listens is mocked", async () => {
@@ -77,18 +77,6 @@ test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unk
     name: "TimeoutError",
   });
   expect(sent.map(({ headers }) => headers.get("X-Call"))).toEqual(["1"]);
-});
-
-test("a call that has ended lets go of its signal", async () => {
-  const { factors } = setUp();
-  const { signal } = new AbortController();
-  const [added, removed] = [vi.spyOn(signal, "addEventListener"), vi.fn()];
-  await factors.page({}, { signal });
-  for (const [, , options] of added.mock.calls) {
-    if (typeof options === "object" && options.signal?.aborted) removed();
-  }
-  expect(removed).toHaveBeenCalledTimes(added.mock.calls.length);
-  expect(added).toHaveBeenCalled();
 });
 
 test("a call that has ended aborts nothing, also when its answer has no body to read", async () => {
