@@ -18,7 +18,8 @@ export class Entity {
   readonly sid: string;
   readonly #places = new Map<string, Place>();
   readonly #counts: Record<FactorType, number> = { totp: 0, push: 0 };
-  readonly #publicKeys = new Map<string, number>();
+  /** There with the first device: most users have none. */
+  #publicKeys: Map<string, number> | undefined;
   readonly #timeToLive: number;
   /** When factors were created through the API, in milliseconds, oldest first. */
   readonly creations: number[] = [];
@@ -95,7 +96,7 @@ export class Entity {
 
   /** Whether a factor has this public key. */
   hasPublicKey(key: string): boolean {
-    return (this.#publicKeys.get(key) ?? 0) > 0;
+    return (this.#publicKeys?.get(key) ?? 0) > 0;
   }
 
   /** The nearest place at or before this one that still has a factor, or the start. */
@@ -118,6 +119,7 @@ export class Entity {
     this.#counts[record.factor_type] += by;
     if (record.factor_type !== "push") return;
     const key = record.public_key;
+    this.#publicKeys ??= new Map();
     this.#publicKeys.set(key, (this.#publicKeys.get(key) ?? 0) + by);
   }
 }
