@@ -28,13 +28,14 @@ export function enrol(
   { accountSid, random, settings, store }: Context,
   givenSid?: string,
 ): Enrolment {
+  const date = instant(created);
   const common = {
     account_sid: accountSid,
     service_sid: path.ServiceSid,
     entity_sid: entity.sid,
     identity: path.Identity,
-    date_created: instant(created),
-    date_updated: instant(created),
+    date_created: date,
+    date_updated: date,
     friendly_name: body.FriendlyName,
     status: "unverified" as const,
     metadata: body.Metadata ? { ...body.Metadata } : null,

@@ -3,6 +3,8 @@ import type { Refusal } from "../refusal.ts";
 import { corsHeaders } from "./cors.ts";
 import { table } from "./table.ts";
 
+const encoder = new TextEncoder();
+
 /** What an operation answers. */
 export interface Answer {
   status: number;
@@ -21,7 +23,7 @@ export function encode(request: Request, { status, body, headers }: Answer): Res
 
 /** Without its length, MSW 2 never ends an answer on a connection that is kept alive, and the official SDK keeps it so. */
 function entityHeaders(text: string): Record<string, string> {
-  return { "Content-Type": "application/json", "Content-Length": String(new TextEncoder().encode(text).length) };
+  return { "Content-Type": "application/json", "Content-Length": String(encoder.encode(text).length) };
 }
 
 /** The answer of a refusal: the description's own example, with the parts that vary filled in. */
