@@ -1,0 +1,1 @@
+console.log("What the libraries of TypeScript and Node cost by themselves.");
