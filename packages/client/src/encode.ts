@@ -5,8 +5,8 @@ export interface OperationInfo {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** Its path parameters. */
-  readonly parameters: readonly { readonly name: string; readonly pattern: string }[];
+  /** What each of its path parameters matches. */
+  readonly parameters: { readonly [name: string]: string };
   readonly body?: { readonly mediaType: string; readonly json: readonly string[] };
 }
 
@@ -20,7 +20,7 @@ export function operationAt(method: string, path: string): OperationInfo | undef
 
 /** Throws a `TypeError` that names the operation and the parameter when a path parameter is not as described. */
 export function checkPath({ id, parameters }: OperationInfo, values: { readonly [name: string]: unknown } = {}): void {
-  for (const { name, pattern } of parameters) {
+  for (const [name, pattern] of Object.entries(parameters)) {
     const value = values[name];
     // A missing value must not pass as the text "undefined".
     if (value === undefined || value === null || !new RegExp(pattern, "u").test(String(value))) {

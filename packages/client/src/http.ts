@@ -34,9 +34,11 @@ export function createHttp({ baseUrl, credentials, headers = {}, fetch }: Factor
     watched = true;
     core.use(...middleware);
   };
-  const verbs = Object.keys(core).filter((name) => name === name.toUpperCase());
-  const calls = verbs.map((verb) => [verb, (path: string, init?: Init) => request(verb, path, init)]);
-  return { ...core, request, use, ...Object.fromEntries(calls) };
+  const http: Record<string, unknown> = { ...core, request, use };
+  for (const verb of Object.keys(core).filter((name) => name === name.toUpperCase())) {
+    http[verb] = (path: string, init?: Init) => request(verb, path, init);
+  }
+  return http as unknown as Http;
 }
 
 function encoded(method: string, path: string, init: Init): Init {

@@ -47,7 +47,7 @@ interface ClientOperation {
   id: string;
   method: string;
   path: string;
-  parameters: { name: string; pattern: string }[];
+  parameters: Record<string, string>;
   body?: { mediaType: string; json: string[] };
 }
 

@@ -1,6 +1,6 @@
 import { type Operation, onBehalfOf, operationsOf, overview, serverOf } from "../document.ts";
 import { jsonStringsOf } from "../json-strings.ts";
-import type { Document, Parameter } from "../openapi.ts";
+import type { Document } from "../openapi.ts";
 import { patternOf } from "../pattern.ts";
 import { shapeOf } from "../shape.ts";
 import { methodsOf } from "./client-methods.ts";
@@ -15,10 +15,11 @@ export function generateClient(document: Document): Record<string, string> {
   const operations = operationsOf(document).map((operation) =>
     onBehalfOf(operation, () => {
       const { id, method, path } = operation;
-      const parameters = operation.parameters.filter((parameter) => parameter.in === "path");
-      const references = parameters.map((parameter) => parameterConstant(document, parameter, constants));
+      const parameters = JSON.stringify(patternsOf(document, operation), null, 2);
+      const name = constants.get(parameters) ?? `parameters${constants.size + 1}`;
+      constants.set(parameters, name);
       const text = JSON.stringify({ id, method, path, ...bodyOf(document, operation) }, null, 2);
-      return text.replace(/\n}$/, `,\n  "parameters": [${references.join(", ")}]\n}`);
+      return text.replace(/\n}$/, `,\n  "parameters": ${name}\n}`);
     }),
   );
   return {
@@ -31,12 +32,10 @@ export function generateClient(document: Document): Record<string, string> {
   };
 }
 
-/** The name of the constant that holds a path parameter; operations that take the same one share it. */
-function parameterConstant(document: Document, { name, schema = {} }: Parameter, constants: Map<string, string>) {
-  const text = JSON.stringify({ name, pattern: patternOf(overview(document, schema)) }, null, 2);
-  const known = constants.get(text) ?? `parameter${constants.size + 1}`;
-  constants.set(text, known);
-  return known;
+/** What each path parameter matches. Operations of one path share it. */
+function patternsOf(document: Document, { parameters }: Operation): Record<string, string> {
+  const ofPath = parameters.filter((parameter) => parameter.in === "path");
+  return Object.fromEntries(ofPath.map(({ name, schema = {} }) => [name, patternOf(overview(document, schema))]));
 }
 
 function bodyOf(document: Document, operation: Operation) {
