@@ -54,8 +54,10 @@ export function resolveOptions(options: FactorMockOptions) {
   if (!/^(\/|[a-z][a-z0-9+.-]*:\/\/.)/i.test(baseUrl)) {
     throw new TypeError(`${who}: baseUrl must be an absolute address or begin with /, not ${JSON.stringify(baseUrl)}.`);
   }
-  if (typeof credentials === "string" && credentials !== "any" && credentials !== "none") {
-    throw new TypeError(`${who}: credentials must be "any", "none" or an account or API key.`);
+  if (credentials !== "any" && credentials !== "none" && !isPair(credentials)) {
+    throw new TypeError(
+      `${who}: credentials must be "any", "none", accountSid and authToken, or apiKey and apiSecret, none of them empty.`,
+    );
   }
   if (!(unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour)) {
     throw new TypeError(
@@ -79,6 +81,12 @@ export function resolveOptions(options: FactorMockOptions) {
   };
 }
 
+function isPair(credentials: ExpectedCredentials): boolean {
+  const given = Object(credentials) as Record<string, unknown>;
+  const has = (name: string) => typeof given[name] === "string" && given[name] !== "";
+  return (has("accountSid") && has("authToken")) || (has("apiKey") && has("apiSecret"));
+}
+
 /** The options with their defaults. */
 export type ResolvedOptions = ReturnType<typeof resolveOptions>;
 
@@ -88,13 +96,19 @@ export function isAccountSid(text: string): boolean {
 }
 
 /** The settings of a service are bound like those of a factor, which has them when it says nothing else. */
-function checkService(sid: string, { totp = {} }: ServiceOptions): void {
+function checkService(sid: string, { friendly_name, totp = {} }: ServiceOptions): void {
   const [serviceField] = table.operations.CreateNewFactor.parameters.path;
   checkAs(who, "a key of services", serviceField, sid);
   const fields = table.operations.CreateNewFactor.body?.members?.totp?.fields ?? [];
+  const { issuer, ...bounded } = totp;
   const settings = { time_step: "Config.TimeStep", skew: "Config.Skew", code_length: "Config.CodeLength" } as const;
+  const strange = Object.keys(bounded).find((name) => !Object.hasOwn(settings, name));
+  if (strange) throw new TypeError(`${who}: services.${sid}.totp has no setting ${strange}.`);
+  for (const [name, text] of Object.entries({ friendly_name, "totp.issuer": issuer })) {
+    if (typeof (text ?? "") !== "string") throw new TypeError(`${who}: services.${sid}.${name} must be a text.`);
+  }
   for (const [setting, name] of Object.entries(settings)) {
-    const value = totp[setting as keyof typeof settings];
+    const value = bounded[setting as keyof typeof settings];
     const field = fields.find((one) => one.name === name);
     checkAs(who, `services.${sid}.totp.${setting}`, field, value);
   }

@@ -19,7 +19,7 @@ import type { Operation } from "./wire/table.ts";
 
 /** How a handler of a test behaves. */
 export interface OverrideOptions {
-  /** Whether it answers one request only and then gives way. */
+  /** Whether it answers one request only, be it one that is refused, and then gives way. */
   once?: boolean | undefined;
 }
 
@@ -31,6 +31,7 @@ export interface Call<Id extends OperationId> {
   query: Input<Id>["query"];
   /** The decoded body; `undefined` for an operation that takes none. */
   body: Input<Id>["body"];
+  /** The request as it came. */
   request: Request;
   /** An answer that the description declares. Throws a `TypeError` for a body that is not as the description says. */
   respond<Status extends StatusOf<Id>>(status: Status, options?: ReplyOptions<Id, Status>): Reply<Id, Status>;
@@ -47,6 +48,16 @@ export type Resolver<Id extends OperationId> = (
 ) => MaybeReply<Id> | void | Promise<MaybeReply<Id>> | Promise<void>;
 
 type MaybeReply<Id extends OperationId> = Reply<Id> | Response | undefined;
+
+/** What a resolver has answered; throws a `TypeError` that begins with `who` when it may not. */
+function checked(who: string, id: string, reply: unknown): Answer | Response {
+  if (reply instanceof Response && reply.type === "error") return reply;
+  if (typeof reply === "object" && reply !== null && "status" in reply && !(reply instanceof Response)) {
+    return checkReply(who, id, reply as Answer);
+  }
+  const what = reply instanceof Response ? "a Response" : String(reply);
+  throw new TypeError(`${who}: a resolver answers with respond(), HttpResponse.error() or nothing, not with ${what}.`);
+}
 
 /** Makes the handlers that tests put before the mock's own, and remembers those that were never put anywhere. */
 export class Overrides {
@@ -71,19 +82,19 @@ export class Overrides {
     const operation = operationOf(who, id);
     const resource = this.#resourceOf(operation);
     const override = async (input: Decoded, request: Request, real: () => Promise<Answer>) => {
-      const { path: params, query } = input;
-      const body = operation.body && input.body;
+      // A copy, since the service itself gets the input, too.
+      const { path: params, query, body } = structuredClone(input);
       const respond = (status: number, options?: AnyReplyOptions) => replyOf(who, id, status, options);
       // Once only, however often it is asked for.
       let answer: Promise<Answer> | undefined;
       const realOnce = () => {
-        answer ??= real().then((given) => structuredClone(given));
+        answer ??= real();
         return answer;
       };
-      const call = { params, query, body, request, respond, real: realOnce };
+      const copyOfReal = async () => structuredClone(await realOnce());
+      const call = { params, query, body: operation.body && body, request, respond, real: copyOfReal };
       const reply = (await resolver(call as unknown as Call<Id>)) as MaybeReply<Id>;
-      if (reply === undefined) return realOnce();
-      return reply instanceof Response ? reply : checkReply(who, id, reply);
+      return reply === undefined ? realOnce() : checked(who, id, reply);
     };
     return this.#make(who, operation, once, (match, request) =>
       this.#server.answer(resource, match, request, override),

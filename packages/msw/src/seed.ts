@@ -23,7 +23,7 @@ interface Decided<Type extends FactorType> {
   sid?: string | undefined;
   /** Default: `unverified`. */
   status?: FactorStatus | undefined;
-  /** Default: now. */
+  /** Default: now. An unverified factor that is older than its time to live is gone at once. */
   date_created?: Date | string | undefined;
 }
 

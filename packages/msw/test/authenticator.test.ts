@@ -23,6 +23,12 @@ describe("createAuthenticator", () => {
     expect((await api.update(sid, { AuthPayload: code() })).body.status).toBe("verified");
   });
 
+  test.each([new Date("never"), Number.NaN, Number.POSITIVE_INFINITY])("refuses %s for a moment", async (at) => {
+    const { api } = setup();
+    const { code } = createAuthenticator((await api.createTotp()).body.binding.uri);
+    expect(() => code({ at })).toThrow(/^authenticator\.code: at must be a moment, not (Invalid Date|NaN|Infinity)\.$/);
+  });
+
   test("knows nothing of settings that were changed after it scanned", async () => {
     const { api, mock } = setup();
     const { sid, binding } = (await api.createTotp()).body;

@@ -67,6 +67,26 @@ describe("mock.handle", () => {
     expect(mock.factors()).toMatchObject([{ config: { code_length: 6 } }]);
   });
 
+  test("nor does what it does to its input", async () => {
+    const mock = createFactorMock({ factors });
+    const handler = mock.handle("UpdateFactor", ({ body }) => void Object.assign(body, { "Config.Skew": 99 }));
+    expect((await behind(mock, handler).update(sid, { "Config.Skew": "2" })).body.config).toMatchObject({ skew: 2 });
+  });
+
+  test("nor what it does to an answer that it does not give", async () => {
+    const mock = createFactorMock({ factors });
+    const handler = mock.handle("FetchFactor", async ({ real }) => void Object.assign((await real()).body, { sid: 1 }));
+    expect((await behind(mock, handler).fetch(sid)).body.sid).toBe(sid);
+  });
+
+  test("the request can be read by the resolver, too", async () => {
+    const mock = createFactorMock();
+    const read: string[] = [];
+    const handler = mock.handle("CreateNewFactor", async ({ request }) => void read.push(await request.text()));
+    expect((await behind(mock, handler).create("FactorType=totp&FriendlyName=Ada")).status).toBe(201);
+    expect(read).toEqual(["FactorType=totp&FriendlyName=Ada"]);
+  });
+
   test("a request that the service refuses before it looks at the factor never reaches the resolver", async () => {
     const mock = createFactorMock({ factors });
     const resolver = vi.fn();
@@ -107,7 +127,9 @@ describe("mock.handle", () => {
       /^mock\.handle\("FetchFactor"\): the body has/,
     ],
     ["a status that is not declared", { status: 409, body: {} }, /FetchFactor declares no 409, but 200, 400,/],
-    ["what is no answer", "verified", /FetchFactor declares no undefined/],
+    ["a text", "verified", /a resolver answers with respond\(\), .* not with verified\./],
+    ["null", null, /not with null\./],
+    ["a Response of its own", Response.json({ sid: 1 }), /not with a Response\./],
   ])("%s is not answered", async (_name, reply, message) => {
     const mock = createFactorMock({ factors });
     await expect(

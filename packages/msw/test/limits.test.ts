@@ -89,6 +89,15 @@ describe("37 rate", () => {
     expect(await api.createTotp()).toMatchObject(tooMany);
   });
 
+  test("37 a clock that is set back forgets what comes after it", async () => {
+    const { api, clock } = setup();
+    clock.now += 72 * hour;
+    await createAndDelete(api, 100);
+    expect(await api.createTotp()).toMatchObject(tooMany);
+    clock.now -= 72 * hour;
+    expect((await api.createTotp()).status).toBe(201);
+  });
+
   test("37 creations that were refused do not count", async () => {
     const { api } = setup();
     for (let index = 0; index < 100; index += 1) await api.createTotp({ "Config.Skew": "9" });

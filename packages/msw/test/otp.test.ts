@@ -59,7 +59,7 @@ describe("as otpauth does", () => {
       const { alg, timestamp, ...key } = keyOf(seed);
       const app = new TOTP({ ...key, algorithm: alg });
       const { code } = createAuthenticator(app.toString());
-      for (const at of [timestamp, -timestamp, 0, -1, 0.5, Number.NaN]) {
+      for (const at of [timestamp, -timestamp, 0, -1, 0.5]) {
         expect(code({ at }), `${app} at ${at}`).toBe(app.generate({ timestamp: at }));
       }
     }

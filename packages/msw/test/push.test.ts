@@ -83,6 +83,13 @@ describe("39 the signature over the sid", () => {
     expect((await api.update(sid, { AuthPayload: payload })).body.status).toBe("verified");
   });
 
+  test("39 by a key that is no point of the curve nothing is signed", async () => {
+    const { mock, api } = setup();
+    const off = Buffer.concat([spki(publicKey).subarray(0, -1), Buffer.from([(spki(publicKey).at(-1) ?? 0) ^ 1])]);
+    const { sid } = mock.add({ FactorType: "push", "Binding.PublicKey": base64(off) });
+    expect(await api.update(sid, { AuthPayload: base64(signed(sid)) })).toMatchObject(refused(403, 60311));
+  });
+
   test("39 wrong signatures are not counted", async () => {
     const { sid, verify } = await enrolled();
     for (let count = 0; count < 7; count += 1) expect((await verify("AAAA")).status).toBe(403);

@@ -52,6 +52,20 @@ describe("mock.respond", () => {
     expect([plain, named].map(({ headers }) => headers.get("Retry-After"))).toEqual([null, "30"]);
   });
 
+  test.each(["retry-after", "Retry-After"])(
+    "a header %s of one's own takes the place of the example's",
+    async (name) => {
+      const mock = createFactorMock();
+      const headers = { [name]: "0", "access-control-allow-origin": "https://app.example" };
+      const send = (request: Request) => getResponse([mock.respond("ListFactor", 429, { headers })], request);
+      const answer = await send(new Request(new Api({ send: mock.fetch }).factors));
+      expect(["Retry-After", "Access-Control-Allow-Origin"].map((one) => answer?.headers.get(one))).toEqual([
+        "0",
+        "application/problem+json",
+      ]);
+    },
+  );
+
   test("answers without a body where none is declared", async () => {
     const mock = createFactorMock();
     const answer = await behind(mock, mock.respond("DeleteFactor", 204)).delete(sid);

@@ -70,16 +70,22 @@ describe("an option that cannot be throws a TypeError that names it", () => {
     expect(() => createFactorMock({ accountSid })).toThrow(/accountSid/);
   });
 
-  test.each([{ time_step: 5 }, { skew: 3 }, { code_length: 9 }, { time_step: 30.5 }])(
+  test.each([{ time_step: 5 }, { skew: 3 }, { code_length: 9 }, { time_step: 30.5 }, { timeStep: 45 }, { issuer: 5 }])(
     "totp %j of a service",
     (totp) => {
-      expect(() => createFactorMock({ services: { [serviceSid]: { totp } } })).toThrow(Object.keys(totp)[0] ?? "");
+      const options = { services: { [serviceSid]: { totp } } } as FactorMockOptions;
+      expect(() => createFactorMock(options)).toThrow(Object.keys(totp)[0] ?? "");
     },
   );
 
   test.each([
     ["Strict", { Strict: true }],
     ["credentials", { credentials: "foo" }],
+    ["credentials", { credentials: {} }],
+    ["credentials", { credentials: { accountSid: undefined, authToken: undefined } }],
+    ["credentials", { credentials: { accountSid: "AC", authToken: "" } }],
+    ["credentials", { credentials: { apiKey: "SK" } }],
+    ["credentials", { credentials: null }],
     ["now", { now: 5 }],
     ["random", { random: "dice" }],
     ["baseUrl", { baseUrl: "api" }],

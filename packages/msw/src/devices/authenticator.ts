@@ -3,7 +3,10 @@ import { type OtpKey, otpAt } from "../otp.ts";
 
 /** An authenticator app that has scanned a key URI. */
 export interface Authenticator {
-  /** The code that it shows now, or at a moment: a `Date` or milliseconds since the epoch. */
+  /**
+   * The code that it shows now, or at a moment: a `Date` or milliseconds since the epoch. Throws a `TypeError` for what is
+   * no moment.
+   */
   code(options?: { at?: Date | number | undefined }): string;
 }
 
@@ -22,8 +25,14 @@ const keyUri = /^otpauth:\/\/totp\/(.+)\?([\w.~-]+=[^?&\s]*(?:&[\w.~-]+=[^?&\s]*
  */
 export function createAuthenticator(uri: string): Authenticator {
   const key = keyOf(uri);
-  if (key) return { code: ({ at = Date.now() } = {}) => otpAt(key, Number(at)) };
+  if (key) return { code: ({ at = Date.now() } = {}) => otpAt(key, momentOf(at)) };
   throw new TypeError("createAuthenticator: expected an otpauth://totp/ address, such as binding.uri of a new factor.");
+}
+
+function momentOf(at: Date | number): number {
+  const milliseconds = Number(at);
+  if (Number.isFinite(milliseconds)) return milliseconds;
+  throw new TypeError(`authenticator.code: at must be a moment, not ${at}.`);
 }
 
 /** What the address says; what it leaves out is as most apps have it. */

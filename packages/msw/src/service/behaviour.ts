@@ -7,7 +7,7 @@ import type { Context } from "./context.ts";
 export interface Input<Id extends OperationId> {
   path: Given<operations[Id]["parameters"]["path"]>;
   query: WithDefaults<Id, Given<operations[Id]["parameters"]["query"]>>;
-  body: BodyOf<operations[Id]>;
+  body: RequestBodyOf<operations[Id]>;
 }
 
 /** What an operation answers when all is well: one of its 2xx responses. */
@@ -21,7 +21,7 @@ export type Behaviour<Id extends OperationId> = (
 
 type Given<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNullable<T>;
 
-type BodyOf<Operation> = Operation extends { requestBody?: { content: infer Content } }
+type RequestBodyOf<Operation> = Operation extends { requestBody?: { content: infer Content } }
   ? Content[keyof Content]
   : undefined;
 

@@ -13,6 +13,7 @@ export interface PushRecord extends Omit<PushFactor, "url"> {
   public_key: string;
 }
 
+/** What the service keeps of a factor. */
 export type FactorRecord = TotpRecord | PushRecord;
 
 /** The factor as every answer but the first one shows it. */

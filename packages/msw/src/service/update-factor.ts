@@ -12,7 +12,7 @@ import { acceptsCode } from "./totp.ts";
 /** Changes what is given; with an `AuthPayload`, confirms the enrolment. A refusal changes nothing but the attempts. */
 export const updateFactor: Behaviour<"UpdateFactor"> = async ({ path, body }, context) => {
   const { store, now, address } = context;
-  const changes: UpdateFactorRequest = body ?? {};
+  const changes: UpdateFactorRequest = body;
   const before = findRecord(store, path);
   checkChanges(before, changes, context.strict);
 

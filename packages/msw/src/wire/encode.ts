@@ -15,10 +15,13 @@ export interface Answer {
 /** An answer as HTTP: JSON, or nothing at all, and the headers that every answer has. */
 export function encode(request: Request, { status, body, headers }: Answer): Response {
   const text = body === undefined ? undefined : JSON.stringify(body);
-  return new Response(text === undefined || request.method === "HEAD" ? null : text, {
+  const response = new Response(text === undefined || request.method === "HEAD" ? null : text, {
     status,
-    headers: { ...corsHeaders(request), ...(text !== undefined && entityHeaders(text)), ...headers },
+    headers: { ...corsHeaders(request), ...(text !== undefined && entityHeaders(text)) },
   });
+  // Set one by one, since names are the same in any case.
+  for (const [name, value] of Object.entries(headers ?? {})) response.headers.set(name, value);
+  return response;
 }
 
 /** Without its length, MSW 2 never ends an answer on a connection that is kept alive, and the official SDK keeps it so. */

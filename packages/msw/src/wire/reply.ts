@@ -55,7 +55,9 @@ export function replyOf(who: string, id: string, status: number, options: AnyRep
   }
   const { value, headers } = exampleOf(example);
   const body = options.body === undefined ? value : options.body;
-  return checkReply(who, id, { status, body, headers: { ...headers, ...options.headers } });
+  const all = new Headers(headers);
+  for (const [name, text] of Object.entries(options.headers ?? {})) all.set(name, text);
+  return checkReply(who, id, { status, body, headers: Object.fromEntries(all) });
 }
 
 /** The answer itself; throws a `TypeError` that begins with `who` when the description does not allow it. */

@@ -80,7 +80,8 @@ export class Server {
       const perform = receive();
       const user = authenticate(request, credentials);
       admit(match.path);
-      const input = await decode(operation, request, match, strict);
+      // An override gets the request with its body still to be read.
+      const input = await decode(operation, override ? request.clone() : request, match, strict);
       const real = () => perform(operation.id, input, { base, user }).catch(answered(request, base));
       return await (override ? override(input, request, real) : real());
     } catch (error) {

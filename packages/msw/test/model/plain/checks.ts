@@ -3,7 +3,7 @@ import { type Answer, type Call, fieldsOf, hasStrangeBody, mediaTypeOf } from ".
 import type { Model } from "./model.ts";
 import { allows, declared, type Name, rules } from "./rules.ts";
 
-/** The refusal of a call before any factor is looked for: rulings 14 to 23, in their order. */
+/** The refusal of a call before any factor is looked for: rules 14 to 23, in their order. */
 export function refusalOf(model: Model, call: Call): Answer | undefined {
   if (!mayCall(model, call)) return refusal(call, 401, 20003, "Authenticate");
   return refusedPath(model, call) ?? missingParameters(call) ?? badValues(model, call);
