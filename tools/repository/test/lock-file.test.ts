@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../../..");
 
-test("the lock file names no registry", async () => {
-  const { packages } = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")) as {
+test.each(["package-lock.json", "tools/bench/package-lock.json"])("%s names no registry", async (file) => {
+  const { packages } = JSON.parse(await readFile(join(root, file), "utf8")) as {
     packages: Record<string, { resolved?: string }>;
   };
   expect(Object.keys(packages).length).toBeGreaterThan(100);

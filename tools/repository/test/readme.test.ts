@@ -62,6 +62,7 @@ test("every file that a page links to exists", async () => {
     "packages/msw/README.md",
     "packages/server/README.md",
     "tools/conformance/README.md",
+    "tools/bench/README.md",
     "packages/example/README.md",
   ]) {
     const text = await readFile(join(root, page), "utf8");
