@@ -23,6 +23,7 @@ export function ratioText({ median, low, high }: Spread): string {
 
 /** Milliseconds as a person reads them: `0.78 s`, `12.3 ms`, `45.6 µs`. */
 export function timeText(milliseconds: number): string {
+  if (milliseconds === 0) return "0 ms";
   if (milliseconds >= 500) return `${(milliseconds / 1000).toFixed(2)} s`;
   return milliseconds >= 1 ? `${milliseconds.toPrecision(3)} ms` : `${(milliseconds * 1000).toPrecision(3)} µs`;
 }
