@@ -44,7 +44,7 @@ export async function call<Id extends OperationId>(
   }
   if (response.status === 204) return undefined as Output<Id>;
   const value = typeof text === "string" ? parse(text) : text;
-  if (response.ok && typeof value === "object") return value as Output<Id>;
+  if (response.ok && isObject(value)) return value as Output<Id>;
   throw new FactorApiError(operation, response, value);
 }
 
@@ -58,6 +58,10 @@ interface Answer {
   data?: unknown;
   error?: unknown;
   response: Response;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parse(text: string): unknown {

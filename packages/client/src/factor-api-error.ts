@@ -2,8 +2,8 @@ import type { ApiError, ErrorCode, OperationId } from "@verify-factors/types";
 import type { OperationInfo } from "./encode.ts";
 
 /**
- * The service refused a call, or something on the way did: every answer that is not 2xx, and a 2xx one that is not what
- * the description says. `code` and what follows it are there when the answer is an ApiError of the service.
+ * The service refused a call, or something on the way did: every answer that is not 2xx, and a 2xx one that is no JSON
+ * object. `code` and what follows it are there when the answer is an ApiError of the service.
  *
  * @example
  * ```ts

@@ -93,7 +93,7 @@ export function createEntityFactors(http: Http, ServiceSid: string, Identity: st
     fetch: (Sid, options) => bound("FetchFactor", { path: { ...path, Sid } }, options),
 
     update: async (sid, changes, options) => {
-      if ("AuthPayload" in changes) {
+      if (changes.AuthPayload !== undefined) {
         throw new TypeError("UpdateFactor: AuthPayload is for verify(), which tells a wrong one.");
       }
       return update(sid, changes as UpdateFactorRequest, options);

@@ -54,6 +54,6 @@ export async function* listAll(
 
 function queryOf(url: string | null): FactorPageQuery | undefined {
   if (!url) return undefined;
-  const query = [...new URLSearchParams(url.split("?")[1])];
+  const query = [...new URLSearchParams(url.split("?")[1])].filter(([name]) => name.startsWith("Page"));
   return Object.fromEntries(query.map(([name, text]) => [name, name === "PageToken" ? text : Number(text)]));
 }

@@ -18,8 +18,8 @@ const lasting = [60310, 60326];
 const tooManyRequests = 20429;
 
 /**
- * A `fetch` that tries again where that is safe: a 429 that was not processed, a 503 that says when to come back, and for GET and DELETE any 5xx and
- * any fault of the network. A POST is sent again only when the service says that it did not take it. It waits as long as
+ * A `fetch` that tries again where that is safe: a 429 that was not processed, a 503 that says when to come back, and for
+ * GET and DELETE any 5xx and any fault of the network. A POST is sent again only when the service says that it did not take it. It waits as long as
  * `Retry-After` says, else a random part of a growing delay, and hands on the last answer or fault.
  *
  * @example

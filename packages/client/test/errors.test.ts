@@ -67,6 +67,8 @@ test.each([
   ["a page where an answer was expected", () => new Response("<h1>Sign in</h1>", { status: 200, headers: html })],
   ["half an answer", () => new Response('{"sid":"YF', { status: 200 })],
   ["no answer where one was expected", () => new Response("", { status: 200 })],
+  ["nothing in JSON", () => Response.json(null)],
+  ["a list where one factor was expected", () => Response.json([])],
 ])("%s is an error too, without a code", async (_name, response) => {
   const error = (await rejection(answering(response).fetch("YF024f2e9871877d436c04cd2c2d4d25f1"))) as FactorApiError;
   expect(error).toBeInstanceOf(FactorApiError);

@@ -65,7 +65,10 @@ test("a page that is empty but leads on does not end the list, and a list that g
   const meta = { page: 0, page_size: 1, first_page_url: "/", previous_page_url: null, url: "/", key: "factors" };
   const answers = [
     { factors: [], meta: { ...meta, next_page_url: "/somewhere?PageSize=1&Page=1&PageToken=a" } },
-    { factors: [factor], meta: { ...meta, next_page_url: "https://other.example/?PageSize=1&Page=2&PageToken=b" } },
+    {
+      factors: [factor],
+      meta: { ...meta, next_page_url: "https://other.example/?trace=abc&PageSize=1&Page=2&PageToken=b" },
+    },
     { factors: [], meta: { ...meta, next_page_url: "?PageSize=1&Page=3&PageToken=a" } },
   ];
   const { factors } = setUp({
@@ -81,6 +84,7 @@ test("a page that is empty but leads on does not end the list, and a list that g
   await expect(all).rejects.toThrow("ListFactor: the page a came twice.");
   expect(seen).toEqual([factor.sid]);
   expect(sent.map(({ url }) => new URL(url).origin)).toEqual(Array(3).fill("https://verify.twilio.com"));
+  expect(new URL(sent[2]?.url ?? "").search).toBe("?PageSize=1&Page=2&PageToken=b");
 });
 
 test("a server that counts its pages, without tokens, is followed to its end", async () => {

@@ -61,7 +61,7 @@ describe("mock.respond", () => {
       const answer = await send(new Request(new Api({ send: mock.fetch }).factors));
       expect(["Retry-After", "Access-Control-Allow-Origin"].map((one) => answer?.headers.get(one))).toEqual([
         "0",
-        "application/problem+json",
+        "https://app.example",
       ]);
     },
   );

@@ -47,6 +47,9 @@ const anyPath: keyof paths = "/v2/Services/{ServiceSid}/Entities/{Identity}/Fact
  */
 export async function startFactorServer(options: FactorServerOptions = {}): Promise<FactorServer> {
   const { path = "/", port = 0, log = () => {} } = options;
+  if (!path.startsWith("/")) {
+    throw new TypeError(`startFactorServer: path must begin with /, as the mock's baseUrl does, not ${path}.`);
+  }
   const clock = options.clock ?? (options.mock ? undefined : createClock());
   const mock = options.mock ?? createFactorMock({ baseUrl: path, ...(clock && { now: clock.now }) });
   if (clock) checkClock(mock, clock);

@@ -1,7 +1,9 @@
 import type { Schema } from "./openapi.ts";
 
 /** One regular expression, with the flag `u`, for all that a schema says about a text. */
-export function patternOf({ type, const: only, enum: some, pattern, minLength = 1, maxLength }: Schema): string {
+export function patternOf({ type, const: only, enum: some, pattern, minLength: least, maxLength }: Schema): string {
+  // What stands in a path is never empty.
+  const minLength = Math.max(1, least ?? 1);
   const values = only === undefined ? some : [only];
   if (values) return `^(?:${values.map((value) => literally(String(value))).join("|")})$`;
   if (type === "integer") return "^-?(?:0|[1-9][0-9]*)$";

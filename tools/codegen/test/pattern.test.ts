@@ -11,6 +11,7 @@ it.each([
   ],
   ["a run of one class", { pattern: "^[a-z-]+$", minLength: 8, maxLength: 64 }, "^[a-z-]{8,64}$"],
   ["a run without an end", { pattern: "^[a-z]+$", minLength: 2 }, "^[a-z]{2,}$"],
+  ["a run that may be empty, in a path never", { pattern: "^[a-z]+$", minLength: 0 }, "^[a-z]{1,}$"],
   ["values", { enum: ["a.b", "c|d"] }, "^(?:a\\.b|c\\|d)$"],
 ])("%s is written as by hand", (_name, schema, expected) => {
   expect(patternOf({ type: "string", ...schema })).toBe(expected);

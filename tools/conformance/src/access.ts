@@ -6,9 +6,10 @@ import { Visit } from "./visit.ts";
 
 /**
  * Makes sure, with one factor, that the credentials and the service are known, so that a slip of the pen is not taken for
- * fifty contradictions. Throws a {@link WrongUsage} that says which of them is not.
+ * fifty contradictions. Throws a {@link WrongUsage} that says which of them is not. What could not be deleted is told to
+ * `onLeft`.
  */
-export async function checkAccess(service: Service): Promise<void> {
+export async function checkAccess(service: Service, onLeft: (addresses: string[]) => void): Promise<void> {
   const visit = new Visit(service);
   try {
     const answer = await visit.newcomer().create(totp);
@@ -19,6 +20,7 @@ export async function checkAccess(service: Service): Promise<void> {
     if (status === 404)
       throw new WrongUsage(`${service.baseUrl} knows no service ${service.serviceSid}: ${kindOf(answer)}.`);
   } finally {
-    await visit.leave();
+    const left = await visit.leave();
+    if (left.length > 0) onLeft(left);
   }
 }

@@ -24,9 +24,9 @@ async function main(words: string[]): Promise<number> {
     pause: async (milliseconds) => void (await pause(milliseconds)),
     signal: interruption.signal,
   };
-  await checkAccess(service);
-  const outcomes: Outcome[] = [];
   const onLeft = (addresses: string[]) => console.error(`    could not be deleted: ${addresses.join(", ")}`);
+  await checkAccess(service, onLeft);
+  const outcomes: Outcome[] = [];
   for await (const outcome of conform({ rules, service, onLeft })) {
     outcomes.push(outcome);
     console.log(lineOf(outcome));

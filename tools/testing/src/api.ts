@@ -22,9 +22,11 @@ export interface Target {
   identity?: string;
 }
 
-/** The account, the service and the user that requests are about unless a target names others. */
+/** The account that requests come from unless a target names another. */
 export const accountSid = "ACaeaf825039e1f23063c3ba43b7fc83ba";
+/** The service that they are about. */
 export const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
+/** The user that they are about. */
 export const identity = "ff483d1ff591898a9942916050d2ca3f";
 /** A sid that no factor has. */
 export const nobody = "YF02ffffffffffffffffffffffffffffff";

@@ -41,9 +41,12 @@ export async function unpacked(): Promise<{ executablePath: string; libraries: s
 async function unpackChromium(folder: string): Promise<void> {
   const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;
-  await packaged.executablePath();
-  if (TMPDIR === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = TMPDIR;
+  try {
+    await packaged.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
 }
 
 async function unpackLibraries(folder: string): Promise<void> {

@@ -12,7 +12,9 @@ export interface Served {
 /** Puts what answers requests behind a loopback port. When it fails to answer, the connection breaks. */
 export async function serve(answer: (request: Request) => Promise<Response>): Promise<Served> {
   const server = createServer(async (incoming, reply) => {
-    const response = await answer(await requestOf(incoming)).catch(() => undefined);
+    const response = await requestOf(incoming)
+      .then(answer)
+      .catch(() => undefined);
     if (!response) return void reply.destroy();
     // Node measures the body itself, which a test may have changed.
     const { "content-length": _, ...headers } = Object.fromEntries(response.headers);

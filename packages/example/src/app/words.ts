@@ -3,7 +3,7 @@ import type { ProblemKind } from "../backend/problem.ts";
 import { ProblemError } from "./data/api.ts";
 
 const wordsOfProblems: { readonly [Kind in ProblemKind]: string } = {
-  invalid: "That name does not work. Try a shorter one.",
+  invalid: "That does not work here. Try something else, not too long.",
   "not-signed-in": "You have been signed out. Sign in and try again.",
   forbidden: "This page may not do that. Reload it and try again.",
   gone: "This setup has expired or was removed.",

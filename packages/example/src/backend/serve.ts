@@ -9,6 +9,10 @@ try {
   const server = serve({ fetch, hostname: "localhost", port: settings.port }, ({ port }) => {
     console.log(`The app is at http://localhost:${port}`);
   });
+  server.on("error", ({ message }) => {
+    console.error(message);
+    process.exitCode = 1;
+  });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());
 } catch (error) {
   console.error((error as Error).message);

@@ -18,9 +18,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     return value;
   };
   const settings = {
-    serviceSid: needed("VERIFY_SERVICE_SID", "the sid of a Verify service, VA and 32 hexadecimal digits", /^VA\w{32}$/),
+    serviceSid: needed(
+      "VERIFY_SERVICE_SID",
+      "the sid of a Verify service, VA and 32 hexadecimal digits",
+      /^VA[0-9a-f]{32}$/i,
+    ),
     credentials: {
-      accountSid: needed("VERIFY_ACCOUNT_SID", "the account's sid, AC and 32 hexadecimal digits", /^AC\w{32}$/),
+      accountSid: needed("VERIFY_ACCOUNT_SID", "the account's sid, AC and 32 hexadecimal digits", /^AC[0-9a-f]{32}$/i),
       authToken: needed("VERIFY_AUTH_TOKEN", "the account's auth token"),
     },
     baseUrl: env.VERIFY_BASE_URL || undefined,

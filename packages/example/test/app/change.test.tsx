@@ -32,7 +32,7 @@ test("a name that the service refuses stays in the dialog", async () => {
   await user.click(await screen.findByRole("button", { name: "Rename Ada's phone" }));
   await user.type(within(screen.getByRole("dialog")).getByRole("textbox"), " of many words".repeat(5));
   await user.click(screen.getByRole("button", { name: "Save" }));
-  expect((await screen.findByRole("alert")).textContent).toContain("Try a shorter one");
+  expect((await screen.findByRole("alert")).textContent).toContain("Try something else");
   expect(mock.factors()).toMatchObject([{ friendly_name: "Ada's phone" }]);
 });
 

@@ -84,7 +84,7 @@ test("a setup that has expired says so", async () => {
 test("a name that the service refuses can be changed", async () => {
   const { user } = renderApp();
   await name(user, "A very long name ".repeat(5));
-  expect((await screen.findByRole("alert")).textContent).toContain("Try a shorter one");
+  expect((await screen.findByRole("alert")).textContent).toContain("Try something else");
   await user.keyboard("Short{Enter}"); // the field has the focus, with its text selected
   await scan();
   expect(mock.factors()).toMatchObject([{ friendly_name: "Short" }]);

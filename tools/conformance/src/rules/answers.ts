@@ -76,8 +76,8 @@ export const answers: readonly VisibleRule[] = [
   },
   {
     number: 13,
-    subject: "Twilio-Verify-Factor-Signature stands on an update's 200 alone",
-    unseen: "its content",
+    subject: "Twilio-Verify-Factor-Signature is on no other answer than an update's 200",
+    unseen: "whether it is there, which is optional, and its content",
     async check(visit) {
       const api = visit.newcomer();
       const created = await api.create(totp);

@@ -36,7 +36,7 @@ export function NameForm({ name: initial, pending, error, onName, onBack }: Name
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <div className="buttons">
-          <button type="button" onClick={() => onBack()}>
+          <button type="button" disabled={pending} onClick={() => onBack()}>
             Cancel
           </button>
           <button type="submit" className="primary">
