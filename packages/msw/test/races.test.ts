@@ -1,5 +1,5 @@
 import { createPushDevice } from "@verify-factors/msw";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { missing, setup } from "./api.ts";
 
 const token = "t".repeat(32);
@@ -36,6 +36,8 @@ test("two right signatures at once both verify", async () => {
 });
 
 test("38 a right code and more wrong ones than a factor takes, at once: what confirms it is not told too late", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
   const { api, mock } = setup();
   const { sid } = (await api.createTotp()).body;
   const payloads = [mock.code(sid), ...Array(6).fill("wrong")];
