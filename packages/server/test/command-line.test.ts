@@ -66,7 +66,10 @@ describe("what fails is one line and exit code 1", () => {
     [{ now: 0, random: 0 }, " is not what it should be: there is no now; there is no random."],
     [{ strict: "yes" }, " is not what it should be: strict must be of type boolean."],
     [{ baseUrl: "https://verify.twilio.com" }, ' is not what it should be: baseUrl must match pattern "^/".'],
-    [{ credentials: "hush" }, ': createFactorMock: credentials must be "any", "none" or an account or API key.'],
+    [
+      { credentials: "hush" },
+      ': createFactorMock: credentials must be "any", "none", accountSid and authToken, or apiKey and apiSecret, none of them empty.',
+    ],
     [{ credentials: 5 }, " is not what it should be: credentials must be of type string or object."],
     [
       { credentials: { accountSid: "AC", authTokens: "hush" } },
