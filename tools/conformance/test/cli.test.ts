@@ -92,6 +92,22 @@ test("against a service that is broken, the rule is told with what was expected 
   expect([code, errors]).toEqual([1, ""]);
 });
 
+test("whatever cannot be deleted is named, the very first factor, too", async () => {
+  const keeping = createFactorMock({ baseUrl: "/" });
+  const { address } = await served(async (request) =>
+    request.method === "DELETE" ? new Response(null, { status: 500 }) : keeping.fetch(request),
+  );
+  const { code, errors } = await run(at(address));
+  const named = [...errors.matchAll(/\/Factors\/(YF\w+)/g)].map(([, sid]) => sid);
+  expect(named.sort()).toEqual(
+    keeping
+      .factors()
+      .map(({ sid }) => sid)
+      .sort(),
+  );
+  expect(code).toBe(1);
+});
+
 describe("when nothing can be tried, one message says why", () => {
   const oneMessage = (errors: string) => expect(errors.trim().split("\n").length).toBeLessThanOrEqual(2);
 
