@@ -1,7 +1,7 @@
 // Prints what this package adds to MSW in a page: minified and compressed, in bytes. Fails when that is above the budget.
 import { sizeOf } from "@verify-factors/testing/size";
 
-const budget = 26_000;
+const budget = 26_500;
 const here = import.meta.dirname;
 const hashes = [
   'export { hmac } from "@noble/hashes/hmac.js";',
