@@ -1,4 +1,4 @@
-import { chromium } from "@verify-factors/testing/browser";
+import { chromium, foundBefore } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
 /** No test is a race, however busy the machine. */
@@ -17,17 +17,8 @@ export default defineConfig({
         },
       },
       {
-        // Named, since a dependency that is found while a test runs reloads the page under it.
         optimizeDeps: {
-          include: [
-            "@hyperjump/json-schema/openapi-3-1",
-            "@hyperjump/json-schema/formats",
-            "msw",
-            "@noble/hashes/hmac.js",
-            "@noble/hashes/legacy.js",
-            "@noble/hashes/sha2.js",
-            "openapi-fetch",
-          ],
+          include: [...foundBefore, "openapi-fetch"],
         },
         test: {
           ...patience,

@@ -1,4 +1,4 @@
-import { chromium } from "@verify-factors/testing/browser";
+import { chromium, foundBefore } from "@verify-factors/testing/browser";
 import react from "@vitejs/plugin-react";
 import { msw } from "msw/vite";
 import { defineConfig } from "vitest/config";
@@ -31,11 +31,9 @@ export default defineConfig({
       },
       {
         plugins: [react(), msw()],
-        // Named, since a dependency that is found while a test runs reloads the page under it.
         optimizeDeps: {
           include: [
-            "@hyperjump/json-schema/openapi-3-1",
-            "@hyperjump/json-schema/formats",
+            ...foundBefore,
             "@tanstack/react-query",
             "hono",
             "hono/client",
@@ -43,12 +41,8 @@ export default defineConfig({
             "hono/factory",
             "hono/http-exception",
             "hono/validator",
-            "msw",
             "msw/browser",
             "openapi-fetch",
-            "@noble/hashes/hmac.js",
-            "@noble/hashes/legacy.js",
-            "@noble/hashes/sha2.js",
             "qr/decode.js",
             "react",
             "react-dom",

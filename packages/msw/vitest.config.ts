@@ -1,4 +1,4 @@
-import { chromium } from "@verify-factors/testing/browser";
+import { chromium, foundBefore } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
 /** Every answer is looked at, and no test is a race, however busy the machine. */
@@ -42,17 +42,8 @@ export default defineConfig({
       onOlder("msw-2.13"),
       {
         publicDir: "../../node_modules/msw/lib",
-        // Named, since a dependency that is found while a test runs reloads the page under it.
         optimizeDeps: {
-          include: [
-            "@hyperjump/json-schema/openapi-3-1",
-            "@hyperjump/json-schema/formats",
-            "msw",
-            "msw/browser",
-            "@noble/hashes/hmac.js",
-            "@noble/hashes/legacy.js",
-            "@noble/hashes/sha2.js",
-          ],
+          include: [...foundBefore, "msw/browser"],
         },
         test: {
           name: "msw in Chromium",

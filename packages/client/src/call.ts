@@ -20,7 +20,7 @@ export type Output<Id extends OperationId> =
     : undefined;
 
 /**
- * Calls an operation. Throws a {@link FactorApiError} for an answer that is not 2xx or not JSON; an error of the platform
+ * Calls an operation. Throws a {@link FactorApiError} for an answer that is not 2xx or no JSON object; an error of the platform
  * (a fault of the network, an abort) is thrown as it is, with the `operation` added.
  */
 export async function call<Id extends OperationId>(

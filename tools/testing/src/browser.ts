@@ -2,6 +2,19 @@ import { playwright } from "@vitest/browser-playwright";
 import type { BrowserConfigOptions } from "vitest/node";
 import { launchOptions } from "./chromium.ts";
 
+/**
+ * What the witness and the mock depend on, for `optimizeDeps.include` beside a test's own: a dependency that is found while
+ * a test runs reloads the page under it.
+ */
+export const foundBefore: readonly string[] = [
+  "@hyperjump/json-schema/openapi-3-1",
+  "@hyperjump/json-schema/formats",
+  "@noble/hashes/hmac.js",
+  "@noble/hashes/legacy.js",
+  "@noble/hashes/sha2.js",
+  "msw",
+];
+
 /** Vitest's browser mode in a real Chromium. No download of its own, no root. */
 export async function chromium(): Promise<BrowserConfigOptions> {
   return {
