@@ -50,7 +50,7 @@ export type Resolver<Id extends OperationId> = (
 type MaybeReply<Id extends OperationId> = Reply<Id> | Response | undefined;
 
 /** What a resolver has answered; throws a `TypeError` that begins with `who` when it may not. */
-function checked(who: string, id: string, reply: unknown): Answer | Response {
+function permitted(who: string, id: string, reply: unknown): Answer | Response {
   if (reply instanceof Response && reply.type === "error") return reply;
   if (typeof reply === "object" && reply !== null && "status" in reply && !(reply instanceof Response)) {
     return checkReply(who, id, reply as Answer);
@@ -94,7 +94,7 @@ export class Overrides {
       const copyOfReal = async () => structuredClone(await realOnce());
       const call = { params, query, body: operation.body && body, request, respond, real: copyOfReal };
       const reply = (await resolver(call as unknown as Call<Id>)) as MaybeReply<Id>;
-      return reply === undefined ? realOnce() : checked(who, id, reply);
+      return reply === undefined ? realOnce() : permitted(who, id, reply);
     };
     return this.#make(who, operation, once, (match, request) =>
       this.#server.answer(resource, match, request, override),
