@@ -1,4 +1,4 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { createServer } from "vite";
 import { barriersOf } from "./barriers.ts";
 
@@ -18,6 +18,14 @@ const test = base.extend<object, { url: string }>({
 });
 
 test.describe.configure({ mode: "serial" });
+
+/** Presses a button that copies something, and waits for it to be there. */
+async function copy(page: Page, name: string): Promise<void> {
+  const read = () => page.evaluate(() => navigator.clipboard.readText());
+  const before = await read();
+  await page.getByRole("button", { name }).click();
+  await expect.poll(read).not.toBe(before);
+}
 
 test("a person tries everything with no phone, no account and no server", async ({ page }) => {
   await page.goto("/");
@@ -47,13 +55,13 @@ test("a person makes things go wrong", async ({ page, context }) => {
   await down.uncheck();
   await page.getByRole("button", { name: "Continue" }).click();
 
-  await page.getByRole("button", { name: "Copy a wrong one" }).click();
+  await copy(page, "Copy a wrong one");
   await page.getByRole("textbox", { name: "Code" }).press("ControlOrMeta+V");
   await page.getByRole("button", { name: "Verify" }).click();
   await expect(page.getByRole("alert")).toContainText("That code is not right");
 
   await page.getByRole("button", { name: "Let a day pass" }).click();
-  await page.getByRole("button", { name: "Copy code" }).click();
+  await copy(page, "Copy code");
   await page.getByRole("textbox", { name: "Code" }).press("ControlOrMeta+V");
   await page.getByRole("button", { name: "Verify" }).click();
   await expect(page.getByRole("alert")).toContainText("has expired or was removed");
