@@ -120,16 +120,17 @@ describe("mock.respond refuses what the description does not declare", () => {
       "there is no example NotFound, but none.",
     ],
     ["a body where none is", ["DeleteFactor", 204, { body: {} }], "204 has no body."],
-    [
-      "no body at all",
-      ["FetchFactor", 200, { body: null }],
-      'the body has null at /, which breaks "type" {"type":"object"}.',
-    ],
+    ["no body at all", ["FetchFactor", 200, { body: null }], 'the body has null at /, which breaks "type" "object".'],
     ["a missing key", ["FetchFactor", 200, { body: { ...factor, sid: undefined } }], "the body has no /sid."],
     [
       "a wrong value",
       ["FetchFactor", 200, { body: { ...factor, status: "maybe" } }],
-      'has a string at /status, which breaks "enum" {"allowedValues":["unverified","verified"]}',
+      'has a string at /status, which breaks "enum" ["unverified","verified"].',
+    ],
+    [
+      "a text of another form",
+      ["FetchFactor", 200, { body: { ...factor, sid: "YF1" } }],
+      'has a string at /sid, which breaks "minLength" 34; has a string at /sid, which breaks "pattern" "^YF[',
     ],
     [
       "a value deep inside",

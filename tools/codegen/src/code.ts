@@ -11,5 +11,5 @@ export class Code {
 
 /** A value as a TypeScript literal, pieces of code as they are. */
 export function literal(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/"\\u0000(.*?)\\u0000"/g, "$1");
+  return JSON.stringify(value, null, 2).replace(/"\\u0000.*?\\u0000"/g, (text) => JSON.parse(text).slice(1, -1));
 }

@@ -1,11 +1,12 @@
 import type { Document } from "./openapi.ts";
 
 export type { Document } from "./openapi.ts";
+export { readDescription } from "./read.ts";
 
 /** A package that this generator knows how to feed. */
 export type Target = keyof typeof targets;
 
-// Loaded one at a time: TypeScript and Ajv take longer to load than the client's table takes to make.
+// Loaded one at a time: TypeScript takes longer to load than a table takes to make.
 const targets = {
   types: async () => (await import("./targets/types.ts")).generateTypes,
   client: async () => (await import("./targets/client.ts")).generateClient,

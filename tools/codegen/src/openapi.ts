@@ -1,4 +1,4 @@
-/** A JSON Schema as far as this generator looks into it; whatever else it says goes to Ajv and openapi-typescript. */
+/** A JSON Schema as far as this generator looks into it. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];

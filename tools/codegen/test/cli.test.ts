@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { stringify } from "yaml";
 import { generate } from "../src/index.ts";
 import { documentWith, withAnswer } from "./documents.ts";
 import { write } from "./generated.ts";
@@ -38,7 +39,7 @@ it("writes the same wherever it is called", async () => {
   await write(join(folder, "deep/er"), { "package.json": "{}", "openapi.json": JSON.stringify(document) });
   await Promise.all([folder, join(folder, "deep/er")].map((cwd) => codegen(cwd, "msw", "./openapi.json")));
   const [here, deeper] = await Promise.all(
-    ["src/generated", "deep/er/src/generated"].map((place) => readFile(join(folder, place, "validators.ts"), "utf8")),
+    ["src/generated", "deep/er/src/generated"].map((place) => readFile(join(folder, place, "schemas.ts"), "utf8")),
   );
   expect(deeper).toBe(here);
 });
@@ -48,6 +49,21 @@ it("keeps what was generated before when a description is refused", async () => 
   await write(folder, { "openapi.json": JSON.stringify(documentWith({ operationId: undefined })) });
   await expect(codegen(folder, "client", "./openapi.json")).rejects.toThrow("POST /things has no operationId.");
   expect(await readFile(join(folder, "src/generated/operations.ts"), "utf8")).toBe("before");
+});
+
+it("reads YAML, and takes in what it refers to in other files", async () => {
+  const [part, whole] = [documentWith(withAnswer({ $ref: "parts.yaml#/Text" })), "openapi.yaml"];
+  await write(folder, { [whole]: stringify(part), "parts.yaml": "Text: { type: string, maxLength: 5 }" });
+  await codegen(folder, "types", `./${whole}`);
+  expect(await readFile(join(folder, "src/generated/types.ts"), "utf8")).toContain("Text: string;");
+  await codegen(folder, "msw", `./${whole}`);
+  expect(await readFile(join(folder, "src/generated/schemas.ts"), "utf8")).toContain('"maxLength": 5');
+});
+
+it("names a $ref into another file that leads nowhere, and its place", async () => {
+  await write(folder, { "openapi.json": JSON.stringify(documentWith(withAnswer({ $ref: "parts.yaml#/Text" }))) });
+  const place = "openapi.json#/paths/~1things/post/responses/200/content/application~1json/schema";
+  await expect(codegen(folder, "msw", "./openapi.json")).rejects.toThrow(place);
 });
 
 it("says how to call it", async () => {

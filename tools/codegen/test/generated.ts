@@ -35,6 +35,7 @@ export async function load(document: Document): Promise<Runtime> {
     return {
       ...(await load("msw/wire/table.ts")),
       ...(await load("msw/wire/route.ts")),
+      ...(await load("msw/wire/schema.ts")),
       ...(await load("msw/wire/decode.ts")),
       ...(await load("msw/wire/encode.ts")),
       ...(await load("msw/wire/server.ts")),

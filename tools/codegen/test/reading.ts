@@ -1,4 +1,4 @@
-import type { Field, Operation, Runtime, Shape } from "./runtime.ts";
+import type { Field, Operation, Runtime, Shape, WrittenSchema } from "./runtime.ts";
 
 /** An operation of the mock's table; throws when there is none of this name. */
 export function operationOf({ table }: Runtime, id: string): Operation {
@@ -17,15 +17,15 @@ export function fieldOf(runtime: Runtime, id: string, name: string, under: strin
   return field;
 }
 
-/**
- * What is wrong with a value by the validator of an operation's answer, as `/place keyword`. Without the `if` that Ajv
- * adds at each union around a fault: it only repeats that there is one inside.
- */
+/** Whether the schema of a field, or of its content, allows a value. */
+export function allows(runtime: Runtime, schema: WrittenSchema | undefined, value: unknown): boolean {
+  if (schema === undefined) throw new Error("There is no schema.");
+  return runtime.faultsOf(schema, value).length === 0;
+}
+
+/** What is wrong with a value by the schema of an operation's answer, as `/place keyword`. */
 export function faultsOf(runtime: Runtime, id: string, status: number, value: unknown): string[] {
-  const accepts = operationOf(runtime, id).responses[status]?.accepts;
-  if (!accepts) throw new Error(`${id} answers ${status} without a body.`);
-  if (accepts(value)) return [];
-  return (accepts.errors ?? [])
-    .filter(({ keyword }) => keyword !== "if")
-    .map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
+  const schema = operationOf(runtime, id).responses[status]?.schema;
+  if (schema === undefined) throw new Error(`${id} answers ${status} without a body.`);
+  return runtime.faultsOf(schema, value).map(({ path, keyword }) => `${path} ${keyword}`);
 }

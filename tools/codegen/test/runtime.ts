@@ -1,8 +1,5 @@
-/** Whether a value is one that a schema allows, and after a `false`, where and why not. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: { instancePath: string; keyword: string }[] | null;
-}
+/** A schema as it is written down; only `faultsOf` looks into it. */
+export type WrittenSchema = object | boolean;
 
 export interface Field {
   name: string;
@@ -11,8 +8,8 @@ export interface Field {
   default?: unknown;
   secret?: boolean;
   expected: string;
-  accepts: Validator;
-  content?: Validator;
+  schema: WrittenSchema;
+  content?: WrittenSchema;
   violation?: string;
 }
 
@@ -29,7 +26,7 @@ export interface Operation {
   path: string;
   parameters: { path: Field[]; query: Field[] };
   body?: Shape & { mediaType: string };
-  responses: Record<string, { accepts?: Validator; headers: string[]; examples: string[] }>;
+  responses: Record<string, { schema?: WrittenSchema; headers: string[]; examples: string[] }>;
 }
 
 interface Match {
@@ -85,6 +82,7 @@ export interface Runtime {
   Route: new (baseUrl: string, template: string) => Resource["route"];
   Server: new (options: ServerOptions) => Server;
   Refusal: new (error: string, options?: { words?: Record<string, string> }) => Error;
+  faultsOf(schema: WrittenSchema, value: unknown): { path: string; keyword: string }[];
   decode(operation: Operation, request: Request, match: Match, strict?: boolean): Promise<Decoded>;
   answerOfRefusal(request: Request, refusal: Error, options: { base: string }): { status: number; body: unknown };
   client: {

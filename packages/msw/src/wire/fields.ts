@@ -1,4 +1,5 @@
 import type { Violation } from "@verify-factors/types";
+import { allows } from "./schema.ts";
 import { type ErrorName, type Field, type Shape, table } from "./table.ts";
 
 /** A field that breaks the description, and the error that this deserves. */
@@ -65,13 +66,13 @@ export function undeclared(name: string): Finding {
 
 function readField(field: Field, raw: unknown, reader: Reader, { values, findings }: Reading): void {
   const value = reader.value(field, raw);
-  if (!field.accepts(value)) {
+  if (!allows(field.schema, value)) {
     findings.push(finding(field, raw));
   } else if (!field.content) {
     values[field.name] = value;
   } else {
     const content = contentOf(reader, raw);
-    if (content !== undefined && field.content(content)) values[field.name] = content;
+    if (content !== undefined && allows(field.content, content)) values[field.name] = content;
     else findings.push(finding(field, raw));
   }
 }

@@ -1,7 +1,8 @@
 import type { OperationId, operations } from "@verify-factors/types";
 import type { operations as generated } from "../generated/operations.ts";
 import type { Answer } from "./encode.ts";
-import { type Fault, type Operation, table, type Validator } from "./table.ts";
+import { type Fault, faultsOf } from "./schema.ts";
+import { type Operation, table } from "./table.ts";
 
 /** The statuses that an operation declares. */
 export type StatusOf<Id extends OperationId> = Extract<keyof operations[Id]["responses"], number>;
@@ -63,9 +64,10 @@ export function replyOf(who: string, id: string, status: number, options: AnyRep
 /** The answer itself; throws a `TypeError` that begins with `who` when the description does not allow it. */
 export function checkReply(who: string, id: string, answer: Answer): Answer {
   const { status, body } = answer;
-  const { accepts } = declared(who, id, status);
-  if (!accepts && body !== undefined) throw new TypeError(`${who}: ${status} has no body.`);
-  if (accepts && !accepts(body)) throw new TypeError(`${who}: the body ${faultsOf(accepts, body).join("; ")}.`);
+  const { schema } = declared(who, id, status);
+  if (!schema && body !== undefined) throw new TypeError(`${who}: ${status} has no body.`);
+  const faults = schema === undefined ? [] : faultsOf(schema, body);
+  if (faults.length > 0) throw new TypeError(`${who}: the body ${[...new Set(faults.map(wordsOf))].join("; ")}.`);
   const inBody = (body as { status?: unknown } | undefined)?.status;
   if (status >= 400 && typeof inBody === "number" && inBody !== status) {
     throw new TypeError(`${who}: the body's status must be ${status}, not ${inBody}.`);
@@ -96,18 +98,14 @@ function exampleOf(name: unknown): { value?: unknown; headers?: Record<string, s
   return all[String(name)] ?? {};
 }
 
-/** What a validator has just found, place by place. Values are left out, since a body may hold a secret. */
-function faultsOf({ errors }: Validator, body: unknown): string[] {
-  // A failed "if" only says that what it leads to has failed.
-  const found = (errors ?? []).filter(({ keyword }) => keyword !== "if");
-  return [...new Set(found.map((fault) => wordsOf(fault, body)))];
+/** Values are left out, since a body may hold a secret. */
+function wordsOf({ path, keyword, asked, found }: Fault): string {
+  if (keyword === "required") return `has no ${path}/${asked}`;
+  return `has ${kindOf(found)} at ${path || "/"}, which breaks "${keyword}" ${JSON.stringify(asked, source)}`;
 }
 
-function wordsOf({ instancePath, keyword, params }: Fault, body: unknown): string {
-  if ("missingProperty" in params) return `has no ${instancePath}/${params.missingProperty}`;
-  const steps = instancePath.split("/").slice(1);
-  const value = steps.reduce((part, step) => (part as Record<string, unknown> | undefined)?.[step], body);
-  return `has ${kindOf(value)} at ${instancePath || "/"}, which breaks "${keyword}" ${JSON.stringify(params)}`;
+function source(_name: string, value: unknown): unknown {
+  return value instanceof RegExp ? value.source : value;
 }
 
 function kindOf(value: unknown): string {

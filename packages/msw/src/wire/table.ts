@@ -1,19 +1,7 @@
 import type { OperationId } from "@verify-factors/types";
 import { answers, errors, requests } from "../generated/examples.ts";
 import { operations, refusals, server } from "../generated/operations.ts";
-
-/** Where a value breaks its schema: a JSON pointer into it, the keyword, and what the keyword asks for. */
-export interface Fault {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: object;
-}
-
-/** Whether a value is one that a schema allows. After a `false`, `errors` says where and why not. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: readonly Fault[] | null;
-}
+import type { Schema } from "./schema.ts";
 
 /** A parameter, or a top-level property of a body. */
 export interface Field {
@@ -26,9 +14,9 @@ export interface Field {
   readonly secret?: boolean;
   /** What the schema asks for, in words. */
   readonly expected: string;
-  readonly accepts: Validator;
+  readonly schema: Schema;
   /** What the JSON inside the string must be. */
-  readonly content?: Validator;
+  readonly content?: Schema;
   /** The error that a bad value gets, when it is not the general one. */
   readonly violation?: ErrorName;
 }
@@ -51,7 +39,7 @@ export interface Operation {
   readonly body?: Shape & { readonly mediaType: string };
   readonly responses: {
     readonly [status: string]: {
-      readonly accepts?: Validator;
+      readonly schema?: Schema;
       readonly headers: readonly string[];
       readonly examples: readonly string[];
     };

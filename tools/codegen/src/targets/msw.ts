@@ -1,17 +1,17 @@
-import { Catalogue } from "../catalogue.ts";
-import { literal } from "../code.ts";
-import { follow, type Operation, onBehalfOf, operationsOf, overview, serverOf } from "../document.ts";
+import { Code, literal } from "../code.ts";
+import { type Operation, onBehalfOf, operationsOf, overview, serverOf } from "../document.ts";
+import { Examples } from "../examples.ts";
 import { expectationOf } from "../expectation.ts";
 import { isJsonString } from "../json-strings.ts";
 import type { Document, Example, Schema } from "../openapi.ts";
+import { SchemaModule } from "../schema-module.ts";
 import { checkIsText, type Field, type Shape, shapeOf } from "../shape.ts";
-import { validatorModule } from "../validators.ts";
 
 /**
- * What a mock of the service must know: per operation its method and path, its fields with a validator, the words for
- * what each expects and the error that a bad value gets, and its responses with a validator and their named examples.
+ * What a mock of the service must know: per operation its method and path, its fields with their schema, the words
+ * for what each expects and the error that a bad value gets, and its responses with their schema and named examples.
  */
-export async function generateMsw(document: Document): Promise<Record<string, string>> {
+export function generateMsw(document: Document): Record<string, string> {
   const table = new Table(document);
   const operations = Object.fromEntries(
     operationsOf(document).map((operation) => [operation.id, onBehalfOf(operation, () => table.add(operation))]),
@@ -19,46 +19,44 @@ export async function generateMsw(document: Document): Promise<Record<string, st
   const refusals = table.addRefusals();
   return {
     "operations.ts": [
-      'import * as validators from "./validators.ts";',
-      // Without this type the declarations would repeat what TypeScript makes of Ajv's code, which is not valid there.
-      "type Validator = (value: unknown) => boolean;",
+      'import * as schemas from "./schemas.ts";',
       `export const server = ${JSON.stringify(serverOf(document))};`,
       `export const operations = ${literal(operations)} as const;`,
       `export const refusals = ${literal(refusals)} as const;`,
       "",
     ].join("\n\n"),
     "examples.ts": [
-      `export const requests = ${literal(table.catalogue.examples.requests)} as const;`,
-      `export const answers = ${literal(table.catalogue.examples.answers)} as const;`,
-      `export const errors = ${literal(table.catalogue.examples.errors)} as const;`,
+      `export const requests = ${literal(table.examples.requests)} as const;`,
+      `export const answers = ${literal(table.examples.answers)} as const;`,
+      `export const errors = ${literal(table.examples.errors)} as const;`,
       "",
     ].join("\n\n"),
-    // TypeScript has nothing to check in code that Ajv wrote.
-    "validators.ts": `// @ts-nocheck\n${await validatorModule(document, table.catalogue.schemas)}`,
+    "schemas.ts": table.schemas.text(),
   };
 }
 
-/** The operations as the mock knows them; what they mention is kept in a catalogue. */
+/** The operations as the mock knows them, and what they refer to by name. */
 class Table {
-  readonly catalogue: Catalogue;
+  readonly schemas: SchemaModule;
+  readonly examples: Examples;
 
   readonly #document: Document;
   constructor(document: Document) {
     this.#document = document;
-    this.catalogue = new Catalogue(document);
+    this.schemas = new SchemaModule(document);
+    this.examples = new Examples(document);
   }
 
   add(operation: Operation) {
     const { id, method, path, body } = operation;
     const shape = shapeOf(this.#document, operation);
-    for (const [name, example] of Object.entries(body?.examples ?? {}))
-      this.catalogue.example("requests", example, name);
+    for (const [name, example] of Object.entries(body?.examples ?? {})) this.examples.add("requests", example, name);
     return {
       id,
       method,
       path,
       parameters: { path: this.#parameters(operation, "path"), query: this.#parameters(operation, "query") },
-      ...(body && shape && { body: { mediaType: body.mediaType, ...this.#shape(operation, shape) } }),
+      ...(body && shape && { body: { mediaType: body.mediaType, ...this.#shape(shape) } }),
       responses: Object.fromEntries(
         Object.keys(operation.responses).map((status) => [status, this.#response(operation, status)]),
       ),
@@ -73,7 +71,7 @@ class Table {
     return Object.fromEntries(
       Object.entries(refusals).map(([name, example]) => [
         name,
-        this.catalogue.example("errors", example, `${name[0]?.toUpperCase()}${name.slice(1)}`),
+        this.examples.add("errors", example, `${name[0]?.toUpperCase()}${name.slice(1)}`),
       ]),
     );
   }
@@ -88,20 +86,20 @@ class Table {
       .map(({ name, required = false, schema = {}, "x-violation": violation }) => {
         const field = { name, required, schema, ...(violation !== undefined && { violation }) };
         checkIsText(this.#document, operation.id, field);
-        return this.#field(operation, field);
+        return this.#field(field);
       });
   }
 
-  #shape(operation: Operation, { fields, closed, discriminator, members = {} }: Shape): object {
-    const shapes = Object.entries(members).map(([value, member]) => [value, this.#shape(operation, member)]);
+  #shape({ fields, closed, discriminator, members = {} }: Shape): object {
+    const shapes = Object.entries(members).map(([value, member]) => [value, this.#shape(member)]);
     return {
-      fields: fields.map((field) => this.#field(operation, field)),
+      fields: fields.map((field) => this.#field(field)),
       closed,
       ...(discriminator && { discriminator, members: Object.fromEntries(shapes) }),
     };
   }
 
-  #field(operation: Operation, { name, required, schema, violation }: Field) {
+  #field({ name, required, schema, violation }: Field) {
     const says = overview(this.#document, schema);
     const { contentSchema = {} } = says;
     return {
@@ -111,12 +109,17 @@ class Table {
       ...(says.default !== undefined && { default: defaultOf(says) }),
       ...(says.format === "password" && { secret: true }),
       expected: expectationOf(this.#document, schema),
-      accepts: this.catalogue.validator(operation, name, follow(this.#document, schema)),
-      ...(isJsonString(says) && { content: this.catalogue.validator(operation, `${name} content`, contentSchema) }),
+      schema: this.#schema(schema, name),
+      ...(isJsonString(says) && { content: this.#schema(contentSchema, `${name} content`) }),
       ...(violation !== undefined && {
-        violation: this.catalogue.example("errors", violation as Example, `Invalid ${name}`),
+        violation: this.examples.add("errors", violation as Example, `Invalid ${name}`),
       }),
     };
+  }
+
+  /** One by one: a bundler writes the names of a whole module down, when it is used as one object. */
+  #schema(schema: Schema, hint: string): Code {
+    return new Code(`schemas.${this.schemas.add(schema, hint)}`);
   }
 
   #response(operation: Operation, status: string) {
@@ -126,9 +129,9 @@ class Table {
     const { schema, examples = {} } = content["application/json"] ?? {};
     const collection = /^[123]/.test(status) ? "answers" : "errors";
     return {
-      ...(schema && { accepts: this.catalogue.validator(operation, `${operation.id} ${status}`, schema) }),
+      ...(schema && { schema: this.#schema(schema, `${operation.id} ${status}`) }),
       headers: Object.keys(headers),
-      examples: Object.entries(examples).map(([name, example]) => this.catalogue.example(collection, example, name)),
+      examples: Object.entries(examples).map(([name, example]) => this.examples.add(collection, example, name)),
     };
   }
 }
