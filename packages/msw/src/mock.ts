@@ -1,5 +1,5 @@
 import type { Factor, FactorType, NewFactor, OperationId } from "@verify-factors/types";
-import { getResponse, type HttpHandler } from "msw";
+import type { HttpHandler } from "msw";
 import { contextFactory } from "./caller.ts";
 import { type FactorMockOptions, resolveOptions } from "./options.ts";
 import { otpAt } from "./otp.ts";
@@ -101,7 +101,7 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
   const handlers = createHandlers(server, resetAll);
   return {
     handlers,
-    fetch: async (request) => (await getResponse(handlers, request)) ?? server.notFound(request),
+    fetch: (request) => server.fetch(request),
     reset: resetAll,
     add: add as FactorMock["add"],
     factors: () => {

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
+import { carry } from "./carry.ts";
 import type { Fetch } from "./request-log.ts";
 
 /** A socket that is listened at. */
@@ -15,12 +15,11 @@ const patience = 2000;
 
 /** Answers HTTP on the loopback interface. Port 0 is any free one; rejects when the port cannot be had. */
 export async function listen(fetch: Fetch, port: number): Promise<Listener> {
-  // Without this option the adapter would replace the Request and Response of the whole process.
-  const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
   const open = new Set<ServerResponse>();
-  server.on("request", (_request, response) => {
+  const server = createServer((request, response) => {
     open.add(response);
     response.once("close", () => open.delete(response));
+    void carry(request, response, fetch);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, port)));

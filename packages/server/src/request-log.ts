@@ -14,14 +14,13 @@ export interface LogEntry {
 export type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * Calls `log` for every answer. What throws is answered with 500, since a server has to answer something; with 499, which
- * only the log sees, when the caller has gone away.
+ * Calls `log` for every answer. What throws is answered with 500, since a server has to answer something.
  */
 export function withLog(answer: Fetch, log: (entry: LogEntry) => void): Fetch {
   return async (request) => {
     const start = performance.now();
     const response = await answer(request).catch((error: unknown) =>
-      Response.json({ message: `The mock failed: ${error}` }, { status: request.signal.aborted ? 499 : 500 }),
+      Response.json({ message: `The mock failed: ${error}` }, { status: 500 }),
     );
     const code = await codeOf(response);
     log({

@@ -50,16 +50,17 @@ test("a connection on which nothing was ever said does not hold it up", async ()
 });
 
 test("half a request does not hold it up for more than two seconds", async () => {
-  const { server, reached } = await slow();
-  const head = `POST ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nFactorType=`;
-  const { heard } = await converse(server.url, head);
-  await reached;
+  const server = await startFactorServer();
+  // To be told when the head has arrived.
+  const head = `POST ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n\r\n`;
+  const { answered, heard } = await converse(server.url, `${head}FactorType=`);
+  await answered;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
   const closed = server.close();
   await vi.advanceTimersByTimeAsync(2000);
   await closed;
-  expect(await heard).toBe("");
+  expect(await heard).toBe("HTTP/1.1 100 Continue\r\n\r\n");
 });
 
 test("a request that is under way is answered first", async () => {

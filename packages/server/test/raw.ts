@@ -31,8 +31,9 @@ export function send(
   });
 }
 
-/** A connection: all that comes back until it is closed, and a way to cut it. */
+/** A connection: the moment at which anything comes back, all that does until it is closed, and a way to cut it. */
 export interface Conversation {
+  answered: Promise<void>;
   heard: Promise<string>;
   cut(): void;
 }
@@ -43,12 +44,14 @@ export async function converse(url: string, text: string): Promise<Conversation>
   const socket = connect(Number(port), hostname);
   await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
   let heard = "";
+  const answered = Promise.withResolvers<void>();
   socket.on("data", (data) => {
     heard += data;
+    answered.resolve();
   });
   // A connection that is cut while something is under way ends with an error.
   socket.on("error", () => {});
   const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(heard)));
   if (text) await new Promise((resolve) => socket.write(text, resolve));
-  return { heard: closed, cut: () => void socket.destroy() };
+  return { answered: answered.promise, heard: closed, cut: () => void socket.destroy() };
 }

@@ -1,5 +1,5 @@
-import { createFactorMock, type FactorMock } from "@verify-factors/msw";
-import { type LogEntry, startFactorServer } from "@verify-factors/server";
+import { createFactorMock } from "@verify-factors/msw";
+import { startFactorServer } from "@verify-factors/server";
 import { expect, onTestFinished, test } from "vitest";
 import { converse } from "./raw.ts";
 import { authorization, factorsPath, form, serve, totp } from "./serving.ts";
@@ -38,30 +38,22 @@ test("what is no request leaves the server as it was", async () => {
 });
 
 test("a client that goes away in the middle leaves nothing behind", async () => {
-  const mock = createFactorMock({ baseUrl: "/" });
-  const reached = Promise.withResolvers<void>();
-  const logged = Promise.withResolvers<LogEntry>();
-  const watched: FactorMock = {
-    ...mock,
-    fetch: (request) => {
-      if (request.method === "POST") reached.resolve();
-      return mock.fetch(request);
-    },
-  };
-  const server = await startFactorServer({ mock: watched, log: logged.resolve });
-  onTestFinished(() => server.close());
+  const { url, factors, control, log } = await serve();
   const head = [
     `POST ${factorsPath} HTTP/1.1`,
     "Host: localhost",
     `Authorization: ${authorization}`,
     "Content-Type: application/x-www-form-urlencoded",
     "Content-Length: 1000",
+    // To be told when the head has arrived.
+    "Expect: 100-continue",
   ];
-  const { cut } = await converse(server.url, `${head.join("\r\n")}\r\n\r\nFactorType=totp&FriendlyName=Ada`);
-  await reached.promise;
+  const { answered, cut } = await converse(url, `${head.join("\r\n")}\r\n\r\nFactorType=totp&FriendlyName=Ada`);
+  await answered;
   cut();
-  expect(await logged.promise).toMatchObject({ method: "POST", path: factorsPath, status: 499 });
-  expect(mock.factors()).toEqual([]);
+  expect((await fetch(factors, form(totp))).status).toBe(201);
+  expect((await control.factors()).map(({ friendly_name }) => friendly_name)).toEqual([totp.FriendlyName]);
+  expect(log.map(({ method, status }) => `${method} ${status}`)).toEqual(["POST 201", "GET 200"]);
 });
 
 test("a mock that fails is an answer too", async () => {

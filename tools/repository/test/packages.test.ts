@@ -8,7 +8,6 @@ import { fixture, PackedProject } from "../src/packed-project.ts";
 
 const packages = ["types", "client", "msw", "server"];
 const foreign = [
-  "@hono/node-server",
   "@noble/hashes",
   "ajv",
   "ajv-formats",

@@ -51,8 +51,12 @@ export class Server {
     this.resources = resourcesUnder(options.baseUrl);
   }
 
-  /** The answer to a request that no resource knows. */
-  notFound(request: Request): Response {
+  /** The answer to any request; 404 where nothing is. */
+  async fetch(request: Request): Promise<Response> {
+    for (const resource of this.resources) {
+      const match = resource.route.match(request.url);
+      if (match) return this.answer(resource, match, request);
+    }
     return encode(request, answerOfRefusal(request, new Refusal(table.refusals.unknownPath)));
   }
 
