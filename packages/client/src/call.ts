@@ -1,6 +1,7 @@
 import type { OperationId, operations } from "@verify-factors/types";
-import { type OperationInfo, table } from "./encode.ts";
+import type { OperationInfo } from "./encode.ts";
 import { FactorApiError } from "./factor-api-error.ts";
+import { operations as table } from "./generated/operations.ts";
 import type { Http } from "./http.ts";
 import type { CallOptions } from "./options.ts";
 

@@ -45,7 +45,7 @@ function encoded(method: string, path: string, init: Init): Init {
   const operation = operationAt(method, path);
   if (!operation) return init;
   checkPath(operation, init.params?.path);
-  if (!operation.body || !init.body) return init;
-  const headers = mergeHeaders({ "Content-Type": operation.body.mediaType }, init.headers);
+  if (!operation.mediaType || !init.body) return init;
+  const headers = mergeHeaders({ "Content-Type": operation.mediaType }, init.headers);
   return { bodySerializer: (body: object) => encodeBody(operation, body), ...init, headers } as Init;
 }

@@ -28,10 +28,10 @@ export function request(runtime: Runtime, id: string, { path, query = "", body, 
 export function send(runtime: Runtime, id: string, body: object): Request {
   const { method, path } = operationOf(runtime, id);
   const operation = runtime.client.operationAt(method, path);
-  if (!operation?.body) throw new Error(`The client knows no body of ${id}.`);
+  if (!operation?.mediaType) throw new Error(`The client knows no body of ${id}.`);
   return request(runtime, id, {
     body: runtime.client.encodeBody(operation, body),
-    mediaType: operation.body.mediaType,
+    mediaType: operation.mediaType,
   });
 }
 

@@ -44,8 +44,9 @@ interface ClientOperation {
   id: string;
   method: string;
   path: string;
-  parameters: Record<string, string>;
-  body?: { mediaType: string; json: string[] };
+  parameters: Record<string, RegExp>;
+  mediaType?: string;
+  json?: string[];
 }
 
 interface Resource {

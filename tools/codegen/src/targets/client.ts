@@ -15,7 +15,7 @@ export function generateClient(document: Document): Record<string, string> {
   const operations = operationsOf(document).map((operation) =>
     onBehalfOf(operation, () => {
       const { id, method, path } = operation;
-      const parameters = JSON.stringify(patternsOf(document, operation), null, 2);
+      const parameters = patternsOf(document, operation);
       const name = constants.get(parameters) ?? `parameters${constants.size + 1}`;
       constants.set(parameters, name);
       const text = JSON.stringify({ id, method, path, ...bodyOf(document, operation) }, null, 2);
@@ -32,14 +32,18 @@ export function generateClient(document: Document): Record<string, string> {
   };
 }
 
-/** What each path parameter matches. Operations of one path share it. */
-function patternsOf(document: Document, { parameters }: Operation): Record<string, string> {
-  const ofPath = parameters.filter((parameter) => parameter.in === "path");
-  return Object.fromEntries(ofPath.map(({ name, schema = {} }) => [name, patternOf(overview(document, schema))]));
+/** The code of what each path parameter matches. Operations of one path share it. */
+function patternsOf(document: Document, { parameters }: Operation): string {
+  const patterns = parameters
+    .filter((parameter) => parameter.in === "path")
+    .map(
+      ({ name, schema = {} }) => `  ${JSON.stringify(name)}: ${new RegExp(patternOf(overview(document, schema)), "u")}`,
+    );
+  return `{\n${patterns.join(",\n")}\n}`;
 }
 
 function bodyOf(document: Document, operation: Operation) {
   const shape = shapeOf(document, operation);
   if (!operation.body || !shape) return {};
-  return { body: { mediaType: operation.body.mediaType, json: jsonStringsOf(document, shape) } };
+  return { mediaType: operation.body.mediaType, json: jsonStringsOf(document, shape) };
 }
