@@ -28,25 +28,23 @@ export async function call<Id extends OperationId>(
   http: Http,
   id: Id,
   { path, query, body }: Input<Id>,
-  { signal, timeout, headers }: CallOptions,
+  clientTimeout: number | undefined,
+  { signal, timeout = clientTimeout, headers }: CallOptions = {},
 ): Promise<Output<Id>> {
   const operation = table.find((one) => one.id === id) as OperationInfo;
-  let response: Response;
-  let text: unknown;
   try {
     signal?.throwIfAborted();
     const request = http.request as (method: string, path: string, init: object) => Promise<Answer>;
     const init = { params: { path, query }, body, headers, signal: endOf(signal, timeout), parseAs: "text" };
-    const answer = await request(operation.method, operation.path, init);
-    response = answer.response;
-    text = answer.data ?? answer.error;
+    const { data, error, response } = await request(operation.method, operation.path, init);
+    const value = objectIn(data);
+    if (value || response.status === 204) return value as Output<Id>;
+    throw new FactorApiError(operation, response, error);
   } catch (error) {
-    throw named(error, id);
+    // Unlike an assignment it passes over what is frozen.
+    if (error instanceof Error) Reflect.set(error, "operation", id);
+    throw error;
   }
-  if (response.status === 204) return undefined as Output<Id>;
-  const value = typeof text === "string" ? parse(text) : text;
-  if (response.ok && isObject(value)) return value as Output<Id>;
-  throw new FactorApiError(operation, response, value);
 }
 
 /** Ends with the caller's signal or after the time, whichever comes first; a call without either has no end of its own. */
@@ -55,25 +53,18 @@ function endOf(signal: AbortSignal | undefined, timeout: number | undefined): Ab
   return signal && end ? AbortSignal.any([signal, end]) : (signal ?? end);
 }
 
+/** What openapi-fetch answers: the text of a 2xx one, or of any other the JSON, or the text if it is none. */
 interface Answer {
-  data?: unknown;
+  data?: string;
   error?: unknown;
   response: Response;
 }
 
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string): unknown {
+function objectIn(text = ""): object | undefined {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return value instanceof Object && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** An error of the platform keeps its type and its words. */
-function named(error: unknown, operation: OperationId): unknown {
-  return error instanceof Error && Object.isExtensible(error) ? Object.assign(error, { operation }) : error;
 }

@@ -74,8 +74,8 @@ export interface EntityFactors extends Methods {
 /** The five operations, bound to a service and an entity. */
 export function createEntityFactors(http: Http, ServiceSid: string, Identity: string, timeout?: number): EntityFactors {
   const path = { ServiceSid, Identity };
-  const bound = <Id extends OperationId>(id: Id, input: Input<Id>, options: CallOptions = {}) =>
-    call(http, id, input, { ...options, timeout: options.timeout ?? timeout });
+  const bound = <Id extends OperationId>(id: Id, input: Input<Id>, options?: CallOptions) =>
+    call(http, id, input, timeout, options);
 
   const update = (Sid: string, body: UpdateFactorRequest, options?: CallOptions): Promise<Factor> =>
     bound("UpdateFactor", { path: { ...path, Sid }, body }, options);
