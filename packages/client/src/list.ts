@@ -13,10 +13,10 @@ export type Query = NonNullable<operations["ListFactor"]["parameters"]["query"]>
 export interface FactorPageResult {
   factors: Factor[];
   meta: PageMeta;
-  /** Absent on the last page. */
-  next?: FactorPageQuery;
-  /** Absent on the first page. */
-  previous?: FactorPageQuery;
+  /** `undefined` on the last page. */
+  next?: FactorPageQuery | undefined;
+  /** `undefined` on the first page. */
+  previous?: FactorPageQuery | undefined;
 }
 
 /** How much to list. */
@@ -29,8 +29,7 @@ export interface ListOptions extends CallOptions {
 
 /** Adds the neighbours of a page. Only the query of a URL is read; the URL itself is never followed. */
 export function withNeighbours({ factors, meta }: FactorPage): FactorPageResult {
-  const [next, previous] = [queryOf(meta.next_page_url), queryOf(meta.previous_page_url)];
-  return { factors, meta, ...(next && { next }), ...(previous && { previous }) };
+  return { factors, meta, next: queryOf(meta.next_page_url), previous: queryOf(meta.previous_page_url) };
 }
 
 /** Every factor, page after page; a page is fetched when the one before is used up. Throws at a list that goes round. */
@@ -40,20 +39,23 @@ export async function* listAll(
 ): AsyncGenerator<Factor, void, undefined> {
   const seen = new Set<string | number | undefined>();
   let query: FactorPageQuery | undefined = { PageSize: PageSize && Math.min(PageSize, 1000) };
-  for (let left = limit ?? Number.POSITIVE_INFINITY; query && left > 0; ) {
+  for (let left = limit ?? Infinity; query && left > 0; ) {
+    // The token is the cursor, and Page only the caller's own count; a server may go by Page alone.
+    const cursor = query.PageToken ?? query.Page;
+    if (seen.has(cursor)) throw new Error(`ListFactor: the page ${cursor} came twice.`);
+    seen.add(cursor);
     const { factors, next }: FactorPageResult = await page(query, options);
     yield* factors.slice(0, left);
     left -= factors.length;
     query = next;
-    // The token is the cursor, and Page only the caller's own count; a server may go by Page alone.
-    const cursor = next?.PageToken ?? next?.Page;
-    if (next && seen.has(cursor)) throw new Error(`ListFactor: the page ${cursor} came twice.`);
-    seen.add(cursor);
   }
 }
 
 function queryOf(url: string | null): FactorPageQuery | undefined {
   if (!url) return undefined;
-  const query = [...new URLSearchParams(url.split("?")[1])].filter(([name]) => name.startsWith("Page"));
-  return Object.fromEntries(query.map(([name, text]) => [name, name === "PageToken" ? text : Number(text)]));
+  const query: Record<string, string | number> = {};
+  for (const [name, text] of new URLSearchParams(url.split("?")[1])) {
+    if (name.startsWith("Page")) query[name] = name === "PageToken" ? text : Number(text);
+  }
+  return query;
 }
