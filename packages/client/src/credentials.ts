@@ -1,20 +1,18 @@
-import type { Fetch } from "./options.ts";
-
 /** Who calls: an account, or an API key of it. */
 export type Credentials = { accountSid: string; authToken: string } | { apiKey: string; apiSecret: string };
 
 /**
- * Makes `fetch`es that add the credentials. A request that is `shared` with middleware is copied before, so that nothing in
+ * Makes what adds the credentials to a request. One that is `shared` with middleware is copied before, so that nothing in
  * front ever holds them; others are not, since a copy costs as much as the rest of a call. A request that already has an
  * `Authorization` header keeps its own.
  */
-export function authorizing(credentials: Credentials | undefined): (send: Fetch, shared: boolean) => Fetch {
-  if (!credentials) return (send) => send;
+export function authorizing(credentials: Credentials | undefined): (request: Request, shared: boolean) => Request {
+  if (!credentials) return (request) => request;
   const authorization = `Basic ${base64(userAndPassword(credentials))}`;
-  return (send, shared) => (request) => {
+  return (request, shared) => {
     const authorized = shared ? new Request(request) : request;
     if (!authorized.headers.has("Authorization")) authorized.headers.set("Authorization", authorization);
-    return send(authorized);
+    return authorized;
   };
 }
 

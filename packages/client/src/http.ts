@@ -21,22 +21,25 @@ interface Init {
  * operation wants. Every way to call is wrapped, since the verbs of openapi-fetch do not go through its `request`.
  */
 export function createHttp({ baseUrl, credentials, headers = {}, fetch }: FactorClientOptions): Http {
-  const send: Fetch = (request) => (fetch ?? globalThis.fetch)(request);
   const authorize = authorizing(credentials);
   let watched = false;
   const core = createClient<paths>({ baseUrl: resolveBaseUrl(baseUrl), headers });
   const request = async (method: string, path: string, init: Init = {}) =>
     (core.request as (...call: unknown[]) => unknown)(method, path, {
       ...encoded(method, path, init),
-      fetch: authorize(init.fetch ?? send, watched || init.middleware !== undefined),
+      fetch: (request: Request) =>
+        (init.fetch ?? fetch ?? globalThis.fetch)(authorize(request, watched || init.middleware !== undefined)),
     });
-  const use = (...middleware: Middleware[]) => {
-    watched = true;
-    core.use(...middleware);
+  const http: Record<string, unknown> = {
+    ...core,
+    request,
+    use(...middleware: Middleware[]) {
+      watched = true;
+      core.use(...middleware);
+    },
   };
-  const http: Record<string, unknown> = { ...core, request, use };
-  for (const verb of Object.keys(core).filter((name) => name === name.toUpperCase())) {
-    http[verb] = (path: string, init?: Init) => request(verb, path, init);
+  for (const name of Object.keys(core)) {
+    if (name === name.toUpperCase()) http[name] = (path: string, init?: Init) => request(name, path, init);
   }
   return http as unknown as Http;
 }
@@ -46,6 +49,9 @@ function encoded(method: string, path: string, init: Init): Init {
   if (!operation) return init;
   checkPath(operation, init.params?.path);
   if (!operation.mediaType || !init.body) return init;
-  const headers = mergeHeaders({ "Content-Type": operation.mediaType }, init.headers);
-  return { bodySerializer: (body: object) => encodeBody(operation, body), ...init, headers } as Init;
+  return {
+    bodySerializer: (body: object) => encodeBody(operation, body),
+    ...init,
+    headers: mergeHeaders({ "Content-Type": operation.mediaType }, init.headers),
+  } as Init;
 }
