@@ -8,18 +8,16 @@ export type Credentials = { accountSid: string; authToken: string } | { apiKey: 
  */
 export function authorizing(credentials: Credentials | undefined): (request: Request, shared: boolean) => Request {
   if (!credentials) return (request) => request;
-  const authorization = `Basic ${base64(userAndPassword(credentials))}`;
+  const userAndPassword =
+    "apiKey" in credentials
+      ? `${credentials.apiKey}:${credentials.apiSecret}`
+      : `${credentials.accountSid}:${credentials.authToken}`;
+  const authorization = `Basic ${base64(userAndPassword)}`;
   return (request, shared) => {
     const authorized = shared ? new Request(request) : request;
     if (!authorized.headers.has("Authorization")) authorized.headers.set("Authorization", authorization);
     return authorized;
   };
-}
-
-function userAndPassword(credentials: Credentials): string {
-  return "apiKey" in credentials
-    ? `${credentials.apiKey}:${credentials.apiSecret}`
-    : `${credentials.accountSid}:${credentials.authToken}`;
 }
 
 /** Base64 of the UTF-8 bytes (RFC 7617); `btoa` alone takes Latin-1 only. */

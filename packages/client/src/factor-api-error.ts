@@ -35,7 +35,8 @@ export class FactorApiError extends Error {
   constructor({ id, method, path }: OperationInfo, response: Response, body: unknown) {
     const { status, headers } = response;
     const error = isApiError(body) ? body : undefined;
-    super(`${id} (${method} ${path}): ${status} ${error ? wordsOf(error) : strange(headers)}`);
+    const words = error ? wordsOf(error) : `without JSON of the service, but ${headers.get("Content-Type")}.`;
+    super(`${id} (${method} ${path}): ${status} ${words}`);
     Object.assign(this, {
       operation: id,
       status,
@@ -71,10 +72,6 @@ function wordsOf({ code, message, more_info, details }: ApiError): string {
         ` ${one.parameter} must be ${one.expected}${one.received === undefined ? "" : `, not ${JSON.stringify(one.received)}`}.`,
     );
   return `/ ${code} ${message}.${violations.join("")}${more_info ? ` See ${more_info}` : ""}`;
-}
-
-function strange(headers: Headers): string {
-  return `without JSON of the service, but ${headers.get("Content-Type")}.`;
 }
 
 /** `Retry-After` in either of its forms (RFC 9110, 10.2.3), as seconds from now. */

@@ -43,7 +43,7 @@ export function checkOptions({ credentials, baseUrl, dangerouslyAllowBrowser }: 
   if (!credentials && baseUrl === undefined) {
     throw new TypeError(`createFactorClient: credentials are needed, or a baseUrl of your own.`);
   }
-  if (credentials && !dangerouslyAllowBrowser && isBrowser()) {
+  if (credentials && !dangerouslyAllowBrowser && typeof document !== "undefined") {
     throw new TypeError(
       "createFactorClient: credentials in a browser are everybody's; dangerouslyAllowBrowser allows that.",
     );
@@ -56,8 +56,4 @@ export function resolveBaseUrl(baseUrl: string = server): string {
   const here = globalThis.location?.href;
   if (!here) throw new TypeError(`createFactorClient: baseUrl ${baseUrl} needs a page.`);
   return new URL(baseUrl, here).href;
-}
-
-function isBrowser(): boolean {
-  return typeof document !== "undefined";
 }
