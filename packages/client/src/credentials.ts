@@ -12,15 +12,11 @@ export function authorizing(credentials: Credentials | undefined): (request: Req
     "apiKey" in credentials
       ? `${credentials.apiKey}:${credentials.apiSecret}`
       : `${credentials.accountSid}:${credentials.authToken}`;
-  const authorization = `Basic ${base64(userAndPassword)}`;
+  // Base64 of the UTF-8 bytes (RFC 7617); `btoa` alone takes Latin-1 only.
+  const authorization = `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(userAndPassword)))}`;
   return (request, shared) => {
     const authorized = shared ? new Request(request) : request;
     if (!authorized.headers.has("Authorization")) authorized.headers.set("Authorization", authorization);
     return authorized;
   };
-}
-
-/** Base64 of the UTF-8 bytes (RFC 7617); `btoa` alone takes Latin-1 only. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
