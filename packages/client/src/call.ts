@@ -7,8 +7,7 @@ import type { CallOptions } from "./options.ts";
 
 /** What an operation is called with. */
 export interface Input<Id extends OperationId> {
-  path: operations[Id]["parameters"]["path"];
-  query?: operations[Id]["parameters"]["query"];
+  params: Pick<operations[Id]["parameters"], "path" | "query">;
   body?: operations[Id] extends { requestBody?: { content: infer Content } } ? Content[keyof Content] : undefined;
 }
 
@@ -27,16 +26,19 @@ export type Output<Id extends OperationId> =
 export async function call<Id extends OperationId>(
   http: Http,
   id: Id,
-  { path, query, body }: Input<Id>,
+  input: Input<Id>,
   clientTimeout: number | undefined,
   { signal, timeout = clientTimeout, headers }: CallOptions = {},
 ): Promise<Output<Id>> {
   const operation = table.find((one) => one.id === id) as OperationInfo;
   try {
     signal?.throwIfAborted();
-    const request = http.request as (method: string, path: string, init: object) => Promise<Answer>;
-    const init = { params: { path, query }, body, headers, signal: endOf(signal, timeout), parseAs: "text" };
-    const { data, error, response } = await request(operation.method, operation.path, init);
+    const { data, error, response } = await (http as unknown as Caller).request(operation.method, operation.path, {
+      ...input,
+      headers,
+      signal: endOf(signal, timeout),
+      parseAs: "text",
+    });
     const value = objectIn(data);
     if (value || response.status === 204) return value as Output<Id>;
     throw new FactorApiError(operation, response, error);
@@ -53,7 +55,12 @@ function endOf(signal: AbortSignal | undefined, timeout: number | undefined): Ab
   return signal && end ? AbortSignal.any([signal, end]) : (signal ?? end);
 }
 
-/** What openapi-fetch answers: the text of a 2xx one, or of any other the JSON, or the text if it is none. */
+/** The client underneath, for a method and a path that are known at run time only. */
+interface Caller {
+  request(method: string, path: string, init: object): Promise<Answer>;
+}
+
+/** What it answers: the text of a 2xx answer; of any other its JSON, or its text if it is none. */
 interface Answer {
   data?: string;
   error?: unknown;

@@ -78,19 +78,19 @@ export function createEntityFactors(http: Http, ServiceSid: string, Identity: st
     call(http, id, input, timeout, options);
 
   const update = (Sid: string, body: UpdateFactorRequest, options?: CallOptions): Promise<Factor> =>
-    bound("UpdateFactor", { path: { ...path, Sid }, body }, options);
+    bound("UpdateFactor", { params: { path: { ...path, Sid } }, body }, options);
 
   const page = async (query: FactorPageQuery = {}, options?: CallOptions) =>
-    withNeighbours(await bound("ListFactor", { path, query: query as Query }, options));
+    withNeighbours(await bound("ListFactor", { params: { path, query: query as Query } }, options));
 
   const create = (body: CreateFactorRequest, options?: CallOptions): Promise<NewFactor> =>
-    bound("CreateNewFactor", { path, body }, options);
+    bound("CreateNewFactor", { params: { path }, body }, options);
 
   return {
     // The answer's type follows the request's, which only the caller's side can see.
     create: create as EntityFactors["create"],
 
-    fetch: (Sid, options) => bound("FetchFactor", { path: { ...path, Sid } }, options),
+    fetch: (Sid, options) => bound("FetchFactor", { params: { path: { ...path, Sid } } }, options),
 
     update: async (sid, changes, options) => {
       if (changes.AuthPayload !== undefined) {
@@ -109,7 +109,7 @@ export function createEntityFactors(http: Http, ServiceSid: string, Identity: st
       throw new FactorNotVerifiedError(sid, factor);
     },
 
-    delete: (Sid, options) => bound("DeleteFactor", { path: { ...path, Sid } }, options) as Promise<void>,
+    delete: (Sid, options) => bound("DeleteFactor", { params: { path: { ...path, Sid } } }, options) as Promise<void>,
 
     list: (options = {}) => listAll(page, options),
 
