@@ -83,6 +83,14 @@ test("a fault of the network stays what it is, with the operation added", async 
   expect(fault).toMatchObject({ message: "fetch failed", operation: "ListFactor" });
 });
 
+test.each([Object.freeze(new Error("out of reach")), "the user left"])(
+  "a fault that takes no operation (%s) stays what it is",
+  async (fault) => {
+    const { factors } = setUp({ fetch: () => Promise.reject(fault) });
+    expect(await rejection(factors.page())).toBe(fault);
+  },
+);
+
 test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all" }, null, "no"])(
   "details of another form (%j) do no harm",
   async (details) => {
