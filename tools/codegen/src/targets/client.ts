@@ -1,6 +1,7 @@
+import { Code, literal } from "../code.ts";
 import { type Operation, onBehalfOf, operationsOf, overview, serverOf } from "../document.ts";
 import { jsonStringsOf } from "../json-strings.ts";
-import type { Document } from "../openapi.ts";
+import type { Document, Schema } from "../openapi.ts";
 import { patternOf } from "../pattern.ts";
 import { shapeOf } from "../shape.ts";
 import { methodsOf } from "./client-methods.ts";
@@ -15,11 +16,10 @@ export function generateClient(document: Document): Record<string, string> {
   const operations = operationsOf(document).map((operation) =>
     onBehalfOf(operation, () => {
       const { id, method, path } = operation;
-      const parameters = patternsOf(document, operation);
+      const parameters = literal(patternsOf(document, operation));
       const name = constants.get(parameters) ?? `parameters${constants.size + 1}`;
       constants.set(parameters, name);
-      const text = JSON.stringify({ id, method, path, ...bodyOf(document, operation) }, null, 2);
-      return text.replace(/\n}$/, `,\n  "parameters": ${name}\n}`);
+      return literal({ id, method, path, ...bodyOf(document, operation), parameters: new Code(name) });
     }),
   );
   return {
@@ -32,14 +32,11 @@ export function generateClient(document: Document): Record<string, string> {
   };
 }
 
-/** The code of what each path parameter matches. Operations of one path share it. */
-function patternsOf(document: Document, { parameters }: Operation): string {
-  const patterns = parameters
-    .filter((parameter) => parameter.in === "path")
-    .map(
-      ({ name, schema = {} }) => `  ${JSON.stringify(name)}: ${new RegExp(patternOf(overview(document, schema)), "u")}`,
-    );
-  return `{\n${patterns.join(",\n")}\n}`;
+/** What each path parameter matches. Operations of one path share it. */
+function patternsOf(document: Document, { parameters }: Operation): Record<string, Code> {
+  const ofPath = parameters.filter((parameter) => parameter.in === "path");
+  const patternOfOne = (schema: Schema) => new Code(String(new RegExp(patternOf(overview(document, schema)), "u")));
+  return Object.fromEntries(ofPath.map(({ name, schema = {} }) => [name, patternOfOne(schema)]));
 }
 
 function bodyOf(document: Document, operation: Operation) {
