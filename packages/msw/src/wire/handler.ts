@@ -20,9 +20,14 @@ class ResourceHandler extends HttpHandler {
   readonly #matches: (request: Request) => Match | undefined;
 
   constructor({ resource, method, answer, ...options }: HandlerOptions) {
+    // MSW asks for one request several times.
+    let last: { request: Request; match: Match | undefined } | undefined;
     const matches = (request: Request) => {
-      const ours = method ? request.method === method : !resource.operations.has(request.method);
-      return ours ? resource.route.match(request.url) : undefined;
+      if (last?.request !== request) {
+        const ours = method ? request.method === method : !resource.operations.has(request.method);
+        last = { request, match: ours ? resource.route.match(request.url) : undefined };
+      }
+      return last.match;
     };
     const path = resource.route.template.replace(/\{([^{}]+)\}/g, ":$1");
     const resolver = ({ request }: { request: Request }) => {
