@@ -1,4 +1,4 @@
-import { type ComponentProps, useEffect, useId, useRef } from "react";
+import { type ComponentProps, useId, useLayoutEffect, useRef } from "react";
 import { wordsOf } from "../words.ts";
 
 interface TextFieldProps extends ComponentProps<"input"> {
@@ -12,7 +12,8 @@ interface TextFieldProps extends ComponentProps<"input"> {
 export function TextField({ label, hint, error, ...input }: TextFieldProps) {
   const id = useId();
   const ref = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anybody sees the error: later, what a quick user types would be selected and typed over.
+  useLayoutEffect(() => {
     if (!error) return;
     ref.current?.focus();
     ref.current?.select();

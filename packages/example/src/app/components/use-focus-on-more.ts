@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 
 /**
  * For a list of `count` rows, which can take the focus, and a button that shows more of them. After `expectMore()` the
@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from "react";
 export function useFocusOnMore(count: number) {
   const list = useRef<HTMLUListElement>(null);
   const [seen, setSeen] = useState<number>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (seen === undefined || count <= seen) return;
     setSeen(undefined);
     const row = list.current?.children[seen];
