@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -21,8 +21,9 @@ test("a factor is renamed", async () => {
   const field = within(screen.getByRole("dialog", { name: "Rename Ada's phone" })).getByRole("textbox");
   await user.clear(field);
   await user.type(field, "My phone{Enter}");
-  expect(await screen.findByRole("heading", { name: "My phone" })).toBeDefined();
-  expect(screen.getByRole("status").textContent).toBe("It is called My phone now.");
+  // The list is new before the dialog closes and the news comes.
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("It is called My phone now."));
+  expect(screen.getByRole("heading", { name: "My phone" })).toBeDefined();
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(mock.factors()).toMatchObject([{ friendly_name: "My phone" }]);
 });
@@ -40,8 +41,9 @@ test("a factor is removed after a question", async () => {
   const { user } = renderApp();
   await user.click(await screen.findByRole("button", { name: "Remove Ada's phone" }));
   await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Remove" }));
-  expect(await screen.findByRole("heading", { name: "Nothing here yet" })).toBeDefined();
-  expect(screen.getByRole("status").textContent).toBe("Ada's phone was removed.");
+  // The list is new before the dialog closes and the news comes.
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Ada's phone was removed."));
+  expect(screen.getByRole("heading", { name: "Nothing here yet" })).toBeDefined();
   expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Your second factors" }));
   expect(mock.factors()).toEqual([]);
 });
