@@ -21,10 +21,10 @@ test.describe.configure({ mode: "serial" });
 
 /** Presses a button that copies something, and waits for it to be there. */
 async function copy(page: Page, name: string): Promise<void> {
-  const read = () => page.evaluate(() => navigator.clipboard.readText());
-  const before = await read();
+  // What was copied before, in another test even, may be the same.
+  await page.evaluate(() => navigator.clipboard.writeText(""));
   await page.getByRole("button", { name }).click();
-  await expect.poll(read).not.toBe(before);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe("");
 }
 
 test("a person tries everything with no phone, no account and no server", async ({ page }) => {
