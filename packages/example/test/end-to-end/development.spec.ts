@@ -74,5 +74,7 @@ test("the panel suits everybody, too", async ({ page }) => {
   await page.getByRole("textbox", { name: "Name" }).fill("My phone");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Copy code" }).waitFor();
+  // The phone is ahead of the page, which would change while it is looked at.
+  await page.getByRole("heading", { name: "Connect your app" }).waitFor();
   expect(await barriersOf(page, "development")).toEqual([]);
 });
