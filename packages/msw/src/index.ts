@@ -8,4 +8,5 @@ export type { ServiceOptions } from "./service/settings.ts";
 export type { Random } from "./service/sid.ts";
 export type { Coverage } from "./wire/coverage.ts";
 export type { ExpectedCredentials } from "./wire/credentials.ts";
+export type { PlainRequest, PlainResponse } from "./wire/plain.ts";
 export type { BodyOf, ExampleOf, Reply, ReplyOptions, StatusOf } from "./wire/reply.ts";

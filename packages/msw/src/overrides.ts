@@ -4,6 +4,7 @@ import type { Input } from "./service/behaviour.ts";
 import type { Decoded } from "./wire/decode.ts";
 import type { Answer } from "./wire/encode.ts";
 import { OverridingHandler } from "./wire/handler.ts";
+import type { PlainResponse } from "./wire/plain.ts";
 import {
   type AnyReplyOptions,
   checkReply,
@@ -49,9 +50,12 @@ export type Resolver<Id extends OperationId> = (
 
 type MaybeReply<Id extends OperationId> = Reply<Id> | Response | undefined;
 
-/** What a resolver has answered; throws a `TypeError` that begins with `who` when it may not. */
-function permitted(who: string, id: string, reply: unknown): Answer | Response {
-  if (reply instanceof Response && reply.type === "error") return reply;
+/**
+ * What a resolver has answered; throws a `TypeError` that begins with `who` when it may not. A fault of the network is
+ * thrown, too, as MSW takes it.
+ */
+function permitted(who: string, id: string, reply: unknown): Answer {
+  if (reply instanceof Response && reply.type === "error") throw reply;
   if (typeof reply === "object" && reply !== null && "status" in reply && !(reply instanceof Response)) {
     return checkReply(who, id, reply as Answer);
   }
@@ -81,7 +85,7 @@ export class Overrides {
     const who = `mock.handle(${JSON.stringify(id)})`;
     const operation = operationOf(who, id);
     const resource = this.#resourceOf(operation);
-    const override = async (input: Decoded, request: Request, real: () => Promise<Answer>) => {
+    const overriding = (request: Request) => async (input: Decoded, real: () => Promise<Answer>) => {
       // A copy, since the service itself gets the input, too.
       const { path: params, query, body } = structuredClone(input);
       const respond = (status: number, options?: AnyReplyOptions) => replyOf(who, id, status, options);
@@ -97,7 +101,8 @@ export class Overrides {
       return reply === undefined ? realOnce() : permitted(who, id, reply);
     };
     return this.#make(who, operation, once, (match, request) =>
-      this.#server.answer(resource, match, request, override),
+      // The resolver gets the request with its body still to be read.
+      this.#server.answerAt(resource, match, request.clone(), overriding(request)),
     );
   }
 
@@ -114,7 +119,7 @@ export class Overrides {
     name: string,
     operation: Operation,
     once = false,
-    answer: (match: Match, request: Request) => Promise<Response>,
+    answer: (match: Match, request: Request) => Promise<PlainResponse>,
   ): HttpHandler {
     const handler = new OverridingHandler({
       resource: this.#resourceOf(operation),

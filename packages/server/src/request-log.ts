@@ -1,3 +1,6 @@
+import type { PlainResponse } from "@verify-factors/msw";
+import type { CarriedRequest } from "./carried-request.ts";
+
 /** What there is to say of a request: nothing of its query, headers and body, where credentials and secrets are. */
 export interface LogEntry {
   method: string;
@@ -11,22 +14,20 @@ export interface LogEntry {
 }
 
 /** Answers a request. */
-export type Fetch = (request: Request) => Promise<Response>;
+export type Answer = (request: CarriedRequest) => Promise<PlainResponse>;
 
-/**
- * Calls `log` for every answer. What throws is answered with 500, since a server has to answer something.
- */
-export function withLog(answer: Fetch, log: (entry: LogEntry) => void): Fetch {
+/** Calls `log` for every answer. What throws is answered with 500, since a server has to answer something. */
+export function withLog(answer: Answer, log: (entry: LogEntry) => void): Answer {
   return async (request) => {
     const start = performance.now();
-    const response = await answer(request).catch((error: unknown) =>
-      Response.json({ message: `The mock failed: ${error}` }, { status: 500 }),
-    );
-    const code = await codeOf(response);
+    const response = await answer(request).catch(failed);
+    const { status, body } = response;
+    const code = status < 400 ? undefined : codeIn(body);
+    const { method, path } = request;
     log({
-      method: request.method,
-      path: new URL(request.url).pathname,
-      status: response.status,
+      method,
+      path,
+      status,
       ...(code !== undefined && { code }),
       milliseconds: performance.now() - start,
     });
@@ -34,12 +35,16 @@ export function withLog(answer: Fetch, log: (entry: LogEntry) => void): Fetch {
   };
 }
 
-async function codeOf(response: Response): Promise<number | undefined> {
-  if (response.status < 400) return undefined;
-  const body: unknown = await response
-    .clone()
-    .json()
-    .catch(() => undefined);
-  const code = (body as { code?: unknown } | null | undefined)?.code;
-  return typeof code === "number" ? code : undefined;
+function failed(error: unknown): PlainResponse {
+  const body = JSON.stringify({ message: `The mock failed: ${error}` });
+  return { status: 500, headers: { "content-type": "application/json" }, body };
+}
+
+function codeIn(body: string | null): number | undefined {
+  try {
+    const { code } = JSON.parse(body ?? "{}") as { code?: unknown };
+    return typeof code === "number" ? code : undefined;
+  } catch {
+    return undefined;
+  }
 }

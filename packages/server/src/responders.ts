@@ -1,4 +1,6 @@
+import type { PlainResponse } from "@verify-factors/msw";
 import { getResponse, type RequestHandler } from "msw";
+import type { CarriedRequest } from "./carried-request.ts";
 
 /** The answers that tests have put in the mock's place. */
 export class Responders {
@@ -17,7 +19,8 @@ export class Responders {
   }
 
   /** The answer of the first one that has any. */
-  async answer(request: Request): Promise<Response | undefined> {
-    return this.#handlers.length === 0 ? undefined : getResponse(this.#handlers, request);
+  async answer(request: CarriedRequest): Promise<PlainResponse | undefined> {
+    if (this.#handlers.length === 0) return undefined;
+    return request.through((standard) => getResponse(this.#handlers, standard));
   }
 }

@@ -4,7 +4,7 @@ import { type Clock, createClock } from "./clock.ts";
 import { createControlApp } from "./control/control-app.ts";
 import { controlPath } from "./control/description.ts";
 import { listen } from "./listener.ts";
-import { type Fetch, type LogEntry, withLog } from "./request-log.ts";
+import { type Answer, type LogEntry, withLog } from "./request-log.ts";
 import { Responders } from "./responders.ts";
 
 /** What to serve and where; everything has a default. */
@@ -56,14 +56,14 @@ export async function startFactorServer(options: FactorServerOptions = {}): Prom
 
   const responders = new Responders();
   const control = createControlApp({ mock, clock, responders });
-  const answer: Fetch = async (request) => {
-    if (new URL(request.url).pathname.startsWith(controlPath)) return control(request);
-    return (await responders.answer(request)) ?? mock.fetch(request);
+  const answer: Answer = async (request) => {
+    const isControl = request.path.startsWith(controlPath);
+    return (await (isControl ? request.through(control) : responders.answer(request))) ?? mock.answer(request);
   };
   const { close, port: taken } = await listen(withLog(answer, log), port);
   const url = `http://127.0.0.1:${taken}${path.replace(/\/+$/, "")}`;
   try {
-    await checkAddress(answer, url, path);
+    await checkAddress(mock, url, path);
   } catch (error) {
     await close();
     throw error;
@@ -80,8 +80,8 @@ function checkClock(mock: FactorMock, clock: Clock): void {
 }
 
 /** A preflight is answered wherever there is a resource, and changes nothing. */
-async function checkAddress(answer: Fetch, url: string, path: string): Promise<void> {
-  const { ok } = await answer(new Request(url + anyPath, { method: "OPTIONS" }));
+async function checkAddress(mock: FactorMock, url: string, path: string): Promise<void> {
+  const { ok } = await mock.fetch(new Request(url + anyPath, { method: "OPTIONS" }));
   if (ok) return;
   const advice = `make it with baseUrl: ${JSON.stringify(path)}, which answers on every origin`;
   throw new TypeError(`startFactorServer: the mock does not answer at ${url}; ${advice}.`);

@@ -13,12 +13,10 @@ async function slow() {
   const reached = Promise.withResolvers<void>();
   const held: FactorMock = {
     ...mock,
-    fetch: async (incoming) => {
-      if (incoming.method !== "OPTIONS") {
-        reached.resolve();
-        await gate.promise;
-      }
-      return mock.fetch(incoming);
+    answer: async (request) => {
+      reached.resolve();
+      await gate.promise;
+      return mock.answer(request);
     },
   };
   return { server: await startFactorServer({ mock: held }), reached: reached.promise, answer: gate.resolve };

@@ -49,14 +49,8 @@ interface ClientOperation {
   json?: string[];
 }
 
-interface Resource {
-  route: { template: string; match(url: string): Match | undefined };
-}
-
 interface Server {
-  resources: Resource[];
-  notFound(request: Request): Response;
-  answer(resource: Resource, match: Match, request: Request): Promise<Response>;
+  answer(request: Request): Promise<{ status: number; body: string | null }>;
 }
 
 interface ServerOptions {
@@ -80,7 +74,7 @@ export interface Runtime {
     requests: Record<string, { value: Record<string, unknown> }>;
     answers: Record<string, { value: Record<string, unknown> }>;
   };
-  Route: new (baseUrl: string, template: string) => Resource["route"];
+  Route: new (baseUrl: string, template: string) => { match(url: string): Match | undefined };
   Server: new (options: ServerOptions) => Server;
   Refusal: new (error: string, options?: { words?: Record<string, string> }) => Error;
   faultsOf(schema: WrittenSchema, value: unknown): { path: string; keyword: string }[];

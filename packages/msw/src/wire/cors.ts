@@ -1,3 +1,4 @@
+import type { PlainRequest } from "./plain.ts";
 import { table } from "./table.ts";
 
 const declared = Object.values(table.operations);
@@ -11,12 +12,12 @@ const exposed = [
   .join(", ");
 
 /** The headers that let a page of any origin read an answer to this request. */
-export function corsHeaders(request: Request): Record<string, string> {
+export function corsHeaders(request: PlainRequest): Record<string, string> {
   return {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": methods,
-    "Access-Control-Allow-Headers":
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": methods,
+    "access-control-allow-headers":
       request.headers.get("Access-Control-Request-Headers") ?? "Authorization, Content-Type",
-    "Access-Control-Expose-Headers": exposed,
+    "access-control-expose-headers": exposed,
   };
 }

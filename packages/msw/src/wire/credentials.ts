@@ -1,5 +1,6 @@
 import { textFromBase64 } from "../base64.ts";
 import { Refusal } from "../refusal.ts";
+import type { PlainRequest } from "./plain.ts";
 import { table } from "./table.ts";
 
 /**
@@ -13,7 +14,7 @@ export type ExpectedCredentials =
   | { apiKey: string; apiSecret: string };
 
 /** The user name of a request that may pass (HTTP Basic, RFC 7617); throws a {@link Refusal} for any other. */
-export function authenticate(request: Request, expected: ExpectedCredentials): string | undefined {
+export function authenticate(request: PlainRequest, expected: ExpectedCredentials): string | undefined {
   const [, encoded] = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(request.headers.get("Authorization") ?? "") ?? [];
   const [, user, password] = /^([^:]*):(.*)$/s.exec(encoded ? (textFromBase64(encoded) ?? "") : "") ?? [];
   if (expected === "none") return user;

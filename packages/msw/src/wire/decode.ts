@@ -1,5 +1,6 @@
 import { Refusal } from "../refusal.ts";
 import { type Finding, fieldsOf, jsonReader, readFields, textReader, undeclared } from "./fields.ts";
+import type { PlainRequest } from "./plain.ts";
 import type { Match } from "./route.ts";
 import { type Operation, table } from "./table.ts";
 
@@ -17,12 +18,17 @@ const form = "application/x-www-form-urlencoded";
  * for what is wrong: first the path, in its order; then the first missing parameter; then the first bad value, all of them
  * in the details. With `strict`, an undeclared parameter and a body of another media type are bad values too.
  */
-export async function decode(operation: Operation, request: Request, match: Match, strict = false): Promise<Decoded> {
+export async function decode(
+  operation: Operation,
+  request: PlainRequest,
+  match: Match,
+  strict = false,
+): Promise<Decoded> {
   const path = readFields(operation.parameters.path, (name) => match.path[name]);
   const [first] = path.findings;
   if (first) throw refusal([first], first);
 
-  const parameters = new Map(new URL(request.url).searchParams);
+  const parameters = new Map(new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1]));
   const query = readFields(operation.parameters.query, (name) => parameters.get(name));
   const body = await decodeBody(operation, request, strict);
   const findings = [...query.findings, ...body.findings];
@@ -39,7 +45,7 @@ export async function decode(operation: Operation, request: Request, match: Matc
   return { path: path.values, query: query.values, body: body.values };
 }
 
-async function decodeBody(operation: Operation, request: Request, strict: boolean) {
+async function decodeBody(operation: Operation, request: PlainRequest, strict: boolean) {
   const shape = operation.body;
   if (!shape) return { values: {}, findings: [] };
   const text = await request.text();

@@ -1,6 +1,7 @@
 import type { ApiError } from "@verify-factors/types";
 import type { Refusal } from "../refusal.ts";
 import { corsHeaders } from "./cors.ts";
+import type { PlainRequest, PlainResponse } from "./plain.ts";
 import { table } from "./table.ts";
 
 const encoder = new TextEncoder();
@@ -13,25 +14,21 @@ export interface Answer {
 }
 
 /** An answer as HTTP: JSON, or nothing at all, and the headers that every answer has. */
-export function encode(request: Request, { status, body, headers }: Answer): Response {
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  const response = new Response(text === undefined || request.method === "HEAD" ? null : text, {
-    status,
-    headers: { ...corsHeaders(request), ...(text !== undefined && entityHeaders(text)) },
-  });
-  // Set one by one, since names are the same in any case.
-  for (const [name, value] of Object.entries(headers ?? {})) response.headers.set(name, value);
-  return response;
+export function encode(request: PlainRequest, { status, body, headers: own = {} }: Answer): PlainResponse {
+  const text = body === undefined ? null : JSON.stringify(body);
+  const headers: Record<string, string> = { ...corsHeaders(request), ...(text !== null && entityHeaders(text)) };
+  for (const [name, value] of Object.entries(own)) headers[name.toLowerCase()] = value;
+  return { status, headers, body: request.method === "HEAD" ? null : text };
 }
 
 /** Without its length, MSW 2 never ends an answer on a connection that is kept alive, and the official SDK keeps it so. */
 function entityHeaders(text: string): Record<string, string> {
-  return { "Content-Type": "application/json", "Content-Length": String(encoder.encode(text).length) };
+  return { "content-type": "application/json", "content-length": String(encoder.encode(text).length) };
 }
 
 /** The answer of a refusal: the description's own example, with the parts that vary filled in. */
 export function answerOfRefusal(
-  request: Request,
+  request: PlainRequest,
   { error, options }: Refusal,
   { base, headers }: { base?: string; headers?: Record<string, string> } = {},
 ): Answer {

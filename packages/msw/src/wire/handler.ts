@@ -1,4 +1,5 @@
 import { HttpHandler, type HttpRequestParsedResult, type RequestHandlerOptions } from "msw";
+import { type PlainResponse, responseOf } from "./plain.ts";
 import type { Match } from "./route.ts";
 import type { Resource, Server } from "./server.ts";
 
@@ -9,7 +10,7 @@ type ParseArguments = Parameters<HttpHandler["parse"]>[0];
 interface HandlerOptions extends RequestHandlerOptions {
   resource: Resource;
   method: string | undefined;
-  answer(match: Match, request: Request): Promise<Response>;
+  answer(match: Match, request: Request): Promise<PlainResponse>;
 }
 
 /**
@@ -30,9 +31,9 @@ class ResourceHandler extends HttpHandler {
       return last.match;
     };
     const path = resource.route.template.replace(/\{([^{}]+)\}/g, ":$1");
-    const resolver = ({ request }: { request: Request }) => {
+    const resolver = async ({ request }: { request: Request }) => {
       const match = matches(request);
-      return match && answer(match, request);
+      return match && responseOf(await answer(match, request));
     };
     super(method ?? /.*/, path, resolver, options);
     this.#matches = matches;
@@ -108,7 +109,7 @@ export function createHandlers(server: Server, onReset: () => void): HttpHandler
     [...resource.operations.keys(), undefined].map((method) => ({
       resource,
       method,
-      answer: (match: Match, request: Request) => server.answer(resource, match, request),
+      answer: (match: Match, request: Request) => server.answerAt(resource, match, request),
     })),
   );
   // MSW resets every handler; one of them is enough to reset what is behind all.

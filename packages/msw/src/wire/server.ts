@@ -1,10 +1,10 @@
 import type { OperationId } from "@verify-factors/types";
 import { Refusal } from "../refusal.ts";
-import { corsHeaders } from "./cors.ts";
 import { AnswerCounter } from "./coverage.ts";
 import { authenticate, type ExpectedCredentials } from "./credentials.ts";
 import { type Decoded, decode } from "./decode.ts";
 import { type Answer, answerOfRefusal, encode } from "./encode.ts";
+import type { PlainRequest, PlainResponse } from "./plain.ts";
 import { type Match, Route } from "./route.ts";
 import { type Operation, table } from "./table.ts";
 
@@ -28,11 +28,8 @@ export interface ServerOptions {
   receive(): (id: OperationId, input: Decoded, caller: Caller) => Promise<Answer>;
 }
 
-/**
- * Answers in place of an operation: what it is given is decoded and checked, and `real` is the operation itself. A
- * `Response` is sent as it is.
- */
-export type Override = (input: Decoded, request: Request, real: () => Promise<Answer>) => Promise<Answer | Response>;
+/** Answers in place of an operation: what it is given is decoded and checked, and `real` is the operation itself. */
+export type Override = (input: Decoded, real: () => Promise<Answer>) => Promise<Answer>;
 
 /** A path of the description and the operations on it, by method. */
 export interface Resource {
@@ -52,17 +49,22 @@ export class Server {
   }
 
   /** The answer to any request; 404 where nothing is. */
-  async fetch(request: Request): Promise<Response> {
+  async answer(request: PlainRequest): Promise<PlainResponse> {
     for (const resource of this.resources) {
       const match = resource.route.match(request.url);
-      if (match) return this.answer(resource, match, request);
+      if (match) return this.answerAt(resource, match, request);
     }
     return encode(request, answerOfRefusal(request, new Refusal(table.refusals.unknownPath)));
   }
 
   /** The answer to a request for a resource: its operation's, or a preflight's, or 405. */
-  async answer({ operations }: Resource, match: Match, request: Request, override?: Override): Promise<Response> {
-    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: corsHeaders(request) });
+  async answerAt(
+    { operations }: Resource,
+    match: Match,
+    request: PlainRequest,
+    override?: Override,
+  ): Promise<PlainResponse> {
+    if (request.method === "OPTIONS") return encode(request, { status: 204 });
     const operation = operations.get(request.method);
     if (operation) return this.send(operation, request, await this.#answerOf(operation, match, request, override));
     const allow = [...operations.keys(), "OPTIONS"].join(", ");
@@ -71,23 +73,21 @@ export class Server {
   }
 
   /** An operation's answer as HTTP, counted. */
-  send({ id }: Operation, request: Request, answer: Answer | Response): Response {
-    if (answer instanceof Response) return answer;
+  send({ id }: Operation, request: PlainRequest, answer: Answer): PlainResponse {
     this.answers.count(id, answer.status);
     return encode(request, answer);
   }
 
-  async #answerOf(operation: Operation, match: Match, request: Request, override?: Override) {
+  async #answerOf(operation: Operation, match: Match, request: PlainRequest, override?: Override) {
     const { credentials, strict, admit, receive } = this.#options;
     const { base } = match;
     try {
       const perform = receive();
       const user = authenticate(request, credentials);
       admit(match.path);
-      // An override gets the request with its body still to be read.
-      const input = await decode(operation, override ? request.clone() : request, match, strict);
+      const input = await decode(operation, request, match, strict);
       const real = () => perform(operation.id, input, { base, user }).catch(answered(request, base));
-      return await (override ? override(input, request, real) : real());
+      return await (override ? override(input, real) : real());
     } catch (error) {
       return answered(request, base)(error);
     }
@@ -95,7 +95,7 @@ export class Server {
 }
 
 /** Makes the answer of a refusal; any other error is thrown again. */
-function answered(request: Request, base: string): (error: unknown) => Answer {
+function answered(request: PlainRequest, base: string): (error: unknown) => Answer {
   return (error) => {
     if (error instanceof Refusal) return answerOfRefusal(request, error, { base });
     throw error;

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import type { ControlError } from "../generated/types.ts";
 import { SchemaDocument } from "../json-schema.ts";
-import type { Fetch } from "../request-log.ts";
 import { ControlRefusal } from "./control-refusal.ts";
 import { type ControlOperation, type ControlOperationId, controlOperations, description } from "./description.ts";
 import { behaviours, type ControlInput, type Controlled, type ControlOutput } from "./operations.ts";
@@ -11,7 +10,7 @@ type AnyOutput = ControlOutput<ControlOperationId>;
 type AnyInput = { [Key in keyof ControlInput<ControlOperationId>]: unknown };
 
 /** The control API as a function: the routes, and what they take, are those of its description. */
-export function createControlApp(controlled: Controlled): Fetch {
+export function createControlApp(controlled: Controlled): (request: Request) => Promise<Response> {
   const schemas = new SchemaDocument(description);
   const app = new Hono();
   app.use(async ({ req }, next) => {
