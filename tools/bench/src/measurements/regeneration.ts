@@ -46,7 +46,9 @@ export const measure: Measurement = async (run) => {
       },
     ],
     goals,
-    notes: [],
+    notes: [
+      "What was found: half of the time went into a bundle that a process of its own made before anything else began, and into validators that Ajv wrote and esbuild shortened. Now each package's generator reads the YAML itself, none waits for another, schemas are written down as data, and Node keeps what it has compiled of TypeScript for the next run.",
+    ],
   };
 };
 
