@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from "node:http";
 import type { PlainRequest, PlainResponse } from "@verify-factors/msw";
 
 /** A request that has arrived as a whole. */
@@ -8,10 +7,10 @@ export class CarriedRequest implements PlainRequest {
   /** The path of the address, without its query. */
   readonly path: string;
   readonly headers: PlainRequest["headers"];
-  readonly #headers: IncomingHttpHeaders;
+  readonly #headers: NodeHeaders;
   readonly #bytes: Uint8Array<ArrayBuffer>;
 
-  constructor(method: string, url: URL, headers: IncomingHttpHeaders, bytes: Uint8Array<ArrayBuffer>) {
+  constructor(method: string, url: URL, headers: NodeHeaders, bytes: Uint8Array<ArrayBuffer>) {
     this.method = method;
     this.url = url.href;
     this.path = url.pathname;
@@ -24,14 +23,26 @@ export class CarriedRequest implements PlainRequest {
     return new TextDecoder().decode(this.#bytes);
   }
 
-  /** Lets something answer that takes standard requests. */
+  /** The answer of something that takes standard requests; of no other method than these have. */
   async through(fetch: (request: Request) => Promise<Response | undefined>): Promise<PlainResponse | undefined> {
-    const { method, url } = this;
-    const headers = this.#headers as Record<string, string>;
-    const body = method === "GET" || method === "HEAD" ? null : this.#bytes;
-    const response = await fetch(new Request(url, { method, headers, body }));
+    const request = this.#standard();
+    const response = request && (await fetch(request));
     if (!response) return undefined;
-    const { status, headers: own } = response;
-    return { status, headers: Object.fromEntries(own), body: response.body && (await response.text()) };
+    const { status, headers } = response;
+    return { status, headers: Object.fromEntries(headers), body: response.body && (await response.text()) };
+  }
+
+  #standard(): Request | undefined {
+    const { method, url } = this;
+    const body = method === "GET" || method === "HEAD" ? null : this.#bytes;
+    try {
+      return new Request(url, { method, headers: this.#headers as Record<string, string>, body });
+    } catch {
+      // Such as TRACE, which the platform does not send.
+      return undefined;
+    }
   }
 }
+
+/** As Node gives them: names in lower case. */
+type NodeHeaders = Readonly<Record<string, string | string[] | undefined>>;

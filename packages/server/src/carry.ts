@@ -1,20 +1,23 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { PlainResponse } from "@verify-factors/msw";
+import { type Answering, failed } from "./answering.ts";
 import { CarriedRequest } from "./carried-request.ts";
-import type { Answer } from "./request-log.ts";
 
 /**
  * Carries a request to what answers it, and the answer back. One that breaks off is left alone; one whose address cannot
  * be gets 400.
  */
-export async function carry(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer): Promise<void> {
+export async function carry(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answering): Promise<void> {
   const bytes = await bytesOf(incoming).catch(() => undefined);
   if (!bytes) return;
-  const { method = "", url = "", headers } = incoming;
-  const address = url.startsWith("/") ? `http://${headers.host ?? "localhost"}${url}` : url;
-  if (!URL.canParse(address)) return void outgoing.writeHead(400).end();
-  const { status, headers: own, body } = await answer(new CarriedRequest(method, new URL(address), headers, bytes));
-  // A text goes out in one piece with the headers.
-  outgoing.writeHead(status, own).end(body);
+  const { method = "", headers } = incoming;
+  const url = addressOf(incoming);
+  if (!url) return void outgoing.writeHead(400).end();
+  try {
+    send(outgoing, await answer(new CarriedRequest(method, url, headers, bytes)));
+  } catch (error) {
+    send(outgoing, failed(error));
+  }
 }
 
 function bytesOf(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
@@ -24,4 +27,20 @@ function bytesOf(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
     incoming.once("end", () => resolve(Buffer.concat(chunks)));
     incoming.once("error", reject);
   });
+}
+
+/** Where a request leads (RFC 9112, 3.2): its target is a path at its host, or an address of its own. */
+function addressOf({ url: target = "", headers: { host = "localhost" } }: IncomingMessage): URL | undefined {
+  const isPath = target.startsWith("/");
+  const address = isPath ? `http://${host}${target}` : target;
+  const isPlain = isPath ? /^[^/?#\\]+$/.test(host) : /^https?:\/\//i.test(target);
+  if (!isPlain || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.username === "" && url.password === "" ? url : undefined;
+}
+
+/** A text goes out in one piece with the headers. */
+function send(outgoing: ServerResponse, { status, headers, body }: PlainResponse): void {
+  const length = body === null ? {} : { "content-length": Buffer.byteLength(body) };
+  outgoing.writeHead(status, { ...length, ...headers }).end(body);
 }

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Answering } from "./answering.ts";
 import { carry } from "./carry.ts";
-import type { Answer } from "./request-log.ts";
 
 /** A socket that is listened at. */
 export interface Listener {
@@ -14,7 +14,7 @@ const host = "127.0.0.1";
 const patience = 2000;
 
 /** Answers HTTP on the loopback interface. Port 0 is any free one; rejects when the port cannot be had. */
-export async function listen(answer: Answer, port: number): Promise<Listener> {
+export async function listen(answer: Answering, port: number): Promise<Listener> {
   const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     open.add(response);

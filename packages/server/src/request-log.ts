@@ -1,5 +1,4 @@
-import type { PlainResponse } from "@verify-factors/msw";
-import type { CarriedRequest } from "./carried-request.ts";
+import { type Answering, failed } from "./answering.ts";
 
 /** What there is to say of a request: nothing of its query, headers and body, where credentials and secrets are. */
 export interface LogEntry {
@@ -13,31 +12,17 @@ export interface LogEntry {
   milliseconds: number;
 }
 
-/** Answers a request. */
-export type Answer = (request: CarriedRequest) => Promise<PlainResponse>;
-
-/** Calls `log` for every answer. What throws is answered with 500, since a server has to answer something. */
-export function withLog(answer: Answer, log: (entry: LogEntry) => void): Answer {
+/** Calls `log` for every answer, a failure included, before it is sent. */
+export function withLog(answer: Answering, log: (entry: LogEntry) => void): Answering {
   return async (request) => {
     const start = performance.now();
     const response = await answer(request).catch(failed);
+    const { method, path } = request;
     const { status, body } = response;
     const code = status < 400 ? undefined : codeIn(body);
-    const { method, path } = request;
-    log({
-      method,
-      path,
-      status,
-      ...(code !== undefined && { code }),
-      milliseconds: performance.now() - start,
-    });
+    log({ method, path, status, ...(code !== undefined && { code }), milliseconds: performance.now() - start });
     return response;
   };
-}
-
-function failed(error: unknown): PlainResponse {
-  const body = JSON.stringify({ message: `The mock failed: ${error}` });
-  return { status: 500, headers: { "content-type": "application/json" }, body };
 }
 
 function codeIn(body: string | null): number | undefined {

@@ -1,10 +1,11 @@
 import { createFactorMock, type FactorMock } from "@verify-factors/msw";
 import type { paths } from "@verify-factors/types";
+import type { Answering } from "./answering.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { createControlApp } from "./control/control-app.ts";
 import { controlPath } from "./control/description.ts";
 import { listen } from "./listener.ts";
-import { type Answer, type LogEntry, withLog } from "./request-log.ts";
+import { type LogEntry, withLog } from "./request-log.ts";
 import { Responders } from "./responders.ts";
 
 /** What to serve and where; everything has a default. */
@@ -17,7 +18,7 @@ export interface FactorServerOptions {
   path?: string | undefined;
   /** Default: 0, any free one. */
   port?: number | undefined;
-  /** Called for each request after it is answered. */
+  /** Called for each answer before it is sent. A request that breaks off, or has no address, gets none. */
   log?: ((entry: LogEntry) => void) | undefined;
 }
 
@@ -56,7 +57,7 @@ export async function startFactorServer(options: FactorServerOptions = {}): Prom
 
   const responders = new Responders();
   const control = createControlApp({ mock, clock, responders });
-  const answer: Answer = async (request) => {
+  const answer: Answering = async (request) => {
     const isControl = request.path.startsWith(controlPath);
     return (await (isControl ? request.through(control) : responders.answer(request))) ?? mock.answer(request);
   };

@@ -265,7 +265,12 @@ describe("Respond", () => {
     [
       "a header that cannot be",
       { operation: "ListFactor", status: 200, headers: { "a b": "c" } },
-      "invalid header name",
+      "Header name must be a valid HTTP token",
+    ],
+    [
+      "a header whose value cannot be",
+      { operation: "ListFactor", status: 429, headers: { "x-mine": "a\u0001b" } },
+      'Invalid character in header content ["x-mine"]',
     ],
     ["no times", { operation: "ListFactor", status: 200, times: 0 }, "times must be >= 1, not 0"],
     ["too many times", { operation: "ListFactor", status: 200, times: 1e9 }, "times must be <= 1000"],

@@ -1,6 +1,6 @@
 import { createFactorMock } from "@verify-factors/msw";
 import { startFactorServer } from "@verify-factors/server";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { converse } from "./raw.ts";
 import { authorization, factorsPath, form, serve, totp } from "./serving.ts";
 
@@ -71,6 +71,64 @@ test("a mock that fails is an answer too", async () => {
   expect(await response.json()).toEqual({ message: "The mock failed: Error: no randomness left" });
   expect(statuses).toEqual([500]);
 });
+
+test("a log that fails is an answer too, and costs no more than that", async () => {
+  let failing = true;
+  const server = await startFactorServer({
+    log: () => {
+      if (failing) throw new Error("no paper left");
+    },
+  });
+  onTestFinished(() => server.close());
+  const headers = { Authorization: authorization };
+  const response = await fetch(server.url + factorsPath, { headers });
+  expect([response.status, await response.json()]).toEqual([500, { message: "The mock failed: Error: no paper left" }]);
+  failing = false;
+  expect((await fetch(server.url + factorsPath, { headers })).status).toBe(200);
+});
+
+test("an answer that HTTP cannot carry is one of its own", async () => {
+  const mock = createFactorMock({ baseUrl: "/" });
+  const answer = async () => ({ status: 200, headers: { "x-mine": "two\nlines" }, body: "{}" });
+  const server = await startFactorServer({ mock: { ...mock, answer } });
+  onTestFinished(() => server.close());
+  const response = await fetch(server.url);
+  expect(response.status).toBe(500);
+  expect(response.headers.get("content-length")).not.toBeNull();
+  expect(await response.json()).toMatchObject({ message: expect.stringContaining("x-mine") });
+});
+
+describe("the address of a request is", () => {
+  const list = (target: string, version: string, ...headers: string[]) =>
+    [`GET ${target} HTTP/${version}`, `Authorization: ${authorization}`, "Connection: close", ...headers, "\r\n"].join(
+      "\r\n",
+    );
+  test.each<[string, string, number, string?]>([
+    ["its target at its host", list(factorsPath, "1.1", "Host: mock.example:8080"), 200, "http://mock.example:8080"],
+    ["its target alone", list(`http://other.example${factorsPath}`, "1.1", "Host: x"), 200, "http://other.example"],
+    ["at localhost without a host", list(factorsPath, "1.0"), 200, "http://localhost"],
+    ["none with an empty host", list(factorsPath, "1.1", "Host: "), 400],
+    ["none with a path in its host", list("/x", "1.1", `Host: localhost${factorsPath}?`), 400],
+    ["none with a user in its host", list(factorsPath, "1.1", "Host: ada:secret@localhost"), 400],
+    ["none with a user in its target", list(`http://ada@localhost${factorsPath}`, "1.1", "Host: localhost"), 400],
+    ["none of another scheme", list(`ftp://localhost${factorsPath}`, "1.1", "Host: localhost"), 400],
+  ])("%s", async (_title, text, status, origin) => {
+    const { url } = await serve();
+    const heard = await (await converse(url, text)).heard;
+    expect(heard).toContain(`HTTP/1.1 ${status} `);
+    if (origin) expect(heard).toContain(`"url":"${origin}${factorsPath}`);
+  });
+});
+
+test.each([false, true])(
+  "a method that the platform does not send is a 405 (with a responder: %s)",
+  async (responds) => {
+    const { url, control } = await serve();
+    if (responds) await control.respond("ListFactor", 429);
+    const text = `TRACE ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
+    expect(await (await converse(url, text)).heard).toContain("HTTP/1.1 405 ");
+  },
+);
 
 test("the Request and Response of the process stay the platform's", async () => {
   await serve();

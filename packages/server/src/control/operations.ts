@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { FactorMock, FactorSeed } from "@verify-factors/msw";
 import type { HttpHandler } from "msw";
 import type { Clock } from "../clock.ts";
@@ -59,7 +60,12 @@ export const behaviours: { readonly [Id in ControlOperationId]: Behaviour<Id> } 
   },
   Code: ({ path }, { mock }) => ({ status: 200, body: { code: refusing(404, () => mock.code(path.Sid)) } }),
   Respond: async ({ body: { operation, status, times, ...options } }, { mock, responders }) => {
-    refusing(400, () => new Headers(options.headers));
+    refusing(400, () => {
+      for (const [name, value] of Object.entries(options.headers ?? {})) {
+        validateHeaderName(name);
+        validateHeaderValue(name, value);
+      }
+    });
     // The mock itself says what it does not know.
     const respond = mock.respond as (...call: unknown[]) => HttpHandler;
     const handler = () => respond(operation, status, { ...options, once: times !== undefined });
