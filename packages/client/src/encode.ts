@@ -36,11 +36,11 @@ export function checkPath({ id, parameters }: OperationInfo, values: { readonly 
  */
 export function encodeBody({ id, mediaType, json = [] }: OperationInfo, body: object): string {
   const isForm = mediaType !== "application/json";
-  const fields: Record<string, string> = {};
+  const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(body)) {
     const field = json.includes(key) ? JSON.stringify(value) : value;
     if (isForm && typeof field === "object") throw new TypeError(`${id}: ${key} must not be an object.`);
     if (field !== undefined) fields[key] = field;
   }
-  return isForm ? new URLSearchParams(fields).toString() : JSON.stringify(fields);
+  return isForm ? new URLSearchParams(fields as Record<string, string>).toString() : JSON.stringify(fields);
 }

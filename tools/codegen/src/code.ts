@@ -9,7 +9,11 @@ export class Code {
   }
 }
 
-/** A value as a TypeScript literal, pieces of code as they are. */
+/** A value as a TypeScript literal, pieces of code as they are. Throws at a key that would not be one there. */
 export function literal(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/"\\u0000.*?\\u0000"/g, (text) => JSON.parse(text).slice(1, -1));
+  const key = (name: string, part: unknown) => {
+    if (name === "__proto__") throw new Error('a property cannot be called "__proto__".');
+    return part;
+  };
+  return JSON.stringify(value, key, 2).replace(/"\\u0000.*?\\u0000"/g, (text) => JSON.parse(text).slice(1, -1));
 }

@@ -11,7 +11,7 @@ const plain = new Set([
 /** These say something to people, or to whoever reads the content of a text. */
 const words = new Set([
   ...["title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs"],
-  ...["$comment", "contentMediaType", "contentEncoding", "contentSchema"],
+  ...["xml", "$comment", "contentMediaType", "contentEncoding", "contentSchema"],
 ]);
 /** These formats only say which numbers or texts are meant. */
 const annotations = new Set(["int32", "int64", "float", "double", "password", "byte", "binary"]);
@@ -33,7 +33,7 @@ export class SchemaModule {
   }
 
   /** The name of the constant of a schema, which is exported; schemas that say the same share one. */
-  add(schema: Schema, hint: string): string {
+  add(schema: Schema | boolean, hint: string): string {
     const name = this.#constantOf(schema, hint);
     this.#exported.add(name);
     return name;
@@ -48,10 +48,10 @@ export class SchemaModule {
     return ['import type { Schema } from "../wire/schema.ts";', ...constants, ""].join("\n\n");
   }
 
-  #constantOf(schema: Schema, hint: string): string {
-    const { $ref, ...keywords } = withoutWords(schema);
+  #constantOf(schema: Schema | boolean, hint: string): string {
+    const { $ref, ...keywords } = typeof schema === "boolean" ? {} : withoutWords(schema);
     const isReference = $ref !== undefined && Object.keys(keywords).length === 0;
-    const key = JSON.stringify({ $ref, ...keywords });
+    const key = typeof schema === "boolean" ? String(schema) : JSON.stringify({ $ref, ...keywords });
     const known = this.#names.get(key);
     if (known) return known;
     // The prefix keeps clear of reserved words.
@@ -61,7 +61,7 @@ export class SchemaModule {
     this.#names.set(key, name);
     this.#constants.set(name, undefined);
     // A `$ref` that leads to itself is refused.
-    if (isReference) follow(this.#document, schema);
+    if (isReference) follow(this.#document, { $ref });
     const value = literal(this.#data(isReference ? lookUp(this.#document, $ref) : schema));
     this.#constants.delete(name);
     this.#constants.set(name, value);

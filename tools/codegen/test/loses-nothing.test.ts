@@ -62,7 +62,7 @@ describe("what a table of fields cannot say is refused, naming the operation:", 
   });
 });
 
-describe("the validator of a union", () => {
+describe("the schema of a union", () => {
   const faults = async (schema: Schema, value: unknown) =>
     faultsOf(await load(documentWith(withAnswer(schema), members)), "MakeThing", 200, value);
   const round = { Form: "round", Radius: 1 };
@@ -89,6 +89,19 @@ describe("the validator of a union", () => {
     expect(await faults(side, 1)).toEqual([]);
     expect(await faults(side, "1")).toEqual([" type"]);
     expect(await faults(object({ Side: side }), { Side: "1" })).toEqual(["/Side type"]);
+  });
+
+  it("says of a value of another type nothing else", async () => {
+    expect(await faults({ type: "string", enum: ["a"] }, 5)).toEqual([" type"]);
+    expect(await faults({ enum: ["a"], type: "string" }, 5)).toEqual([" type"]);
+    expect(await faults({ enum: ["a"], type: "string" }, "b")).toEqual([" enum"]);
+  });
+
+  it("tells what is always allowed from what never is", async () => {
+    const parts = object({ A: {}, B: false as unknown as Schema, C: true as unknown as Schema }, []);
+    expect(await faults(parts, { A: 1, C: 1 })).toEqual([]);
+    expect(await faults(parts, { B: 1 })).toEqual(["/B false"]);
+    expect(await faults(false as unknown as Schema, 1)).toEqual([" false"]);
   });
 
   it("takes a schema that contains itself", async () => {

@@ -82,6 +82,13 @@ describe("for the mock, the generator refuses", () => {
     expect([inBody, inAnswer]).toEqual([expect.stringContaining("MakeThing"), expect.stringContaining("MakeThing")]);
   });
 
+  it("a property that would be the prototype of its object", async () => {
+    const schema = { type: "object", properties: JSON.parse('{ "__proto__": { "type": "string" } }') };
+    expect(await refusalOf("msw", documentWith(withAnswer(schema)))).toBe(
+      'MakeThing: a property cannot be called "__proto__".',
+    );
+  });
+
   it("a format that nothing knows", async () => {
     expect(await refusalOf("msw", documentWith(withAnswer({ type: "string", format: "isbn" })))).toContain("isbn");
   });

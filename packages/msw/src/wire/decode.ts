@@ -28,7 +28,7 @@ export async function decode(
   const [first] = path.findings;
   if (first) throw refusal([first], first);
 
-  const parameters = new Map(new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1]));
+  const parameters = new Map(new URLSearchParams(/^[^?#]*\?([^#]*)/.exec(request.url)?.[1]));
   const query = readFields(operation.parameters.query, (name) => parameters.get(name));
   const body = await decodeBody(operation, request, strict);
   const findings = [...query.findings, ...body.findings];

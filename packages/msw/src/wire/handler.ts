@@ -21,14 +21,13 @@ class ResourceHandler extends HttpHandler {
   readonly #matches: (request: Request) => Match | undefined;
 
   constructor({ resource, method, answer, ...options }: HandlerOptions) {
-    // MSW asks for one request several times.
-    let last: { request: Request; match: Match | undefined } | undefined;
+    // MSW asks several times about one request.
+    const known = new WeakMap<Request, Match | undefined>();
     const matches = (request: Request) => {
-      if (last?.request !== request) {
-        const ours = method ? request.method === method : !resource.operations.has(request.method);
-        last = { request, match: ours ? resource.route.match(request.url) : undefined };
-      }
-      return last.match;
+      const ours = method ? request.method === method : !resource.operations.has(request.method);
+      if (!ours) return undefined;
+      if (!known.has(request)) known.set(request, resource.route.match(request.url));
+      return known.get(request);
     };
     const path = resource.route.template.replace(/\{([^{}]+)\}/g, ":$1");
     const resolver = async ({ request }: { request: Request }) => {

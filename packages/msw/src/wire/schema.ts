@@ -47,9 +47,12 @@ export function faultsOf(schema: Schema, value: unknown, path = ""): Fault[] {
     const holds = assertions[keyword as keyof Asserted] as ((asked: unknown, value: unknown) => boolean) | undefined;
     const apply = applicators[keyword as keyof Applied] as Applicator<unknown>;
     if (!holds) faults.push(...apply(asked, value, path, schema));
-    else if (!holds(asked, value)) faults.push({ path, keyword, asked, found: value });
-    // Of a value of another type the rest has nothing to say that helps.
-    if (keyword === "type" && faults.length > 0) break;
+    else if (!holds(asked, value)) {
+      const fault = { path, keyword, asked, found: value };
+      // Of a value of another type the rest has nothing to say that helps.
+      if (keyword === "type") return [fault];
+      faults.push(fault);
+    }
   }
   return faults;
 }

@@ -129,7 +129,7 @@ class Table {
     const { schema, examples = {} } = content["application/json"] ?? {};
     const collection = /^[123]/.test(status) ? "answers" : "errors";
     return {
-      ...(schema && { schema: this.#schema(schema, `${operation.id} ${status}`) }),
+      ...(schema !== undefined && { schema: this.#schema(schema, `${operation.id} ${status}`) }),
       headers: Object.keys(headers),
       examples: Object.entries(examples).map(([name, example]) => this.examples.add(collection, example, name)),
     };
