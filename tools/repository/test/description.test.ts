@@ -1,5 +1,13 @@
+import { fileURLToPath } from "node:url";
+import { readDescription } from "@verify-factors/codegen";
 import description from "@verify-factors/spec/openapi.json" with { type: "json" };
 import { expect, test } from "vitest";
+
+test("the JSON for other tools says what everything is generated from", async () => {
+  expect(await readDescription(fileURLToPath(import.meta.resolve("@verify-factors/spec/openapi.yaml")))).toEqual(
+    description,
+  );
+});
 
 const { examples, schemas } = description.components;
 const refusals = Object.values(description["x-refusals"]);
