@@ -1,16 +1,11 @@
-#!/usr/bin/env node
 // codegen <target> <module>: reads the description that <module> names, writes src/generated in the working directory.
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { createRequire, enableCompileCache } from "node:module";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Target } from "./index.ts";
+import { generate, readDescription, type Target } from "./index.ts";
 
 const [target, specifier] = process.argv.slice(2);
 if (!target || !specifier) throw new Error("usage: codegen <target> <module of the description>");
-
-// Half of the time goes into compiling TypeScript and the reader of descriptions: Node keeps what it makes of them.
-enableCompileCache();
-const { generate, readDescription } = await import("./index.ts");
 
 const source = createRequire(join(process.cwd(), "package.json")).resolve(specifier);
 const files = await generate(target as Target, await readDescription(source));

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { dump } from "js-yaml";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { stringify } from "yaml";
 import { generate } from "../src/index.ts";
 import { documentWith, withAnswer } from "./documents.ts";
 import { write } from "./generated.ts";
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const codegen = (cwd: string, ...words: string[]) =>
-  run(process.execPath, [join(import.meta.dirname, "../src/cli.ts"), ...words], { cwd });
+  run(process.execPath, [join(import.meta.dirname, "../src/codegen.js"), ...words], { cwd });
 
 it("writes what generate answers into src/generated, where nothing else stays but a note of its source", async () => {
   await write(join(folder, "src/generated"), { "old.ts": "export {};" });
@@ -53,7 +53,7 @@ it("keeps what was generated before when a description is refused", async () => 
 
 it("reads YAML, and takes in what it refers to in other files", async () => {
   const [part, whole] = [documentWith(withAnswer({ $ref: "parts.yaml#/Text" })), "openapi.yaml"];
-  await write(folder, { [whole]: stringify(part), "parts.yaml": "Text: { type: string, maxLength: 5 }" });
+  await write(folder, { [whole]: dump(part), "parts.yaml": "Text: { type: string, maxLength: 5 }" });
   await codegen(folder, "types", `./${whole}`);
   expect(await readFile(join(folder, "src/generated/types.ts"), "utf8")).toContain("Text: string;");
   await codegen(folder, "msw", `./${whole}`);

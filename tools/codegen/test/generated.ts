@@ -1,16 +1,15 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parse } from "yaml";
-import { type Document, generate } from "../src/index.ts";
+import { type Document, generate, readDescription } from "../src/index.ts";
 import type { Runtime } from "./runtime.ts";
 
 const packages = join(import.meta.dirname, "../../../packages");
 
 /** A description of another service than the one that this repository is about: bookings in a workshop. */
 export async function readWorkshop(): Promise<Document> {
-  return parse(await readFile(join(import.meta.dirname, "fixtures/workshop.yaml"), "utf8")) as Document;
+  return readDescription(join(import.meta.dirname, "fixtures/workshop.yaml"));
 }
 
 /**

@@ -1,7 +1,15 @@
-import openapiTypescript, { astToString, type OpenAPI3, transformSchemaObject } from "openapi-typescript";
+import { createRequire } from "node:module";
+import type { OpenAPI3 } from "openapi-typescript";
 import { follow } from "../document.ts";
 import { isJsonString } from "../json-strings.ts";
 import type { Document, Schema } from "../openapi.ts";
+
+// As CommonJS, which the compiler behind it is: as a module, Node would read its nine megabytes twice more first.
+const {
+  default: openapiTypescript,
+  astToString,
+  transformSchemaObject,
+} = createRequire(import.meta.url)("openapi-typescript") as typeof import("openapi-typescript");
 
 /** `paths`, `operations`, `components`, and each schema under its own name. */
 export async function generateTypes(document: Document): Promise<Record<string, string>> {
