@@ -16,6 +16,8 @@ export async function carry(incoming: IncomingMessage, outgoing: ServerResponse,
   try {
     send(outgoing, await answer(new CarriedRequest(method, url, headers, bytes)));
   } catch (error) {
+    if (outgoing.headersSent) return void outgoing.destroy();
+    outgoing.statusMessage = "";
     send(outgoing, failed(error));
   }
 }
@@ -39,8 +41,9 @@ function addressOf({ url: target = "", headers: { host = "localhost" } }: Incomi
   return url.username === "" && url.password === "" ? url : undefined;
 }
 
-/** A text goes out in one piece with the headers. */
+/** A text goes out in one piece with the headers; how long it is, is for this connection to say. */
 function send(outgoing: ServerResponse, { status, headers, body }: PlainResponse): void {
+  const { "transfer-encoding": _, trailer, ...own } = headers;
   const length = body === null ? {} : { "content-length": Buffer.byteLength(body) };
-  outgoing.writeHead(status, { ...length, ...headers }).end(body);
+  outgoing.writeHead(status, { ...own, ...length }).end(body);
 }

@@ -12,15 +12,18 @@ export interface LogEntry {
   milliseconds: number;
 }
 
+/** Is told of an answer, which waits for a promise of it. */
+export type Log = (entry: LogEntry) => unknown;
+
 /** Calls `log` for every answer, a failure included, before it is sent. */
-export function withLog(answer: Answering, log: (entry: LogEntry) => void): Answering {
+export function withLog(answer: Answering, log: Log): Answering {
   return async (request) => {
     const start = performance.now();
     const response = await answer(request).catch(failed);
     const { method, path } = request;
     const { status, body } = response;
     const code = status < 400 ? undefined : codeIn(body);
-    log({ method, path, status, ...(code !== undefined && { code }), milliseconds: performance.now() - start });
+    await log({ method, path, status, ...(code !== undefined && { code }), milliseconds: performance.now() - start });
     return response;
   };
 }

@@ -5,7 +5,7 @@ import { type Clock, createClock } from "./clock.ts";
 import { createControlApp } from "./control/control-app.ts";
 import { controlPath } from "./control/description.ts";
 import { listen } from "./listener.ts";
-import { type LogEntry, withLog } from "./request-log.ts";
+import { type Log, withLog } from "./request-log.ts";
 import { Responders } from "./responders.ts";
 
 /** What to serve and where; everything has a default. */
@@ -19,7 +19,7 @@ export interface FactorServerOptions {
   /** Default: 0, any free one. */
   port?: number | undefined;
   /** Called for each answer before it is sent. A request that breaks off, or has no address, gets none. */
-  log?: ((entry: LogEntry) => void) | undefined;
+  log?: Log | undefined;
 }
 
 /** A mock that answers over HTTP. */

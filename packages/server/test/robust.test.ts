@@ -72,17 +72,23 @@ test("a mock that fails is an answer too", async () => {
   expect(statuses).toEqual([500]);
 });
 
-test("a log that fails is an answer too, and costs no more than that", async () => {
-  let failing = true;
-  const server = await startFactorServer({
-    log: () => {
-      if (failing) throw new Error("no paper left");
+test.each<[string, () => unknown]>([
+  [
+    "Error: no paper left",
+    () => {
+      throw new Error("no paper left");
     },
-  });
+  ],
+  ["later", () => Promise.reject("later")],
+  ["[Object: null prototype] {}", () => Promise.reject(Object.create(null))],
+])("a log that fails is an answer too, and costs no more than that: %s", async (what, fail) => {
+  let failing = true;
+  const server = await startFactorServer({ log: () => (failing ? fail() : undefined) });
   onTestFinished(() => server.close());
   const headers = { Authorization: authorization };
   const response = await fetch(server.url + factorsPath, { headers });
-  expect([response.status, await response.json()]).toEqual([500, { message: "The mock failed: Error: no paper left" }]);
+  expect(response.status).toBe(500);
+  expect(((await response.json()) as { message: string }).message).toContain(what);
   failing = false;
   expect((await fetch(server.url + factorsPath, { headers })).status).toBe(200);
 });
@@ -93,10 +99,20 @@ test("an answer that HTTP cannot carry is one of its own", async () => {
   const server = await startFactorServer({ mock: { ...mock, answer } });
   onTestFinished(() => server.close());
   const response = await fetch(server.url);
-  expect(response.status).toBe(500);
+  expect([response.status, response.statusText]).toEqual([500, "Internal Server Error"]);
   expect(response.headers.get("content-length")).not.toBeNull();
   expect(await response.json()).toMatchObject({ message: expect.stringContaining("x-mine") });
 });
+
+test.each([{ "Content-Length": "2" }, { "Content-Length": "1000" }, { "Transfer-Encoding": "gzip" }, { Trailer: "x" }])(
+  "what a responder says of the connection is not sent: %j",
+  async (headers) => {
+    const { factors, control } = await serve();
+    await control.respond("ListFactor", 429, { headers });
+    const response = await fetch(factors, { headers: { Authorization: authorization } });
+    expect([response.status, await response.json()]).toMatchObject([429, { code: 20429 }]);
+  },
+);
 
 describe("the address of a request is", () => {
   const list = (target: string, version: string, ...headers: string[]) =>
