@@ -27,6 +27,8 @@ export class SchemaModule {
   /** The values of constants, by name; `undefined` while one is being written. */
   readonly #constants = new Map<string, string | undefined>();
   readonly #exported = new Set<string>();
+  /** The constants being written that would be asked about the same value as the one in hand. */
+  #ofSameValue = new Set<string>();
 
   constructor(document: Document) {
     this.#document = document;
@@ -60,9 +62,11 @@ export class SchemaModule {
     for (let twin = 2; this.#constants.has(name); twin += 1) name = `${base}_${twin}`;
     this.#names.set(key, name);
     this.#constants.set(name, undefined);
+    this.#ofSameValue.add(name);
     // A `$ref` that leads to itself is refused.
     if (isReference) follow(this.#document, { $ref });
     const value = literal(this.#data(isReference ? lookUp(this.#document, $ref) : schema));
+    this.#ofSameValue.delete(name);
     this.#constants.delete(name);
     this.#constants.set(name, value);
     return name;
@@ -94,24 +98,35 @@ export class SchemaModule {
         return [[keyword, new Code(String(new RegExp(value as string, "u")))]];
       case "format":
         return annotations.has(value as string) ? [] : [[keyword, this.#format(value as string)]];
-      case "items":
       case "not":
-      case "additionalProperties":
         return [[keyword, this.#data(value)]];
+      case "items":
+      case "additionalProperties":
+        return [[keyword, this.#dataOfPart(value)]];
       case "allOf":
       case "anyOf":
       case "oneOf":
         return [[keyword, (value as Schema[]).map((part) => this.#data(part))]];
       case "properties": {
         const properties = Object.entries(value as Record<string, Schema>);
-        return [[keyword, Object.fromEntries(properties.map(([name, part]) => [name, this.#data(part)]))]];
+        return [[keyword, Object.fromEntries(properties.map(([name, part]) => [name, this.#dataOfPart(part)]))]];
       }
     }
     throw new Error(`the keyword "${keyword}" of JSON Schema is not supported: it would never be checked.`);
   }
 
+  /** A schema of a part of the value in hand. */
+  #dataOfPart(schema: unknown): unknown {
+    const outer = this.#ofSameValue;
+    this.#ofSameValue = new Set();
+    const data = this.#data(schema);
+    this.#ofSameValue = outer;
+    return data;
+  }
+
   #reference($ref: string): Code {
     const name = this.#constantOf({ $ref }, "");
+    if (this.#ofSameValue.has(name)) throw new Error(`The $ref "${$ref}" leads to itself.`);
     const isWritten = this.#constants.get(name) !== undefined;
     // A schema that contains itself is looked up when it is needed.
     return new Code(isWritten ? name : `{ get allOf() { return [${name}]; } }`);

@@ -60,6 +60,29 @@ it("reads YAML, and takes in what it refers to in other files", async () => {
   expect(await readFile(join(folder, "src/generated/schemas.ts"), "utf8")).toContain('"maxLength": 5');
 });
 
+it("merges what YAML merges", async () => {
+  const text = JSON.stringify(documentWith(withAnswer({ $ref: "#/components/schemas/Short" })));
+  const schemas = '{ "Text": &text { "type": "string", "maxLength": 5 }, "Short": { <<: *text, "minLength": 2 } }';
+  await write(folder, { "openapi.yaml": text.replace('"schemas":{}', `"schemas": ${schemas}`) });
+  await codegen(folder, "msw", "./openapi.yaml");
+  const written = await readFile(join(folder, "src/generated/schemas.ts"), "utf8");
+  expect(written).toContain('"maxLength": 5');
+  expect(written).toContain('"minLength": 2');
+});
+
+it.each([
+  ["", "openapi.yaml: expected a document"],
+  ["a: [1", "openapi.yaml: unexpected end"],
+  ["a: 1", "openapi.yaml: this is no OpenAPI description, it has no paths."],
+  [
+    JSON.stringify(documentWith({}, { Un: { $ref: "#/components/schemas/None" } })),
+    'openapi.yaml#/components/schemas/Un: Nothing is at $ref "#/components/schemas/None".',
+  ],
+])("names the file and the place of what cannot be read: %s", async (text, message) => {
+  await write(folder, { "openapi.yaml": text });
+  await expect(codegen(folder, "types", "./openapi.yaml")).rejects.toThrow(message);
+});
+
 it("names a $ref into another file that leads nowhere, and its place", async () => {
   await write(folder, { "openapi.json": JSON.stringify(documentWith(withAnswer({ $ref: "parts.yaml#/Text" }))) });
   const place = "openapi.json#/paths/~1things/post/responses/200/content/application~1json/schema";

@@ -82,6 +82,20 @@ describe("for the mock, the generator refuses", () => {
     expect([inBody, inAnswer]).toEqual([expect.stringContaining("MakeThing"), expect.stringContaining("MakeThing")]);
   });
 
+  it.each<[string, Record<string, Schema>]>([
+    ["in its allOf", { A: { allOf: [{ $ref: "#/components/schemas/A" }] } }],
+    [
+      "in another's anyOf",
+      {
+        A: { allOf: [{ $ref: "#/components/schemas/B" }] },
+        B: { anyOf: [{ type: "string" }, { $ref: "#/components/schemas/A" }] },
+      },
+    ],
+  ])("a schema that asks itself about the same value, %s, naming the operation", async (_where, schemas) => {
+    const message = await refusalOf("msw", documentWith(withAnswer({ $ref: "#/components/schemas/A" }), schemas));
+    expect(message).toBe('MakeThing: The $ref "#/components/schemas/A" leads to itself.');
+  });
+
   it("a property that would be the prototype of its object", async () => {
     const schema = { type: "object", properties: JSON.parse('{ "__proto__": { "type": "string" } }') };
     expect(await refusalOf("msw", documentWith(withAnswer(schema)))).toBe(

@@ -40,7 +40,7 @@ function prepared(document: Document): Document {
     const { discriminator, ...schema } = value as Schema;
     const kept = discriminator?.propertyName ? schema : value;
     for (const [name, property] of Object.entries<Schema>(kept.properties ?? {})) {
-      const description = property.$ref && follow(document, property).description;
+      const description = property?.$ref && follow(document, property).description;
       if (description) kept.properties[name] = { ...property, description };
     }
     return kept;
