@@ -1,20 +1,8 @@
 import { fastFormats } from "ajv-formats/dist/formats.js";
 import { Code, literal } from "./code.ts";
 import { follow, lookUp } from "./document.ts";
+import { annotations, plain, words } from "./keywords.ts";
 import type { Document, Schema } from "./openapi.ts";
-
-/** These stay as they are. */
-const plain = new Set([
-  ...["type", "const", "enum", "required", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
-  ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
-]);
-/** These say something to people, or to whoever reads the content of a text. */
-const words = new Set([
-  ...["title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs"],
-  ...["xml", "$comment", "contentMediaType", "contentEncoding", "contentSchema"],
-]);
-/** These formats only say which numbers or texts are meant. */
-const annotations = new Set(["int32", "int64", "float", "double", "password", "byte", "binary"]);
 
 /**
  * A module of schemas as data, a constant for each: without words, what a `$ref` points to in its place, patterns and
