@@ -63,6 +63,14 @@ export function sumOf(times: Times, names: readonly string[]): number[] {
   return (series[0] ?? []).map((_, round) => series.reduce((sum, one) => sum + (one[round] ?? Number.NaN), 0));
 }
 
+/** The same for a contestant that runs in parts, each under its name and the part's. */
+export function sumOfParts(times: Times, name: string, parts: readonly string[]): number[] {
+  return sumOf(
+    times,
+    parts.map((part) => `${name} ${part}`),
+  );
+}
+
 /** How often a contestant must run to take so long, once it is warm. */
 async function calibrate(contestant: Contestant, now: Now, duration: number, warmUps: number): Promise<number> {
   let repetitions = 1;

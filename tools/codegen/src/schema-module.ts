@@ -1,6 +1,6 @@
 import { fastFormats } from "ajv-formats/dist/formats.js";
 import { Code, literal } from "./code.ts";
-import { follow, lookUp } from "./document.ts";
+import { lookUp } from "./document.ts";
 import { annotations, plain, words } from "./keywords.ts";
 import type { Document, Schema } from "./openapi.ts";
 
@@ -51,8 +51,6 @@ export class SchemaModule {
     this.#names.set(key, name);
     this.#constants.set(name, undefined);
     this.#ofSameValue.add(name);
-    // A `$ref` that leads to itself is refused.
-    if (isReference) follow(this.#document, { $ref });
     const value = literal(this.#data(isReference ? lookUp(this.#document, $ref) : schema));
     this.#ofSameValue.delete(name);
     this.#constants.delete(name);

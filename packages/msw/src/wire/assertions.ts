@@ -20,9 +20,10 @@ export interface Asserted {
 }
 
 /** Whether a value is as a keyword asks; a value of a type that the keyword is not about always is. */
-export const assertions: {
-  readonly [Keyword in keyof Asserted]: (asked: Asserted[Keyword], value: unknown) => boolean;
-} = {
+export type Assertion<Asked> = (asked: Asked, value: unknown) => boolean;
+
+/** What decides it, by keyword. */
+export const assertions: { readonly [Keyword in keyof Asserted]: Assertion<Asserted[Keyword]> } = {
   type: (types, value) =>
     [types].flat().some((type) => (type === "number" ? Number.isFinite(value) : type === typeOf(value))),
   const: (only, value) => only === value || canonical(only) === canonical(value),
@@ -42,8 +43,6 @@ export const assertions: {
   minProperties: ofObjects((limit, object) => Object.keys(object).length >= limit),
   maxProperties: ofObjects((limit, object) => Object.keys(object).length <= limit),
 };
-
-type Assertion<Asked> = (asked: Asked, value: unknown) => boolean;
 
 function ofNumbers<Asked>(holds: (asked: Asked, number: number) => boolean): Assertion<Asked> {
   return (asked, value) => typeof value !== "number" || holds(asked, value);

@@ -65,7 +65,7 @@ export function replyOf(who: string, id: string, status: number, options: AnyRep
 export function checkReply(who: string, id: string, answer: Answer): Answer {
   const { status, body } = answer;
   const { schema } = declared(who, id, status);
-  if (!schema && body !== undefined) throw new TypeError(`${who}: ${status} has no body.`);
+  if (schema === undefined && body !== undefined) throw new TypeError(`${who}: ${status} has no body.`);
   const faults = schema === undefined ? [] : faultsOf(schema, body);
   if (faults.length > 0) throw new TypeError(`${who}: the body ${[...new Set(faults.map(wordsOf))].join("; ")}.`);
   const inBody = (body as { status?: unknown } | undefined)?.status;

@@ -1,4 +1,4 @@
-import { type Asserted, assertions, isObject } from "./assertions.ts";
+import { type Asserted, type Assertion, assertions, isObject } from "./assertions.ts";
 
 /**
  * A JSON Schema (2020-12) as the generator writes it: what a `$ref` points to stands in its place, patterns and formats are
@@ -44,7 +44,7 @@ export function faultsOf(schema: Schema, value: unknown, path = ""): Fault[] {
   if (typeof schema === "boolean") return schema ? [] : [{ path, keyword: "false", asked: "nothing", found: value }];
   const faults: Fault[] = [];
   for (const [keyword, asked] of Object.entries(schema)) {
-    const holds = assertions[keyword as keyof Asserted] as ((asked: unknown, value: unknown) => boolean) | undefined;
+    const holds = assertions[keyword as keyof Asserted] as Assertion<unknown> | undefined;
     const apply = applicators[keyword as keyof Applied] as Applicator<unknown>;
     if (!holds) faults.push(...apply(asked, value, path, schema));
     else if (!holds(asked, value)) {

@@ -1,6 +1,6 @@
 import { type Calls, clients } from "../clients.ts";
 import { memoryFetch, recordingFetch } from "../memory-fetch.ts";
-import { race, sumOf } from "../race.ts";
+import { race, sumOf, sumOfParts } from "../race.ts";
 import type { Measurement } from "../report.ts";
 import { ratioOf, ratioText, spreadOf, timeText } from "../statistics.ts";
 import { operations } from "../story.ts";
@@ -15,11 +15,7 @@ export const measure: Measurement = async (run) => {
   const [rounds, duration] = run.quick ? [7, 20] : [40, 40];
   const times = await race(contestants, { ...run, clock: "processor", rounds, duration, warmUps: 5 });
 
-  const whole = (client: string) =>
-    sumOf(
-      times,
-      operations.map((id) => `${client} ${id}`),
-    );
+  const whole = (client: string) => sumOfParts(times, client, operations);
   const one = (client: string, id: string) => sumOf(times, [`${client} ${id}`]);
   const rows = Object.keys(all).map((client) => [
     client,
