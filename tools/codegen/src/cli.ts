@@ -1,21 +1,65 @@
-// codegen <target> <module>: reads the description that <module> names, writes src/generated in the working directory.
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { generate, readDescription, type Target } from "./index.ts";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { generate, readDescription, type Target, targets } from "./index.ts";
 
-const [target, specifier] = process.argv.slice(2);
-if (!target || !specifier) throw new Error("usage: codegen <target> <module of the description>");
+const help = `Usage: codegen <input> --target <name> [--target <name>] [--output <folder>]
 
-const source = createRequire(join(process.cwd(), "package.json")).resolve(specifier);
-const files = await generate(target as Target, await readDescription(source));
-const folder = join(process.cwd(), "src", "generated");
-await rm(folder, { recursive: true, force: true });
-await mkdir(folder, { recursive: true });
-await writeFile(
-  join(folder, "README.md"),
-  `Everything here is made from \`${specifier}\` by tools/codegen. Do not edit it: change the description, or mend the\ngenerator, and run \`npm run generate\`.\n`,
-);
-for (const [name, contents] of Object.entries(files)) {
-  await writeFile(join(folder, name), `// Generated from ${specifier}. Do not edit.\n\n${contents}`);
+Generates TypeScript from an OpenAPI 3.1 description.
+
+  <input>            a file (./openapi.yaml) or a module (@scope/name/openapi.yaml), in YAML or JSON
+  --target <name>    what to generate: ${targets.join(", ")}; repeat it for several
+  --output <folder>  where to write (default: src/generated); files generated earlier are removed
+  --help             show this text`;
+
+const header = "// Generated from ";
+
+/** Runs the command line; throws an error with a message for the user. */
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      target: { type: "string", multiple: true, default: [] },
+      output: { type: "string", default: "src/generated" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return console.log(help);
+  const [input, ...more] = positionals;
+  if (input === undefined || more.length > 0 || values.target.length === 0) {
+    throw new Error(`codegen: expected one input and at least one --target.\n\n${help}`);
+  }
+  const unknown = values.target.find((name) => !targets.includes(name as Target));
+  if (unknown) throw new Error(`codegen: unknown target "${unknown}". Use one of ${targets.join(", ")}.`);
+
+  const document = await readDescription(findInput(input));
+  const { files, warnings } = await generate(document, values.target as Target[]);
+  for (const warning of warnings) console.warn(`warning: ${warning}`);
+  await removeGenerated(values.output);
+  for (const [name, contents] of Object.entries(files)) {
+    await writeFile(join(values.output, name), `${header}${input}. Do not edit.\n\n${contents}`);
+  }
+}
+
+function findInput(input: string): string {
+  const { resolve: resolveModule } = createRequire(resolve("package.json"));
+  for (const specifier of [resolve(input), input]) {
+    try {
+      return resolveModule(specifier);
+    } catch {
+      // Neither a file nor a module: reported below.
+    }
+  }
+  throw new Error(`codegen: cannot find "${input}". Pass a file or the name of a module.`);
+}
+
+/** Removes the files that an earlier run has generated, so that none outlives its target. */
+async function removeGenerated(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name);
+    if (entry.isFile() && (await readFile(file, "utf8")).startsWith(header)) await rm(file);
+  }
 }

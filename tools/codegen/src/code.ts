@@ -9,11 +9,19 @@ export class Code {
   }
 }
 
-/** A value as a TypeScript literal, pieces of code as they are. Throws at a key that would not be one there. */
-export function literal(value: unknown): string {
-  const key = (name: string, part: unknown) => {
-    if (name === "__proto__") throw new Error('a property cannot be called "__proto__".');
-    return part;
-  };
-  return JSON.stringify(value, key, 2).replace(/"\\u0000.*?\\u0000"/g, (text) => JSON.parse(text).slice(1, -1));
+/** Returns a value as a TypeScript literal; a {@link Code} in it is written as it is. */
+export function toLiteral(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/"\\u0000.*?\\u0000"/g, (text) => JSON.parse(text).slice(1, -1));
+}
+
+/** Joins the words of a name in Pascal case, for use in an identifier: "Config.TimeStep" becomes `ConfigTimeStep`. */
+export function toPascalCase(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`).join("");
+}
+
+/** Joins the words of a name in camel case: "ListFactor" becomes `listFactor`. */
+export function toCamelCase(name: string): string {
+  const words = toPascalCase(name);
+  return `${words[0]?.toLowerCase()}${words.slice(1)}`;
 }

@@ -1,7 +1,12 @@
 #!/usr/bin/env node
-// What Node makes of TypeScript and of the libraries behind it, it keeps for the next run: half of the time. It can only
-// do so for what is loaded afterwards, so this file is none of them.
-import { enableCompileCache } from "node:module";
+// The compile cache of Node 22 and later halves the run time. It applies to modules that are loaded after it is enabled,
+// so this file imports everything else dynamically.
+import module from "node:module";
 
-enableCompileCache();
-await import("./cli.ts");
+module.enableCompileCache?.();
+const { run } = await import("./cli.ts");
+await run(process.argv.slice(2)).catch((error) => {
+  // Anything but a plain error or a system error is a bug of the generator.
+  console.error(error.name === "Error" || error.code ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,25 +1,41 @@
+import { Description } from "./description.ts";
 import type { Document } from "./openapi.ts";
+import { checkOperationIds } from "./operations.ts";
 
 export type { Document } from "./openapi.ts";
-export { readDescription } from "./read.ts";
+export { readDescription } from "./read-description.ts";
 
-/** A package that this generator knows how to feed. */
-export type Target = keyof typeof targets;
+/** A kind of code that this generator writes. */
+export type Target = keyof typeof generators;
 
-// Loaded one at a time: TypeScript takes longer to load than a table takes to make.
-const targets = {
-  types: async () => (await import("./targets/types.ts")).generateTypes,
+// Each generator is imported only if it is needed: TypeScript takes longer to load than a table takes to write.
+const generators = {
   client: async () => (await import("./targets/client.ts")).generateClient,
-  msw: async () => (await import("./targets/msw.ts")).generateMsw,
+  mock: async () => (await import("./targets/mock.ts")).generateMock,
+  types: async () => (await import("./targets/types.ts")).generateTypes,
 };
 
+/** The names of the targets. */
+export const targets = Object.keys(generators) as Target[];
+
+/** Generated files by name, and a sentence for each thing in the description that they ignore. */
+export interface Generated {
+  files: Record<string, string>;
+  warnings: string[];
+}
+
 /**
- * Turns a bundled OpenAPI 3.1 description into the files of one package's `src/generated`, by file name. Throws an error
- * that names the operation and the part when the description uses something the target cannot express.
+ * Generates code from a bundled OpenAPI 3.1 description. Throws an error with everything in the description that a target
+ * cannot express, one per line: the operation, a JSON pointer, what is wrong and what to do.
  */
-export async function generate(target: Target, document: Document): Promise<Record<string, string>> {
-  const load = targets[target];
-  if (!load) throw new Error(`There is no target "${target}"; the targets are ${Object.keys(targets).join(", ")}.`);
-  const write = await load();
-  return write(document);
+export async function generate(document: Document, names: readonly Target[]): Promise<Generated> {
+  const description = new Description(document);
+  checkOperationIds(description);
+  const files: Record<string, string> = {};
+  for (const name of targets.filter((target) => names.includes(target))) {
+    const generateTarget = await generators[name]();
+    Object.assign(files, await generateTarget(description));
+  }
+  description.throwProblems();
+  return { files, warnings: [...description.warnings] };
 }

@@ -1,11 +1,12 @@
-/** A JSON Schema as far as this generator looks into it. */
-export interface Schema {
+/** The keywords of a JSON Schema that this generator reads. */
+export interface Schema extends Partial<Record<Limit, number>> {
   $ref?: string;
   type?: string | string[];
   const?: unknown;
   enum?: unknown[];
   default?: unknown;
   format?: string;
+  pattern?: string;
   description?: string;
   properties?: Record<string, Schema>;
   required?: string[];
@@ -13,35 +14,38 @@ export interface Schema {
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
-  discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  discriminator?: Discriminator;
   contentMediaType?: string;
   contentSchema?: Schema;
-  minimum?: number;
-  maximum?: number;
-  exclusiveMinimum?: number;
-  exclusiveMaximum?: number;
-  multipleOf?: number;
-  minLength?: number;
-  maxLength?: number;
-  pattern?: string;
   [keyword: string]: unknown;
 }
 
-/** A named example (OpenAPI 3.1, 4.8.19); the generator's own extensions stand beside its value. */
+type Limit =
+  | ("minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf")
+  | ("minLength" | "maxLength");
+
+/** A discriminator of a union (OpenAPI 3.1, 4.8.25). */
+export interface Discriminator {
+  propertyName: string;
+  mapping?: Record<string, string>;
+}
+
+/** A named example (OpenAPI 3.1, 4.8.19). */
 export interface Example {
   $ref?: string;
   summary?: string;
   value?: unknown;
-  [extension: `x-${string}`]: unknown;
+  "x-message-template"?: string;
+  "x-response-headers"?: Record<string, string>;
 }
 
-/** What a body of one media type is. */
+/** The schema and the examples of a body in one media type. */
 export interface MediaType {
   schema?: Schema;
   examples?: Record<string, Example>;
 }
 
-/** A parameter of a path, a query, a header or a cookie. */
+/** A parameter in the path, query, header or cookie. */
 export interface Parameter {
   $ref?: string;
   name: string;
@@ -49,46 +53,59 @@ export interface Parameter {
   required?: boolean;
   schema?: Schema;
   content?: object;
-  [extension: `x-${string}`]: unknown;
+  "x-invalid-error"?: Example;
 }
 
-/** What an operation answers with one status. */
+/** The response of an operation with one status. */
 export interface Response {
   $ref?: string;
   headers?: Record<string, { $ref?: string; required?: boolean; schema?: Schema }>;
   content?: Record<string, MediaType>;
 }
 
-/** What an operation takes. */
+/** The request body of an operation. */
 export interface RequestBody {
   $ref?: string;
   required?: boolean;
   content: Record<string, MediaType>;
 }
 
-/** An operation as it is written. */
+/** A security scheme (OpenAPI 3.1, 4.8.27). */
+export interface SecurityScheme {
+  $ref?: string;
+  type: string;
+  scheme?: string;
+  in?: string;
+  name?: string;
+}
+
+/** An operation as written. */
 export interface OperationObject {
   operationId?: string;
-  summary?: string;
-  description?: string;
   parameters?: Parameter[];
   requestBody?: RequestBody;
-  responses: Record<string, Response>;
-  [extension: `x-${string}`]: unknown;
+  responses?: Record<string, Response>;
+  security?: Record<string, string[]>[];
 }
 
 /** The operations of one path, by method, and the parameters that they share. */
 export interface PathItem {
+  $ref?: string;
   parameters?: Parameter[];
   [method: string]: unknown;
 }
 
-/** An OpenAPI 3.1 description, bundled: every `$ref` points into the same document. */
+/** A bundled OpenAPI 3.1 description: every `$ref` points into the same document. */
 export interface Document {
   openapi: string;
   servers?: { url: string }[];
   paths: Record<string, PathItem>;
-  components?: { schemas?: Record<string, Schema>; examples?: Record<string, Example> };
-  "x-refusals"?: Record<string, Example>;
+  components?: {
+    schemas?: Record<string, Schema>;
+    examples?: Record<string, Example>;
+    securitySchemes?: Record<string, SecurityScheme>;
+  };
+  security?: Record<string, string[]>[];
+  "x-error-responses"?: Record<string, Example>;
   [key: string]: unknown;
 }

@@ -4,91 +4,134 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { dump } from "js-yaml";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../src/cli.ts";
 import { generate } from "../src/index.ts";
-import { documentWith, withAnswer } from "./documents.ts";
-import { write } from "./generated.ts";
+import { documentWith, withResponse } from "./documents.ts";
+import { writeFiles } from "./load.ts";
 
-const document = documentWith(withAnswer({ type: "string", maxLength: 5 }));
-const run = promisify(execFile);
+const document = documentWith(withResponse({ type: "string", maxLength: 5 }));
+const execute = promisify(execFile);
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "codegen-"));
-  await write(folder, { "package.json": "{}", "openapi.json": JSON.stringify(document) });
+  await writeFiles(folder, { "package.json": "{}", "openapi.json": JSON.stringify(document) });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const codegen = (cwd: string, ...words: string[]) =>
-  run(process.execPath, [join(import.meta.dirname, "../src/codegen.js"), ...words], { cwd });
+function codegen(...args: string[]) {
+  return execute(process.execPath, [join(import.meta.dirname, "../src/codegen.js"), ...args], { cwd: folder });
+}
 
-it("writes what generate answers into src/generated, where nothing else stays but a note of its source", async () => {
-  await write(join(folder, "src/generated"), { "old.ts": "export {};" });
-  await codegen(folder, "client", "./openapi.json");
-  expect((await readdir(join(folder, "src/generated"))).sort()).toEqual(["README.md", "methods.ts", "operations.ts"]);
-  const [note, operations] = await Promise.all(
-    ["README.md", "operations.ts"].map((name) => readFile(join(folder, "src/generated", name), "utf8")),
+/** Runs a command that fails, and returns what it prints. */
+function failWith(...args: string[]): Promise<string> {
+  return codegen(...args).then(
+    () => "nothing",
+    ({ code, stderr }) => (code === 1 ? stderr : `exit code ${code}`),
   );
-  const { "operations.ts": text = "" } = await generate("client", document);
-  expect(operations).toMatch(/^\/\/ Generated from \.\/openapi\.json\./);
-  expect(operations?.slice(operations.indexOf("\n\n") + 2)).toBe(text);
-  expect(note).toContain("./openapi.json");
+}
+
+const read = (...path: string[]) => readFile(join(folder, ...path), "utf8");
+
+it("writes the files of all targets into src/generated, and removes those of an earlier run", async () => {
+  const generated = "// Generated from ./old.yaml. Do not edit.";
+  await writeFiles(join(folder, "src/generated"), { "old.ts": generated, "mine.ts": "export {};" });
+  await codegen("./openapi.json", "--target", "client", "--target", "mock");
+  const { files } = await generate(document, ["client", "mock"]);
+  expect((await readdir(join(folder, "src/generated"))).sort()).toEqual([...Object.keys(files), "mine.ts"].sort());
+  const contents = await read("src/generated/contract.ts");
+  expect(contents).toBe(`// Generated from ./openapi.json. Do not edit.\n\n${files["contract.ts"]}`);
 });
 
-it("writes the same wherever it is called", async () => {
-  await write(join(folder, "deep/er"), { "package.json": "{}", "openapi.json": JSON.stringify(document) });
-  await Promise.all([folder, join(folder, "deep/er")].map((cwd) => codegen(cwd, "msw", "./openapi.json")));
-  const [here, deeper] = await Promise.all(
-    ["src/generated", "deep/er/src/generated"].map((place) => readFile(join(folder, place, "schemas.ts"), "utf8")),
-  );
-  expect(deeper).toBe(here);
+it("writes into another folder, and reads a module", async () => {
+  const exports = { "./openapi.yaml": "./openapi.yaml" };
+  const manifest = JSON.stringify({ name: "@things/spec", exports });
+  const files = { "package.json": manifest, "openapi.yaml": dump(document) };
+  await writeFiles(join(folder, "node_modules/@things/spec"), files);
+  await codegen("@things/spec/openapi.yaml", "--target", "mock", "--output", "lib/api");
+  expect(await read("lib/api/schemas.ts")).toContain('"maxLength": 5');
 });
 
-it("keeps what was generated before when a description is refused", async () => {
-  await write(join(folder, "src/generated"), { "operations.ts": "before" });
-  await write(folder, { "openapi.json": JSON.stringify(documentWith({ operationId: undefined })) });
-  await expect(codegen(folder, "client", "./openapi.json")).rejects.toThrow("POST /things has no operationId.");
-  expect(await readFile(join(folder, "src/generated/operations.ts"), "utf8")).toBe("before");
+it("keeps what was generated before if the description has problems", async () => {
+  await codegen("./openapi.json", "--target", "client");
+  const before = await read("src/generated/operations.ts");
+  await writeFiles(folder, { "openapi.json": JSON.stringify(documentWith({ operationId: undefined })) });
+  const problem = "#/paths/~1things/post: POST /things has no operationId. Add one; generated code refers to it.\n";
+  expect(await failWith("./openapi.json", "--target", "client")).toBe(problem);
+  expect(await read("src/generated/operations.ts")).toBe(before);
 });
 
-it("reads YAML, and takes in what it refers to in other files", async () => {
-  const [part, whole] = [documentWith(withAnswer({ $ref: "parts.yaml#/Text" })), "openapi.yaml"];
-  await write(folder, { [whole]: dump(part), "parts.yaml": "Text: { type: string, maxLength: 5 }" });
-  await codegen(folder, "types", `./${whole}`);
-  expect(await readFile(join(folder, "src/generated/types.ts"), "utf8")).toContain("Text: string;");
-  await codegen(folder, "msw", `./${whole}`);
-  expect(await readFile(join(folder, "src/generated/schemas.ts"), "utf8")).toContain('"maxLength": 5');
+it("warns about unknown formats", async () => {
+  const schema = { type: "string", format: "isbn" };
+  await writeFiles(folder, { "openapi.json": JSON.stringify(documentWith(withResponse(schema))) });
+  const { stderr } = await codegen("./openapi.json", "--target", "mock");
+  expect(stderr).toBe('warning: the format "isbn" is not checked.\n');
 });
 
-it("merges what YAML merges", async () => {
-  const text = JSON.stringify(documentWith(withAnswer({ $ref: "#/components/schemas/Short" })));
+it("reads YAML, with its merge keys and with references to other files", async () => {
   const schemas = '{ "Text": &text { "type": "string", "maxLength": 5 }, "Short": { <<: *text, "minLength": 2 } }';
-  await write(folder, { "openapi.yaml": text.replace('"schemas":{}', `"schemas": ${schemas}`) });
-  await codegen(folder, "msw", "./openapi.yaml");
-  const written = await readFile(join(folder, "src/generated/schemas.ts"), "utf8");
-  expect(written).toContain('"maxLength": 5');
-  expect(written).toContain('"minLength": 2');
+  const short = JSON.stringify(documentWith(withResponse({ $ref: "#/components/schemas/Short" })));
+  await writeFiles(folder, { "openapi.yaml": short.replace('"schemas":{}', `"schemas": ${schemas}`) });
+  await codegen("openapi.yaml", "--target", "mock");
+  expect(await read("src/generated/schemas.ts")).toMatch(/"maxLength": 5,\s+"minLength": 2/);
+
+  const whole = dump(documentWith(withResponse({ $ref: "parts.yaml#/Text" })));
+  await writeFiles(folder, { "openapi.yaml": whole, "parts.yaml": "Text: { type: string, maxLength: 7 }" });
+  await codegen("openapi.yaml", "--target", "types", "--target", "mock");
+  expect(await read("src/generated/types.ts")).toContain("Text: string;");
+  expect(await read("src/generated/schemas.ts")).toContain('"maxLength": 7');
 });
 
-it.each([
-  ["", "openapi.yaml: expected a document"],
-  ["a: [1", "openapi.yaml: unexpected end"],
-  ["a: 1", "openapi.yaml: this is no OpenAPI description, it has no paths."],
-  [
-    JSON.stringify(documentWith({}, { Un: { $ref: "#/components/schemas/None" } })),
-    'openapi.yaml#/components/schemas/Un: Nothing is at $ref "#/components/schemas/None".',
-  ],
-])("names the file and the place of what cannot be read: %s", async (text, message) => {
-  await write(folder, { "openapi.yaml": text });
-  await expect(codegen(folder, "types", "./openapi.yaml")).rejects.toThrow(message);
+it("keeps the names of errors in a description of several files", async () => {
+  const Bad = { value: { status: 400 } };
+  const split = documentWith(withResponse({ $ref: "parts.yaml#/Text" }));
+  const reference = { $ref: "#/components/examples/Bad" };
+  split.components = { examples: { Bad } };
+  split["x-error-responses"] = { ...split["x-error-responses"], invalid: reference };
+  await writeFiles(folder, { "openapi.yaml": dump(split), "parts.yaml": "Text: { type: string }" });
+  await codegen("openapi.yaml", "--target", "mock");
+  expect(await read("src/generated/contract.ts")).toContain('"invalid": "Bad"');
 });
 
-it("names a $ref into another file that leads nowhere, and its place", async () => {
-  await write(folder, { "openapi.json": JSON.stringify(documentWith(withAnswer({ $ref: "parts.yaml#/Text" }))) });
-  const place = "openapi.json#/paths/~1things/post/responses/200/content/application~1json/schema";
-  await expect(codegen(folder, "msw", "./openapi.json")).rejects.toThrow(place);
+describe("rejects", () => {
+  it.each([
+    ["", "openapi.yaml: expected a document"],
+    ["a: [1", "openapi.yaml: unexpected end"],
+    ["a: 1", "openapi.yaml: not an OpenAPI description. Add `openapi: 3.1.0`."],
+    ["openapi: 3.1.0", "openapi.yaml: the description has no paths. Add `paths`."],
+    ['swagger: "2.0"', "openapi.yaml: Swagger 2.0 is not supported. Convert it to OpenAPI 3.1: from 2.0 to 3.0 with"],
+    ["openapi: 3.0.3", "openapi.yaml: OpenAPI 3.0.3 is not supported. Convert it to OpenAPI 3.1:"],
+  ])("the description %j, naming the file", async (text, message) => {
+    await writeFiles(folder, { "openapi.yaml": text });
+    await expect(run([join(folder, "openapi.yaml"), "--target", "types"])).rejects.toThrow(message);
+  });
+
+  it("a $ref to another file that does not exist, naming its place", async () => {
+    const whole = JSON.stringify(documentWith(withResponse({ $ref: "parts.yaml#/Text" })));
+    await writeFiles(folder, { "openapi.json": whole });
+    const place = "openapi.json#/paths/~1things/post/responses/200/content/application~1json/schema";
+    await expect(run([join(folder, "openapi.json"), "--target", "mock"])).rejects.toThrow(place);
+  });
+
+  it.each([
+    [["./openapi.json"], "codegen: expected one input and at least one --target."],
+    [["--target", "mock"], "codegen: expected one input and at least one --target."],
+    [["./openapi.json", "--target", "python"], 'unknown target "python". Use one of client, mock, types.'],
+    [["./none.json", "--target", "mock"], 'codegen: cannot find "./none.json". Pass a file or the name of a module.'],
+  ])("the arguments %j", async (args, message) => {
+    await expect(run(args)).rejects.toThrow(message);
+  });
+
+  it("an unknown option, without a stack trace", async () => {
+    const output = await failWith("./openapi.json", "--taget", "mock");
+    expect(output).toContain("Unknown option '--taget'");
+    expect(output).not.toMatch(/^\s+at /m);
+  });
 });
 
-it("says how to call it", async () => {
-  await expect(codegen(folder, "client")).rejects.toThrow("usage: codegen <target> <module of the description>");
+it("prints its usage", async () => {
+  const { stdout } = await codegen("--help");
+  expect(stdout).toContain("Usage: codegen <input> --target <name>");
+  expect(stdout).toContain("what to generate: client, mock, types");
 });

@@ -1,11 +1,12 @@
 import { generate, type Target } from "../src/index.ts";
 import type { Document, Schema } from "../src/openapi.ts";
 
-const error = (status: number) => ({
-  value: { code: status, message: "No.", more_info: "https://small.example", status },
-});
+/** Creates an error example. */
+export function error(status: number, message = "No.") {
+  return { value: { code: status, message, more_info: "https://small.example", status } };
+}
 
-/** A description with one operation, `POST /things`, named MakeThing unless `operation` says otherwise. */
+/** Returns a description with one operation, `POST /things`, called MakeThing unless `operation` has another id. */
 export function documentWith(operation: object, schemas: Record<string, Schema> = {}): Document {
   return {
     openapi: "3.1.0",
@@ -15,34 +16,48 @@ export function documentWith(operation: object, schemas: Record<string, Schema> 
       "/things": { post: { operationId: "MakeThing", responses: { 204: { description: "Made." } }, ...operation } },
     },
     components: { schemas },
-    "x-refusals": { missing: error(400), invalid: error(422) },
+    "x-error-responses": {
+      unknownPath: error(404),
+      methodNotAllowed: error(405),
+      missing: error(400),
+      invalid: error(422),
+    },
   };
 }
 
-/** The part of an operation that takes a body of this schema. */
+/** The part of an operation whose body has this schema. */
 export function withBody(schema: Schema, mediaType = "application/json") {
   return { requestBody: { content: { [mediaType]: { schema } } } };
 }
 
-/** The part of an operation that takes a form of this schema. */
+/** The part of an operation whose body is a form of this schema. */
 export function withForm(schema: Schema) {
   return withBody(schema, "application/x-www-form-urlencoded");
 }
 
-/** The part of an operation that answers with this schema. */
-export function withAnswer(schema: Schema) {
+/** The part of an operation whose response has this schema. */
+export function withResponse(schema: Schema) {
   return { responses: { 200: { description: "Made.", content: { "application/json": { schema } } } } };
 }
 
-/** The part of an operation that takes query parameters of these schemas. */
+/** The part of an operation with query parameters of these schemas. */
 export function withQuery(schemas: Record<string, Schema>) {
   return { parameters: Object.entries(schemas).map(([name, schema]) => ({ name, in: "query", schema })) };
 }
 
-/** Why a description is refused; "nothing" when it is not. */
-export function refusalOf(target: Target, document: Document): Promise<string> {
-  return generate(target, document).then(
-    () => "nothing",
-    (error: Error) => error.message,
+/** Returns a union by `propertyName` of the schemas whose names are given by value. */
+export function union(propertyName: string, variants: Record<string, string>): Schema {
+  const mapping = Object.entries(variants).map(([value, name]) => [value, `#/components/schemas/${name}`]);
+  return {
+    oneOf: [...new Set(Object.values(variants))].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    discriminator: { propertyName, mapping: Object.fromEntries(mapping) },
+  };
+}
+
+/** Returns the problems that a target has with a description. */
+export function listProblems(target: Target, document: Document): Promise<string[]> {
+  return generate(document, [target]).then(
+    () => [],
+    ({ message }: Error) => message.split("\n"),
   );
 }

@@ -1,21 +1,24 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { load, readWorkshop } from "./generated.ts";
-import { allows, faultsOf, fieldOf } from "./reading.ts";
-import type { Runtime } from "./runtime.ts";
+import type { Schema } from "../src/openapi.ts";
+import { documentWith, union, withResponse } from "./documents.ts";
+import { filterValid, loadMock, type Mock, workshop } from "./load.ts";
 
-let runtime: Runtime;
+let mock: Mock;
 beforeAll(async () => {
-  runtime = await load(await readWorkshop());
+  mock = await loadMock(workshop);
 });
 
 const cutter = ["machine", "laser"];
 const mill = ["machine", "mill"];
+const start = "2026-03-01T09:00:00Z";
+const guests = ["Ada", "Grace", "Edith"].map((name) => ({ name }));
 
 describe("the schema of a field", () => {
-  it.each([
+  it.each<[string, string, string[], unknown[], unknown[]]>([
     ["ListBookings", "limit", [], [1, 100], [0, 101, 1.5, "20", null]],
     ["ListBookings", "cancelled", [], [true, false], ["true", 1, null]],
     ["ListBookings", "order", [], ["newest", "oldest"], ["Newest", "", null]],
+    ["ListBookings", "from", [], ["2026-03-01"], [start, "1 March 2026"]],
     ["FetchBooking", "Workshop", [], ["abc", "north-dock", "abcdefghijkl"], ["ab", "abcdefghijklm", "North", "a--b"]],
     ["FetchBooking", "Booking", [], ["bk_0123abcd"], ["bk_0123abc", "bk_0123abcde", "xbk_0123abcd"]],
     ["CreateBooking", "Kind", [], ["bench", "machine"], ["kiln", null]],
@@ -24,105 +27,133 @@ describe("the schema of a field", () => {
     ["CreateBooking", "Machine.Process", cutter, ["laser", "plasma"], ["mill"]],
     ["CreateBooking", "Machine.Power", cutter, [0.5, 40.25, 100], [0.49, 100.1, "40"]],
     ["CreateBooking", "Machine.Speed", mill, [100, 24000], [99, 24001, 100.5]],
+    ["CreateBooking", "Period.Start", ["bench"], [start], ["2026-03-01", "1 March 2026"]],
     ["CreateBooking", "Period.Hours", ["bench"], [1, 8], [0, 9]],
+    ["CreateBooking", "Tools", ["bench"], ['["saw"]'], [["saw"], "x".repeat(61)]],
+    ["UpdateBooking", "title", [], ["🪚".repeat(12)], ["🪚".repeat(13)]],
     ["UpdateBooking", "note", [], [null, "", "x".repeat(40)], ["x".repeat(41), 1]],
-    ["UpdateBooking", "guests", [], [[], [{ name: "Ada" }]], [[{}], [{ name: "Ada", of_age: "yes" }], null]],
-    ["UpdateBooking", "guests", [], [[{ name: "A" }, { name: "B" }]], [[{ name: "A" }, { name: "B" }, { name: "C" }]]],
+    ["UpdateBooking", "guests", [], [[], guests.slice(1)], [guests, [{}], [{ name: "Ada", of_age: "yes" }], null]],
     [
       "UpdateBooking",
       "period",
       [],
-      [{ start: "2026-03-01T09:00:00Z", hours: 1 }],
-      [{ start: "2026-03-01T09:00:00Z" }, { start: 1, hours: 1 }, { start: "2026-03-01T09:00:00Z", hours: 1, x: 1 }],
+      [{ start, hours: 1 }],
+      [{ start }, { start: 1, hours: 1 }, { start, hours: 1, x: 1 }],
     ],
-  ])("of %s's %s, under %j, takes %j and refuses %j", (id, name, under, taken, refused) => {
-    const { schema } = fieldOf(runtime, id, name, under);
-    expect(taken.filter((value) => !allows(runtime, schema, value))).toEqual([]);
-    expect(refused.filter((value) => allows(runtime, schema, value))).toEqual([]);
+  ])("of %s's %s, in the variant %j, accepts %j and rejects %j", (id, name, variant, valid, invalid) => {
+    const { schema } = mock.field(id, name, variant);
+    expect(filterValid(schema, [...valid, ...invalid])).toEqual(valid);
   });
 
-  it("checks a date and a time", () => {
-    const { schema: date } = fieldOf(runtime, "ListBookings", "from");
-    const { schema: moment } = fieldOf(runtime, "CreateBooking", "Period.Start", ["bench"]);
-    const texts = ["2026-03-01", "2026-03-01T09:00:00Z", "1 March 2026"];
-    expect(texts.map((text) => allows(runtime, date, text))).toEqual([true, false, false]);
-    expect(texts.map((text) => allows(runtime, moment, text))).toEqual([false, true, false]);
-  });
-
-  it("counts code points, not UTF-16 units", () => {
-    const { schema } = fieldOf(runtime, "UpdateBooking", "title");
-    expect([12, 13].map((length) => allows(runtime, schema, "🪚".repeat(length)))).toEqual([true, false]);
-  });
-
-  it("tells a JSON text from its content", () => {
-    const { schema, content } = fieldOf(runtime, "CreateBooking", "Tools", ["bench"]);
-    const texts = ['["saw"]', ["saw"], "x".repeat(61)];
-    expect(texts.map((value) => allows(runtime, schema, value))).toEqual([true, false, false]);
-    const contents = [["saw"], '["saw"]', [""], ["saw", "file", "rasp", "plane"]];
-    expect(contents.map((value) => allows(runtime, content, value))).toEqual([true, false, false, false]);
+  it("is not the schema of its JSON content", () => {
+    const { content } = mock.field("CreateBooking", "Tools", ["bench"]);
+    const values = [["saw"], '["saw"]', [""], ["saw", "file", "rasp", "plane"]];
+    expect(filterValid(content, values)).toEqual([["saw"]]);
   });
 });
 
-describe("the schema of an answer", () => {
+describe("the schema of a response", () => {
   const place = { id: "bk_0000000a", title: "Sign", note: null, guide: null };
   const bench = { ...place, kind: "bench", tools: [] };
   const machine = (settings: object) => ({ ...place, kind: "machine", machine: settings });
-  const list = (...bookings: object[]) => ({ bookings, next: null });
+  const fetchErrors = (body: unknown) => mock.validateResponse("FetchBooking", 200, body);
+  const listErrors = (...bookings: object[]) => mock.validateResponse("ListBookings", 200, { bookings, next: null });
 
-  it("takes every named example of every operation", () => {
-    const answers = Object.values(runtime.table.operations).flatMap(({ id, responses }) =>
+  it("accepts every named example", () => {
+    const checked = Object.values(mock.contract.operations).flatMap(({ id, responses }) =>
       Object.entries(responses).flatMap(([status, { examples }]) =>
-        examples.map((name) => ({ name, faults: faultsOf(runtime, id, +status, runtime.table.answers[name]?.value) })),
+        examples.map((name) => {
+          const errors = mock.validateResponse(id, Number(status), mock.contract.examples.responses[name]?.value);
+          return { name, errors };
+        }),
       ),
     );
-    expect(answers).toEqual(
-      ["TwoBookings", "NoBookings", "MillBooking", "BenchBooking"].map((name) => ({ name, faults: [] })),
-    );
+    const names = ["TwoBookings", "NoBookings", "MillBooking", "BenchBooking"];
+    expect(checked).toEqual(names.map((name) => ({ name, errors: [] })));
   });
 
-  it("takes null exactly where null may be", () => {
-    expect(faultsOf(runtime, "FetchBooking", 200, { ...bench, note: "n", guide: { name: "Ada" } })).toEqual([]);
-    expect(faultsOf(runtime, "FetchBooking", 200, bench)).toEqual([]);
-    expect(faultsOf(runtime, "FetchBooking", 200, { ...bench, title: null })).toEqual(["/title type"]);
-    expect(faultsOf(runtime, "FetchBooking", 200, null)).toContain(" type");
+  it("accepts null exactly where it is allowed", () => {
+    expect(fetchErrors({ ...bench, note: "n", guide: { name: "Ada" } })).toEqual([]);
+    expect(fetchErrors(bench)).toEqual([]);
+    expect(fetchErrors({ ...bench, title: null })).toEqual(["/title type"]);
+    expect(fetchErrors(null)).toContain(" type");
   });
 
-  it("checks an address", () => {
-    expect(faultsOf(runtime, "ListBookings", 200, { bookings: [], next: "page 2" })).toEqual(["/next format"]);
-  });
-
-  it("refuses what a part of an allOf asks for", () => {
+  it("checks formats, and every part of an allOf", () => {
+    expect(mock.validateResponse("ListBookings", 200, { bookings: [], next: "page 2" })).toEqual(["/next format"]);
     const { note, ...incomplete } = bench;
-    expect(faultsOf(runtime, "FetchBooking", 200, incomplete)).toEqual([" required"]);
-    expect(faultsOf(runtime, "FetchBooking", 200, { ...bench, id: "bk_1" })).toEqual(["/id pattern"]);
+    expect(fetchErrors(incomplete)).toEqual([" required"]);
+    expect(fetchErrors({ ...bench, id: "bk_1" })).toEqual(["/id pattern"]);
   });
 
-  it("looks into both levels of a nested union, in every item of a list", () => {
-    const good = [machine({ process: "plasma", power: 5 }), machine({ process: "mill", speed: 500 }), bench];
-    expect(faultsOf(runtime, "ListBookings", 200, list(...good))).toEqual([]);
-    const wrongMember = [bench, machine({ process: "mill", power: 5 })];
-    expect(faultsOf(runtime, "ListBookings", 200, list(...wrongMember))).toEqual(["/bookings/1/machine required"]);
+  it("checks both levels of a nested union in every item, and only the selected variant", () => {
+    const valid = [machine({ process: "plasma", power: 5 }), machine({ process: "mill", speed: 500 }), bench];
+    expect(listErrors(...valid)).toEqual([]);
+    expect(listErrors(bench, machine({ process: "mill", power: 5 }))).toEqual(["/bookings/1/machine required"]);
+    expect(listErrors(machine({ process: "laser", power: 0 }))).toEqual(["/bookings/0/machine/power minimum"]);
   });
 
-  it("finds faults in the member meant and in no other", () => {
-    const weak = machine({ process: "laser", power: 0 });
-    expect(faultsOf(runtime, "ListBookings", 200, list(weak))).toEqual(["/bookings/0/machine/power minimum"]);
-    const { tools, ...empty } = bench;
-    expect(faultsOf(runtime, "FetchBooking", 200, empty)).toEqual([" required"]);
+  it.each([
+    ["missing", machine({ power: 5 }), "/machine required"],
+    ["unknown", machine({ process: "kiln", power: 5 }), "/machine/process enum"],
+    ["unknown", { ...bench, kind: "shed" }, "/kind enum"],
+    ["the name of a method", { ...bench, kind: "constructor" }, "/kind enum"],
+  ])("reports nothing but the discriminator if it is %s", (_title, body, error) => {
+    expect(fetchErrors(body)).toEqual([error]);
+  });
+});
+
+describe("a generated schema", () => {
+  const text = { type: "string" };
+  const variants: Record<string, Schema> = {
+    Round: { type: "object", required: ["Form", "Radius"], properties: { Form: text, Radius: { type: "integer" } } },
+    Square: { type: "object", required: ["Form", "Side"], properties: { Form: text, Side: { type: "integer" } } },
+  };
+  const shape = union("Form", { round: "Round", square: "Square" });
+  const round = { Form: "round", Radius: 1 };
+
+  async function validator(schema: Schema | boolean, components: Record<string, Schema> = variants) {
+    const small = await loadMock(documentWith(withResponse(schema as Schema), components));
+    return (value: unknown) => small.validateResponse("MakeThing", 200, value);
+  }
+
+  it("keeps the keywords beside a union", async () => {
+    const colored = await validator({ ...shape, required: ["Color"], properties: { Color: text } });
+    expect(colored({ ...round, Color: "red" })).toEqual([]);
+    expect(colored(round)).toEqual([" required"]);
+    expect(colored({ ...round, Color: 1 })).toEqual(["/Color type"]);
+    expect((await validator({ ...shape, allOf: [{ required: ["Color"] }] }))(round)).toEqual([" required"]);
   });
 
-  it("calls a missing discriminator just that", () => {
-    expect(faultsOf(runtime, "FetchBooking", 200, machine({ power: 5 }))).toEqual(["/machine required"]);
+  it("allows null for a union or null, and supports a discriminator of an anyOf", async () => {
+    expect((await validator({ anyOf: [shape, { type: "null" }] }))(null)).toEqual([]);
+    const { oneOf: anyOf = [], discriminator } = shape;
+    const validate = await validator({ anyOf, ...(discriminator && { discriminator }) });
+    expect(validate({ ...round, Radius: "1" })).toEqual(["/Radius type"]);
   });
 
-  it("calls an unknown discriminator just that", () => {
-    const kiln = machine({ process: "kiln", power: 5 });
-    expect(faultsOf(runtime, "FetchBooking", 200, kiln)).toEqual(["/machine/process enum"]);
-    expect(faultsOf(runtime, "FetchBooking", 200, { ...bench, kind: "shed" })).toEqual(["/kind enum"]);
-    expect(faultsOf(runtime, "FetchBooking", 200, { ...bench, kind: "constructor" })).toEqual(["/kind enum"]);
+  it("resolves a $ref to a part of another schema", async () => {
+    const side = { $ref: "#/components/schemas/Square/properties/Side" };
+    expect([1, "1"].map(await validator(side))).toEqual([[], [" type"]]);
+    expect((await validator({ properties: { Side: side } }))({ Side: "1" })).toEqual(["/Side type"]);
   });
 
-  it("is none for an answer without a body", () => {
-    expect(runtime.table.operations.CancelBooking?.responses).toEqual({ 204: { headers: [], examples: [] } });
+  it("reports only the type of a value of the wrong type", async () => {
+    const validate = await validator({ enum: ["a"], type: "string" });
+    expect([5, "b"].map(validate)).toEqual([[" type"], [" enum"]]);
+  });
+
+  it("distinguishes schemas that allow everything from those that allow nothing", async () => {
+    const validate = await validator({ properties: { A: {}, B: false as never, C: true as never } });
+    expect([{ A: 1, C: 1 }, { B: 1 }].map(validate)).toEqual([[], ["/B false"]]);
+    expect((await validator(false))(1)).toEqual([" false"]);
+  });
+
+  it("may contain itself in its items", async () => {
+    const parts = { type: "array", items: { $ref: "#/components/schemas/Tree" } };
+    const Tree = { type: "object", required: ["name"], properties: { name: text, parts } };
+    const validate = await validator({ $ref: "#/components/schemas/Tree" }, { Tree });
+    expect(validate({ name: "a", parts: [{ name: "b", parts: [] }] })).toEqual([]);
+    expect(validate({ name: "a", parts: [{ parts: [] }] })).toEqual(["/parts/0 required"]);
   });
 });

@@ -5,35 +5,43 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
-import { readWorkshop, write } from "./generated.ts";
+import { workshop, writeFiles } from "./load.ts";
 
-// Each wrong use stands under a @ts-expect-error, which is an error itself where nothing is wrong.
+// Each @ts-expect-error precedes an incorrect use; it is an error itself if the use compiles.
 const uses = {
-  "every operation is known by its name": `
+  "a contract keeps the names of its operations, examples and errors": `
+    const error: keyof typeof contract.errors = "BadgeRejected";
+    const example: typeof contract.operations.ListBookings.responses[200]["examples"][number] = "TwoBookings";
+    // @ts-expect-error
+    const unknown: keyof typeof contract.errors = "TwoBookings";
+    // @ts-expect-error
+    const other: typeof contract.operations.ListBookings.responses[200]["examples"][number] = "MillBooking";`,
+
+  "operations have their ids": `
     const name: keyof operations = "CancelBooking";
     // @ts-expect-error
     const unknown: keyof operations = "MakeBooking";`,
 
-  "a path knows its methods": `
+  "paths have their methods": `
     type Verbs = paths["/v1/workshops/{Workshop}/bookings/{Booking}"];
     const patch: Verbs["patch"] extends operations["UpdateBooking"] ? true : false = true;
     const put: undefined extends Verbs["put"] ? true : false = true;
     // @ts-expect-error
     type Nowhere = paths["/v1/workshops"];`,
 
-  "a body with a default may leave it out": `
+  "a property with a default is optional": `
     const body: BookBench = { Kind: "bench", Title: "Sign", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" };
     // @ts-expect-error
     const incomplete: BookBench = { Kind: "bench", Title: "Sign", Badge: "123456" };`,
 
-  "JSON inside a string is its content": `
+  "JSON inside a string has the type of its content": `
     const tools: BookBench["Tools"] = ["saw"];
     // @ts-expect-error
     const text: BookBench["Tools"] = '["saw"]';
     // @ts-expect-error
     const numbers: BookBench["Tools"] = [1];`,
 
-  "a nested union goes by both discriminators": `
+  "a nested union is selected by both discriminators": `
     const place = { Title: "Sign", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" } as const;
     const body: CreateBookingRequest = { ...place, Kind: "machine", "Machine.Process": "laser", "Machine.Power": 5 };
     const mill: CreateBookingRequest = { Title: "Gear", Kind: "machine", "Machine.Process": "mill", "Machine.Speed": 500 };
@@ -44,7 +52,7 @@ const uses = {
     // @ts-expect-error
     const shed: CreateBookingRequest = { ...place, Kind: "shed" };`,
 
-  "an answer narrows by its discriminators": `
+  "a response narrows by its discriminators": `
     export function read(booking: Booking): number | string[] {
       // @ts-expect-error
       booking.machine;
@@ -58,7 +66,7 @@ const uses = {
       return bookings[0]?.kind;
     }`,
 
-  "null is exactly where null may be": `
+  "null is allowed exactly where it is declared": `
     const list: BookingList = { bookings: [], next: null };
     const update: UpdateBookingRequest = { note: null };
     const guide: BookedPlace["guide"] = null;
@@ -69,7 +77,7 @@ const uses = {
     // @ts-expect-error
     const missing: BookingList = { bookings: [] };`,
 
-  "a nested object and a list are typed within": `
+  "nested objects and lists are typed": `
     const update: UpdateBookingRequest = { period: { start: "soon", hours: 1 }, guests: [{ name: "Ada", of_age: true }] };
     // @ts-expect-error
     const half: UpdateBookingRequest = { period: { start: "soon" } };
@@ -78,7 +86,7 @@ const uses = {
     // @ts-expect-error
     const undeclared: UpdateBookingRequest = { notes: "n" };`,
 
-  "parameters are typed, those with a default left out": `
+  "parameters are typed, and optional with a default": `
     type Parameters = operations["ListBookings"]["parameters"];
     const none: Parameters["query"] = {};
     const all: Parameters["query"] = { limit: 1, cancelled: true, order: "newest", from: "2026-03-01" };
@@ -97,41 +105,49 @@ const uses = {
     type Form = NonNullable<operations["CreateBooking"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
     const same: Form extends CreateBookingRequest ? true : false = true;`,
 
-  "headers and answers without a body are typed": `
-    type Answers = operations["ListBookings"]["responses"];
-    const total: Answers[200]["headers"]["X-Total-Count"] = 2;
+  "headers and responses without a body are typed": `
+    type Responses = operations["ListBookings"]["responses"];
+    const total: Responses[200]["headers"]["X-Total-Count"] = 2;
     // @ts-expect-error
-    const text: Answers[200]["headers"]["X-Total-Count"] = "2";
+    const text: Responses[200]["headers"]["X-Total-Count"] = "2";
     const nothing: operations["CancelBooking"]["responses"][204]["content"] = undefined;
     // @ts-expect-error
-    type Unknown = Answers[500];`,
+    type Unknown = Responses[500];`,
 
-  "an object that may hold anything may hold something": `
-    const refusal: Refusal = {
+  "an object with any properties may have some": `
+    const error: WorkshopError = {
       code: 12, message: "No.", more_info: "https://workshop.example", status: 422, details: { violations: [] },
     };
     // @ts-expect-error
-    const list: Refusal["details"] = "none";`,
+    const list: WorkshopError["details"] = "none";`,
 };
 
 const flags = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--noEmit"];
 const language = ["--target", "es2022", "--module", "nodenext", "--allowImportingTsExtensions", "--types", ""];
 
+const engine = join(import.meta.dirname, "../../../packages/openapi-mock/src");
+
 let folder: string;
 let types: string;
-let complaints: string;
+let diagnostics: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "codegen-"));
-  ({ "types.ts": types = "" } = await generate("types", await readWorkshop()));
+  const { files: generated } = await generate(workshop, ["types", "client", "mock"]);
+  types = generated["types.ts"] ?? "";
   const names = [...types.matchAll(/^export (?:type|interface) (\w+)/gm)].map(([, name]) => name);
-  const header = `import type { ${names.join(", ")} } from "./types.ts";\n`;
+  const header = `import type { ${names.join(", ")} } from "./types.ts";\nimport { contract } from "./contract.ts";\n`;
   const files = Object.values(uses).map((use, index) => [`use-${index}.ts`, header + use]);
-  await write(folder, { "package.json": '{ "type": "module" }', "types.ts": types, ...Object.fromEntries(files) });
-  complaints = await compile(files.map(([name = ""]) => name));
+  const manifest = { "package.json": '{ "type": "module" }' };
+  await writeFiles(folder, { ...manifest, ...generated, ...Object.fromEntries(files) });
+  await writeFiles(join(folder, "node_modules/@verify-factors/openapi-mock"), {
+    "package.json": '{ "exports": "./index.ts" }',
+    "index.ts": `export type * from "${engine}/contract.ts";\nexport type * from "${engine}/json-schema/validate.ts";`,
+  });
+  diagnostics = await compile(["operations.ts", ...files.map(([name = ""]) => name)]);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What the TypeScript of the workspace's root says; this package has another, older one for itself. */
+/** Returns the diagnostics of the TypeScript of the workspace root; this package has its own, older one. */
 function compile(files: string[]): Promise<string> {
   const { resolve } = createRequire(new URL("../../../package.json", import.meta.url));
   const tsc = join(dirname(resolve("typescript/package.json")), "bin", "tsc");
@@ -144,20 +160,20 @@ function compile(files: string[]): Promise<string> {
 
 describe("in the generated types", () => {
   it.each(Object.keys(uses).map((title, index) => [title, `use-${index}.ts`] as const))("%s", (_title, file) => {
-    expect(complaints.split("\n").filter((line) => line.startsWith(file))).toEqual([]);
+    expect(diagnostics.split("\n").filter((line) => line.startsWith(file))).toEqual([]);
   });
 
-  it("nothing else is wrong", () => {
-    expect(complaints.split("\n").filter((line) => line && !/^(use-|\s)/.test(line))).toEqual([]);
+  it("nothing else has errors", () => {
+    expect(diagnostics.split("\n").filter((line) => line && !/^(use-|\s)/.test(line))).toEqual([]);
   });
 });
 
-describe("an editor shows, on a property,", () => {
-  it("the description of the schema that its $ref leads to", () => {
+describe("a property has", () => {
+  it("the description of the target of its $ref", () => {
     expect(types).toMatch(/What the others read on the door\. \*\/\s+Title: components\["schemas"\]\["Title"\];/);
   });
 
-  it("the description of a discriminator's value, which is written once", () => {
+  it("the description of its discriminator value, once", () => {
     expect(types).toMatch(/A place to work by hand\.[\s*]+@constant\s+\*\/\s+Kind: "bench";/);
     expect(types.match(/Kind: "bench"/g)).toHaveLength(1);
   });

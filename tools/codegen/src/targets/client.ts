@@ -1,46 +1,74 @@
-import { Code, literal } from "../code.ts";
-import { type Operation, onBehalfOf, operationsOf, overview, serverOf } from "../document.ts";
-import { jsonStringsOf } from "../json-strings.ts";
-import type { Document, Schema } from "../openapi.ts";
-import { patternOf } from "../pattern.ts";
-import { shapeOf } from "../shape.ts";
-import { methodsOf } from "./client-methods.ts";
+import { listJsonStrings, readBody } from "../body.ts";
+import { Code, toCamelCase, toLiteral } from "../code.ts";
+import type { Description } from "../description.ts";
+import type { Parameter, Schema } from "../openapi.ts";
+import { getServerUrl, type Operation, readOperations } from "../operations.ts";
+import { compilePattern, toPattern } from "../pattern.ts";
+import { generateErrorCodes } from "./client-errors.ts";
+import { readSuccess } from "./client-responses.ts";
+import { listSecretNames } from "./client-secrets.ts";
 
 /**
- * What a client must know at run time and types cannot tell it: the operations with their method and path, what their
- * path parameters look like, the media type of the body and the keys of the body that are JSON inside a string. Beside it,
- * the documentation of its methods.
+ * Generates what a client must know at run time: the server, the operations by id with their parameters, body and
+ * successful responses, the names of secret values, and the error codes by name.
  */
-export function generateClient(document: Document): Record<string, string> {
-  const constants = new Map<string, string>();
-  const operations = operationsOf(document).map((operation) =>
-    onBehalfOf(operation, () => {
-      const { id, method, path } = operation;
-      const parameters = literal(patternsOf(document, operation));
-      const name = constants.get(parameters) ?? `parameters${constants.size + 1}`;
-      constants.set(parameters, name);
-      return literal({ id, method, path, ...bodyOf(document, operation), parameters: new Code(name) });
+export function generateClient(description: Description): Record<string, string> {
+  const constants = new Constants();
+  const operations = readOperations(description).map((operation) =>
+    description.withOperationContext(operation, () => {
+      const { id, method, path, parameters } = operation;
+      const query = parameters.filter((parameter) => parameter.in === "query");
+      const body = readBody(description, operation);
+      const success = readSuccess(description, operation);
+      const table = {
+        id,
+        method,
+        path,
+        pathParameters: constants.add(`${toCamelCase(id)}PathParameters`, readPathPatterns(description, operation)),
+        query: Object.fromEntries(query.map((parameter) => [parameter.name, readQueryType(description, parameter)])),
+        ...(body && { body: { mediaType: body.mediaType, json: listJsonStrings(description, body.schema) } }),
+        ...(success && { success: constants.add(`${toCamelCase(id)}Success`, success) }),
+      };
+      return [id, table] as const;
     }),
   );
   return {
     "operations.ts": [
-      `export const server = ${JSON.stringify(serverOf(document))};`,
-      ...[...constants].map(([text, name]) => `const ${name} = ${text};`),
-      `export const operations = [${operations.join(", ")}] as const;\n`,
+      `export const server = ${JSON.stringify(getServerUrl(description))};`,
+      ...constants.list(),
+      `export const operations = ${toLiteral(Object.fromEntries(operations))} as const;`,
+      `export const secretNames: readonly string[] = ${toLiteral(listSecretNames(description))};\n`,
     ].join("\n\n"),
-    "methods.ts": methodsOf(document),
+    "error-codes.ts": generateErrorCodes(description),
   };
 }
 
-/** What each path parameter matches. Operations of one path share it. */
-function patternsOf(document: Document, { parameters }: Operation): Record<string, Code> {
-  const ofPath = parameters.filter((parameter) => parameter.in === "path");
-  const patternOfOne = (schema: Schema) => new Code(String(new RegExp(patternOf(overview(document, schema)), "u")));
-  return Object.fromEntries(ofPath.map(({ name, schema = {} }) => [name, patternOfOne(schema)]));
+/** Constants that operations share: equal values have one name, that of the first. */
+class Constants {
+  readonly #names = new Map<string, string>();
+
+  add(name: string, value: object): Code {
+    const text = toLiteral(value);
+    const known = this.#names.get(text) ?? name;
+    this.#names.set(text, known);
+    return new Code(known);
+  }
+
+  list(): string[] {
+    return [...this.#names].map(([text, name]) => `const ${name} = ${text};`);
+  }
 }
 
-function bodyOf(document: Document, operation: Operation) {
-  const shape = shapeOf(document, operation);
-  if (!operation.body || !shape) return {};
-  return { mediaType: operation.body.mediaType, json: jsonStringsOf(document, shape) };
+/** Returns the pattern of each path parameter. Operations of the same path share them. */
+function readPathPatterns(description: Description, { parameters }: Operation): Record<string, Code> {
+  const compile = (schema: Schema) => compilePattern(description, schema, toPattern(description.flattenAllOf(schema)));
+  const inPath = parameters.filter((parameter) => parameter.in === "path");
+  return Object.fromEntries(inPath.map(({ name, schema = {} }) => [name, compile(schema)]));
+}
+
+/** Returns the type of a query parameter, and its maximum if it has one. */
+function readQueryType(description: Description, { schema = {} }: Parameter): { type: string; maximum?: number } {
+  const { type = "string", maximum } = description.flattenAllOf(schema);
+  const [first = "string"] = [type].flat();
+  return { type: first, ...(maximum !== undefined && { maximum }) };
 }

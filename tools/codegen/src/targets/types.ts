@@ -1,20 +1,23 @@
 import { createRequire } from "node:module";
 import type { OpenAPI3 } from "openapi-typescript";
-import { follow } from "../document.ts";
-import { isJsonString } from "../json-strings.ts";
+import { isJsonString } from "../body.ts";
+import { type Description, resolvePointer } from "../description.ts";
 import type { Document, Schema } from "../openapi.ts";
 
-// As CommonJS, which the compiler behind it is: as a module, Node would read its nine megabytes twice more first.
+// Loaded with `require` because the TypeScript behind it is CommonJS: imported, its nine megabytes would be parsed twice
+// more to find its exports.
 const {
   default: openapiTypescript,
   astToString,
   transformSchemaObject,
 } = createRequire(import.meta.url)("openapi-typescript") as typeof import("openapi-typescript");
 
-/** `paths`, `operations`, `components`, and each schema under its own name. */
-export async function generateTypes(document: Document): Promise<Record<string, string>> {
-  const nodes = await openapiTypescript(prepared(document) as unknown as OpenAPI3, {
-    // With the default, a property that has a default would be required in requests.
+/** Generates the types `paths`, `operations` and `components`, and each schema under its own name. */
+export async function generateTypes({ document, hasProblems }: Description): Promise<Record<string, string>> {
+  // openapi-typescript stops at the first problem.
+  if (hasProblems) return {};
+  const nodes = await openapiTypescript(prepare(document) as unknown as OpenAPI3, {
+    // By default, a property that has a default is required in requests.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
     rootTypes: true,
@@ -30,18 +33,18 @@ export async function generateTypes(document: Document): Promise<Record<string, 
 }
 
 /**
- * The description as openapi-typescript reads it best: without discriminators, since members tell themselves apart by
- * their constants and it would write those again without their documentation; and with the description of a `$ref`'s
- * target beside the `$ref`, so that an editor shows it on the property.
+ * Removes the discriminators: the variants of a union differ by constants, which openapi-typescript would write again
+ * without their documentation. Copies the description of a `$ref`'s target beside the `$ref`, so that an editor shows it
+ * on the property.
  */
-function prepared(document: Document): Document {
+function prepare(document: Document): Document {
   return JSON.parse(JSON.stringify(document), (_key, value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const { discriminator, ...schema } = value as Schema;
     const kept = discriminator?.propertyName ? schema : value;
     for (const [name, property] of Object.entries<Schema>(kept.properties ?? {})) {
-      const description = property?.$ref && follow(document, property).description;
-      if (description) kept.properties[name] = { ...property, description };
+      const target = property?.$ref ? (resolvePointer(document, property.$ref) as Schema) : {};
+      if (target.description) kept.properties[name] = { description: target.description, ...property };
     }
     return kept;
   }) as Document;

@@ -1,19 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { expectationOf } from "../src/expectation.ts";
+import { describeSchema } from "../src/describe-schema.ts";
+import { Description } from "../src/description.ts";
 import type { Schema } from "../src/openapi.ts";
 import { documentWith } from "./documents.ts";
 
-const document = documentWith(
-  {},
-  {
-    Hours: { type: "integer", minimum: 1, maximum: 8 },
-    Labels: { type: ["object", "null"], additionalProperties: { type: "string" } },
-    Short: { type: "string", maxLength: 8 },
-  },
-);
+const schemas = {
+  Hours: { type: "integer", minimum: 1, maximum: 8 },
+  Labels: { type: ["object", "null"], additionalProperties: { type: "string" } },
+  Short: { type: "string", maxLength: 8 },
+};
+const description = new Description(documentWith({}, schemas));
 const json = { type: "string", contentMediaType: "application/json" };
 
-describe("what is expected is, in words:", () => {
+describe("a schema is described in words:", () => {
   it.each<[Schema, string]>([
     [{ const: "totp" }, "totp"],
     [{ const: 5 }, "5"],
@@ -56,19 +55,15 @@ describe("what is expected is, in words:", () => {
     [{ type: "object", description: "Where it is." }, "Where it is."],
     [{ description: "Where it is." }, "Where it is."],
     [{}, "a value that the description allows"],
-  ])("%j is %j", (schema, words) => {
-    expect(expectationOf(document, schema)).toBe(words);
-  });
 
-  it("those of the schema that a $ref leads to, what stands beside it first", () => {
-    expect(expectationOf(document, { $ref: "#/components/schemas/Hours" })).toBe("a whole number from 1 to 8");
-    expect(expectationOf(document, { $ref: "#/components/schemas/Hours", maximum: 4 })).toBe(
-      "a whole number from 1 to 4",
-    );
+    [{ $ref: "#/components/schemas/Hours" }, "a whole number from 1 to 8"],
+    [{ $ref: "#/components/schemas/Hours", maximum: 4 }, "a whole number from 1 to 4"],
+  ])("%j as %j", (schema, words) => {
+    expect(describeSchema(description, schema)).toBe(words);
   });
 });
 
-describe("of JSON inside a string, what is expected is:", () => {
+describe("JSON inside a string is described in words:", () => {
   it.each<[Schema, string]>([
     [{ type: "object" }, "the text of a JSON value: object"],
     [{ type: "array" }, "the text of a JSON value: array"],
@@ -81,12 +76,12 @@ describe("of JSON inside a string, what is expected is:", () => {
       "the text of a JSON value: object of strings",
     ],
     [{}, "the text of a JSON value: any value"],
-  ])("for %j, %j", (contentSchema, words) => {
-    expect(expectationOf(document, { ...json, contentSchema })).toBe(words);
+  ])("%j as %j", (contentSchema, words) => {
+    expect(describeSchema(description, { ...json, contentSchema })).toBe(words);
   });
 
-  it("with the length of the text", () => {
-    expect(expectationOf(document, { ...json, maxLength: 60, contentSchema: { type: "object" } })).toBe(
+  it("with the length of the string", () => {
+    expect(describeSchema(description, { ...json, maxLength: 60, contentSchema: { type: "object" } })).toBe(
       "the text of a JSON value of at most 60 characters: object",
     );
   });

@@ -1,0 +1,127 @@
+import { type Description, resolvePointer } from "./description.ts";
+import { annotationKeywords } from "./keywords.ts";
+import type { Discriminator, Example, Schema } from "./openapi.ts";
+
+/** A named value of a request: a parameter, or a top-level property of the body. */
+export interface Field {
+  name: string;
+  required: boolean;
+  schema: Schema;
+  /** The error for an invalid value, from `x-invalid-error`. */
+  invalidError: Example | undefined;
+}
+
+/**
+ * The fields of a body. A discriminated union has a variant for each value of its discriminator; its own fields are those
+ * that all variants share. They apply if the discriminator is missing or unknown.
+ */
+export interface BodySchema {
+  fields: Field[];
+  additionalProperties?: boolean | undefined;
+  discriminator?: string;
+  variants?: Record<string, BodySchema>;
+}
+
+const objectKeywords = ["type", "properties", "required", "allOf", "additionalProperties"];
+const unionKeywords = ["oneOf", "discriminator"];
+
+/** Returns the fields of a schema. Reports everything that they cannot express, so that nothing is lost silently. */
+export function readBodySchema(description: Description, reference: Schema, isPart = false): BodySchema {
+  const schema = description.resolveRef(reference);
+  if (schema.discriminator) return readUnion(description, schema, schema.discriminator);
+  checkKeywords(description, schema, objectKeywords, "properties");
+  const { type = "object", additionalProperties } = schema;
+  if (type !== "object") description.report(schema, `a body of type ${type} is not supported. Wrap it in an object.`);
+  if (typeof additionalProperties === "object") {
+    description.report(schema, "additionalProperties of a body cannot have a schema. Declare the properties by name.");
+  }
+  const parts = (schema.allOf ?? []).map((part) => readBodySchema(description, part, true));
+  if (parts.some((part) => part.variants)) {
+    description.report(schema, "the allOf of a body cannot contain a union. Move the properties into its variants.");
+  }
+
+  const own = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const invalidError = description.flattenAllOf(property)["x-invalid-error"] as Example | undefined;
+    return { name, required: false, schema: property, invalidError };
+  });
+  const fields = mergeFields([...parts.flatMap((part) => part.fields), ...own]);
+  const required = listRequired(description, schema);
+  const undeclared = required.find((name) => !fields.some((field) => field.name === name));
+  if (undeclared && !isPart) {
+    description.report(schema, `the body requires "${undeclared}" without declaring it. Add it to \`properties\`.`);
+  }
+  const open = [additionalProperties, ...parts.map((part) => part.additionalProperties)];
+  return {
+    fields: fields.map((field) => ({ ...field, required: required.includes(field.name) })),
+    additionalProperties: open.includes(false) ? false : open.includes(true) || undefined,
+  };
+}
+
+/** Returns what a schema and all parts of its `allOf` require; a part may require what another one declares. */
+function listRequired(description: Description, { allOf = [], required = [] }: Schema): string[] {
+  return [...allOf.flatMap((part) => listRequired(description, description.resolveRef(part))), ...required];
+}
+
+/** Merges fields of the same name into one that must match all of their schemas. */
+function mergeFields(fields: Field[]): Field[] {
+  const byName = new Map<string, Field>();
+  for (const field of fields) {
+    const known = byName.get(field.name);
+    const schema = known ? { allOf: [known.schema, field.schema] } : field.schema;
+    byName.set(field.name, { ...field, schema, invalidError: field.invalidError ?? known?.invalidError });
+  }
+  return [...byName.values()];
+}
+
+function readUnion(description: Description, schema: Schema, discriminator: Discriminator): BodySchema {
+  checkKeywords(description, schema, unionKeywords, "a union");
+  const { propertyName } = discriminator;
+  const mapping = Object.entries(readMapping(description, schema, discriminator));
+  const variants = mapping.map(([value, $ref]) => [value, readBodySchema(description, { $ref })] as const);
+  for (const [value, { fields }] of variants) {
+    if (fields.some(({ name }) => name === propertyName)) continue;
+    description.report(schema, `the variant "${value}" lacks the discriminator "${propertyName}". Declare it there.`);
+  }
+  const [[, first] = [], ...others] = variants;
+  const fields = (first?.fields ?? []).flatMap((field) => {
+    if (field.name === propertyName) {
+      return [{ ...field, required: true, schema: { type: "string", enum: mapping.map(([value]) => value) } }];
+    }
+    const twins = others.map(([, variant]) => variant.fields.find(({ name }) => name === field.name));
+    const text = toComparable(description, field.schema);
+    const isShared = twins.every((twin) => twin && toComparable(description, twin.schema) === text);
+    return isShared ? [{ ...field, required: field.required && twins.every((twin) => twin?.required) }] : [];
+  });
+  return { fields, discriminator: propertyName, variants: Object.fromEntries(variants) };
+}
+
+/** Returns the mapping of a discriminator. Reports variants that it does not list, and values without a variant. */
+export function readMapping(description: Description, schema: Schema, discriminator: Discriminator) {
+  const { propertyName, mapping } = discriminator;
+  if (!mapping) {
+    description.report(discriminator, `the discriminator "${propertyName}" needs a mapping. Map its values to $refs.`);
+    return {};
+  }
+  for (const variant of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) {
+    if (Object.values(mapping).includes(variant.$ref ?? "")) continue;
+    description.report(variant, `the mapping of "${propertyName}" does not list this variant. Add its $ref.`);
+  }
+  const entries = Object.entries(mapping).filter(([value, $ref]) => {
+    const exists = resolvePointer(description.document, $ref) !== undefined;
+    if (!exists) description.report(discriminator, `nothing is at the mapping of "${value}", ${$ref}. Correct it.`);
+    return exists;
+  });
+  return Object.fromEntries(entries);
+}
+
+function checkKeywords(description: Description, schema: Schema, known: string[], place: string): void {
+  for (const keyword of Object.keys(schema)) {
+    if (known.includes(keyword) || annotationKeywords.has(keyword) || keyword.startsWith("x-")) continue;
+    description.report(schema, `"${keyword}" beside ${place} of a body is not supported. Move it into a property.`);
+  }
+}
+
+/** Serializes a schema without its description, to compare it. */
+function toComparable(description: Description, schema: Schema): string {
+  return JSON.stringify({ ...description.resolveRef(schema), description: undefined });
+}

@@ -1,0 +1,135 @@
+import type { Document, Schema } from "./openapi.ts";
+
+/** The keywords whose value is data, where nothing is a reference. */
+const dataKeywords = new Set(["value", "default", "const", "enum", "example"]);
+
+/** The objects whose keys are names and not keywords. */
+const namedMaps = new Set([
+  ...["properties", "schemas", "responses", "examples", "parameters", "headers", "requestBodies", "links", "$defs"],
+]);
+
+/** A description, and the problems found in it. */
+export class Description {
+  readonly document: Document;
+  /** A sentence for each part of the description that is ignored. */
+  readonly warnings = new Set<string>();
+
+  readonly #pointers = new WeakMap<object, string>();
+  readonly #problems = new Map<string, string>();
+  #context = { label: "", pointer: "#" };
+
+  constructor(document: Document) {
+    this.document = document;
+    this.#index(document, "#", "");
+  }
+
+  get hasProblems(): boolean {
+    return this.#problems.size > 0;
+  }
+
+  /**
+   * Records a problem of a node of the document: what is wrong and what to do. A problem that several operations share is
+   * recorded once, with the first operation.
+   */
+  report(node: object, problem: string): void {
+    const pointer = this.#pointers.get(node) ?? this.#context.pointer;
+    const key = `${pointer}: ${problem}`;
+    if (this.#problems.has(key)) return;
+    this.#problems.set(key, this.#context.label ? `${this.#context.label} (${pointer}): ${problem}` : key);
+  }
+
+  /** Throws an error with all recorded problems, one per line. */
+  throwProblems(): void {
+    if (this.hasProblems) throw new Error([...this.#problems.values()].join("\n"));
+  }
+
+  /** Runs `read`, and adds the operation to the problems that it reports. */
+  withOperationContext<T>({ id, source }: { id: string; source: object }, read: () => T): T {
+    const outer = this.#context;
+    this.#context = { label: id, pointer: this.#pointers.get(source) ?? outer.pointer };
+    try {
+      return read();
+    } finally {
+      this.#context = outer;
+    }
+  }
+
+  /**
+   * Follows `$ref`s; one without a target counts as empty. The siblings of a `$ref` override its target (JSON Schema
+   * 2020-12, OpenAPI 3.1).
+   */
+  resolveRef<T extends { $ref?: string }>(node: T): T {
+    if (node.$ref === undefined) return node;
+    const { $ref, ...siblings } = node;
+    const target = resolvePointer(this.document, $ref);
+    const isCircular = this.#leadsTo($ref, target);
+    const remedy = "Let a schema contain itself only in a property or an item.";
+    if (isCircular) this.report(target as object, `$ref "${$ref}" leads to itself. ${remedy}`);
+    const resolved = isCircular || target === undefined ? ({} as T) : this.resolveRef(target as T);
+    return Object.keys(siblings).length === 0 ? resolved : this.#locate({ ...resolved, ...siblings } as T, node);
+  }
+
+  /** Merges the keywords of a schema, its `$ref` and the parts of its `allOf` into one schema; its own keywords win. */
+  flattenAllOf(reference: Schema): Schema {
+    const { allOf, ...schema } = this.resolveRef(reference);
+    if (!allOf) return this.#locate(schema, reference);
+    return this.#locate(Object.assign({}, ...allOf.map((part) => this.flattenAllOf(part)), schema), reference);
+  }
+
+  #locate<T extends object>(derived: T, original: object): T {
+    this.#pointers.set(derived, this.#pointers.get(original) ?? this.#context.pointer);
+    return derived;
+  }
+
+  /** Stores the pointer of every object, and reports `$ref`s without a target. */
+  #index(node: unknown, pointer: string, parentKey: string, isData = false): void {
+    if (typeof node !== "object" || node === null || this.#pointers.has(node)) return;
+    this.#pointers.set(node, pointer);
+    const isMap = namedMaps.has(parentKey) && !Array.isArray(node);
+    for (const [key, value] of Object.entries(node)) {
+      if (key === "__proto__") this.report(node, 'a property cannot be called "__proto__". Rename or remove it.');
+      if (key === "$ref" && typeof value === "string" && !isData && !isMap) {
+        if (resolvePointer(this.document, value) !== undefined) continue;
+        this.report(node, `nothing is at $ref "${value}". Correct the reference.`);
+      }
+      const holdsData = dataKeywords.has(key) || (key === "examples" && Array.isArray(value));
+      this.#index(value, joinPointer(pointer, key), isMap ? "" : key, isData || (holdsData && !isMap));
+    }
+  }
+
+  /** Returns `true` if the references that apply to the same value lead to `goal`. */
+  #leadsTo(goal: string, from: unknown, visited = new Set<string>()): boolean {
+    return listSameValueRefs(from).some(($ref) => {
+      if ($ref === goal) return true;
+      if (visited.has($ref)) return false;
+      return this.#leadsTo(goal, resolvePointer(this.document, $ref), visited.add($ref));
+    });
+  }
+}
+
+/** Returns the `$ref`s of a schema that apply to the same value as the schema. */
+function listSameValueRefs(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { $ref, discriminator, allOf = [], anyOf = [], oneOf = [], not } = schema as Schema;
+  const parts = [...allOf, ...anyOf, ...oneOf, not];
+  return [
+    ...($ref === undefined ? [] : [$ref]),
+    ...Object.values(discriminator?.mapping ?? {}),
+    ...parts.flatMap(listSameValueRefs),
+  ];
+}
+
+/** Returns the target of a JSON pointer (RFC 6901) in a URL fragment; `undefined` if there is none. */
+export function resolvePointer(document: Document, pointer: string): unknown {
+  if (!pointer.startsWith("#/")) return undefined;
+  let value: unknown = document;
+  for (const step of pointer.slice(2).split("/")) {
+    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+    value = typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key as never] : undefined;
+  }
+  return value;
+}
+
+function joinPointer(pointer: string, key: string): string {
+  return `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}

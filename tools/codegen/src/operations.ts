@@ -1,0 +1,70 @@
+import { toPascalCase } from "./code.ts";
+import type { Description } from "./description.ts";
+import type { OperationObject, Parameter, RequestBody, Response } from "./openapi.ts";
+
+/** An operation with the parameters of its path; its own `$ref`s are resolved, those of schemas are not. */
+export interface Operation {
+  id: string;
+  /** In upper case. */
+  method: string;
+  path: string;
+  parameters: Parameter[];
+  requestBody: RequestBody | undefined;
+  responses: Record<string, Response>;
+  /** The operation as written, for error messages. */
+  source: OperationObject;
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** Returns the URL of the first server. */
+export function getServerUrl(description: Description): string {
+  const url = description.document.servers?.[0]?.url;
+  if (!url) description.report(description.document, "the description has no server. Add `servers` with a `url`.");
+  return url ?? "";
+}
+
+/** Returns every operation that has an id, in the order of the description. Reports those that have none. */
+export function readOperations(description: Description): Operation[] {
+  return listOperations(description).filter(({ id, method, path, source }) => {
+    if (!id) description.report(source, `${method} ${path} has no operationId. Add one; generated code refers to it.`);
+    return id;
+  });
+}
+
+/** Reports operations whose ids are equal, or would be as identifiers. */
+export function checkOperationIds(description: Description): void {
+  const labels = new Map<string, string>();
+  for (const { id, method, path, source } of listOperations(description).filter((operation) => operation.id)) {
+    const name = toPascalCase(id);
+    const label = `${id} (${method} ${path})`;
+    const other = labels.get(name);
+    if (other) description.report(source, `${other} and ${label} would share one name. Rename one of the operations.`);
+    labels.set(name, label);
+  }
+}
+
+function listOperations(description: Description): Operation[] {
+  const resolve = <T extends { $ref?: string }>(node: T) => description.resolveRef(node);
+  return Object.entries(description.document.paths).flatMap(([path, reference]) => {
+    const item = resolve(reference);
+    const keys = Object.keys(item).filter((key) => methods.includes(key));
+    return keys.map((key) => {
+      const source = item[key] as OperationObject;
+      const own = (source.parameters ?? []).map(resolve);
+      const inherited = (item.parameters ?? [])
+        .map(resolve)
+        .filter((parameter) => !own.some((other) => other.name === parameter.name && other.in === parameter.in));
+      const responses = Object.entries(source.responses ?? {});
+      return {
+        id: source.operationId ?? "",
+        method: key.toUpperCase(),
+        path,
+        parameters: [...inherited, ...own],
+        requestBody: source.requestBody && resolve(source.requestBody),
+        responses: Object.fromEntries(responses.map(([status, response]) => [status, resolve(response)])),
+        source,
+      };
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import type { Description } from "./description.ts";
+import type { Operation } from "./operations.ts";
+
+/** Returns the security schemes by name. Access tokens of OAuth 2.0 and OpenID Connect are bearer tokens (RFC 6750). */
+export function readSecuritySchemes(description: Description): Record<string, object> {
+  const schemes = Object.entries(description.document.components?.securitySchemes ?? {}).map(([key, reference]) => {
+    const scheme = description.resolveRef(reference);
+    const { type, in: place = "", name } = scheme;
+    const method = type === "http" ? scheme.scheme?.toLowerCase() : "bearer";
+    if (type === "apiKey" && ["header", "query"].includes(place)) return [key, { type, in: place, name }];
+    if (["http", "oauth2", "openIdConnect"].includes(type) && (method === "basic" || method === "bearer")) {
+      return [key, { type: "http", scheme: method }];
+    }
+    const remedy = "Use http basic, http bearer, oauth2, openIdConnect, or an apiKey in a header or the query";
+    description.report(scheme, `the security scheme ${key} is not supported. ${remedy}.`);
+    return [key, {}];
+  });
+  return Object.fromEntries(schemes);
+}
+
+/** Returns the alternative sets of security schemes of an operation; without its own, those of the description. */
+export function readSecurity(description: Description, { source }: Operation): string[][] {
+  const { security = [], components } = description.document;
+  const alternatives = (source.security ?? security).map((requirement) => Object.keys(requirement));
+  for (const name of alternatives.flat().filter((key) => !components?.securitySchemes?.[key])) {
+    description.report(source, `the security scheme ${name} is not declared. Add it to components.securitySchemes.`);
+  }
+  return alternatives;
+}

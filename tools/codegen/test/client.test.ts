@@ -1,0 +1,157 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { generate } from "../src/index.ts";
+import type { Document, Schema } from "../src/openapi.ts";
+import { documentWith } from "./documents.ts";
+import { load, loadMock, type Mock, workshop } from "./load.ts";
+
+interface Operation {
+  id: string;
+  method: string;
+  path: string;
+  pathParameters: Record<string, RegExp>;
+  query: Record<string, { type: string; maximum?: number }>;
+  body?: { mediaType: string; json: string[] };
+  success?: Record<string, Record<string, string>>;
+}
+
+interface Client {
+  server: string;
+  operations: Record<string, Operation>;
+  secretNames: string[];
+}
+
+const loadClient = (document: Document) => load<Client>(document, "client", "operations.ts");
+
+let client: Client;
+beforeAll(async () => {
+  client = await loadClient(workshop);
+});
+
+describe("the operations of a client", () => {
+  const bookings = "/v1/workshops/{Workshop}/bookings";
+  const mapOperations = <T>(read: (operation: Operation) => T) =>
+    Object.fromEntries(Object.entries(client.operations).map(([id, operation]) => [id, read(operation)]));
+
+  it("have the server, and an id, a method and a path", () => {
+    expect(client.server).toBe("https://workshop.example/api");
+    expect(mapOperations(({ id, method, path }) => `${id} ${method} ${path}`)).toEqual({
+      ListBookings: `ListBookings GET ${bookings}`,
+      CreateBooking: `CreateBooking POST ${bookings}`,
+      FetchBooking: `FetchBooking GET ${bookings}/{Booking}`,
+      UpdateBooking: `UpdateBooking PATCH ${bookings}/{Booking}`,
+      CancelBooking: `CancelBooking DELETE ${bookings}/{Booking}`,
+    });
+  });
+
+  it("have the media type of the body, and the fields that are JSON inside a string, of all variants", () => {
+    expect(mapOperations(({ body }) => body)).toEqual({
+      CreateBooking: { mediaType: "application/x-www-form-urlencoded", json: ["Tools"] },
+      UpdateBooking: { mediaType: "application/json", json: [] },
+    });
+  });
+
+  it("have the type and the maximum of each query parameter", () => {
+    expect(client.operations.ListBookings?.query).toEqual({
+      limit: { type: "integer", maximum: 100 },
+      cancelled: { type: "boolean" },
+      order: { type: "string" },
+      from: { type: "string" },
+    });
+  });
+
+  it("have the properties that every variant of a success requires, with their types", () => {
+    const booking = { id: "string", title: "string", note: "string | null", guide: "object | null", kind: "string" };
+    expect(mapOperations(({ success }) => success)).toEqual({
+      ListBookings: { 200: { bookings: "array", next: "string | null" } },
+      CreateBooking: { 201: booking },
+      FetchBooking: { 200: booking },
+      UpdateBooking: { 200: booking },
+    });
+  });
+
+  it("share equal values under the name of the first operation; secrets are listed by name", async () => {
+    const { files } = await generate(workshop, ["client"]);
+    expect(files["operations.ts"]?.match(/(?<=^const )\w+/gm)).toEqual([
+      "listBookingsPathParameters",
+      "listBookingsSuccess",
+      "createBookingSuccess",
+      "fetchBookingPathParameters",
+      "fetchBookingSuccess",
+    ]);
+    expect(client.secretNames).toEqual(["Badge"]);
+  });
+});
+
+describe("the error codes of a client", () => {
+  it("have the names of the examples", async () => {
+    const { errorCodes } = await load<{ errorCodes: object }>(workshop, "client", "error-codes.ts");
+    expect(errorCodes).toEqual({ Incomplete: 11, Unusable: 12, NoSuchPlace: 13, MethodNotAllowed: 15, NoBadge: 16 });
+  });
+
+  it("must be in the schema ErrorCode, if there is one", async () => {
+    const { files } = await generate(workshop, ["client"]);
+    expect(files["error-codes.ts"]).not.toContain("satisfies");
+    const typed = structuredClone(workshop);
+    Object.assign(typed.components?.schemas ?? {}, { ErrorCode: { type: "integer", enum: [11, 12] } });
+    const code = (await generate(typed, ["client"])).files["error-codes.ts"];
+    expect(code).toMatch(/^import type \{ ErrorCode \} from "@verify-factors\/types";/);
+    expect(code).toMatch(/\} as const satisfies Record<string, ErrorCode>;\n$/);
+  });
+});
+
+describe("the pattern of a path parameter", () => {
+  it.each<[string, Schema, unknown[], unknown[]]>([
+    [
+      "a pattern and a length",
+      { type: "string", minLength: 3, maxLength: 12, pattern: "^[a-z]+(-[a-z]+)*$" },
+      ["abc", "abcdefghijkl", "north-dock"],
+      ["ab", "abcdefghijklm", "North", "north-", "", "abc\n", "abc\ndef"],
+    ],
+    ["a pattern without anchors", { type: "string", pattern: "[0-9]" }, ["7", "a7", "a7b"], ["a"]],
+    ["alternatives", { type: "string", pattern: "^a$|^b$" }, ["a", "b"], ["c", "ab"]],
+    ["a length alone", { type: "string", maxLength: 2 }, ["a", "🪚🪚"], ["", "abc"]],
+    ["an enum", { type: "string", enum: ["north", "south"] }, ["north"], ["east", ""]],
+    ["an integer", { type: "integer" }, [5, "5"], ["five"]],
+    ["a number", { type: "number" }, [0.5, "0.5"], ["half"]],
+    ["a boolean", { type: "boolean" }, [true, "true"], ["yes"]],
+    ["a constant", { const: "here" }, ["here"], ["there"]],
+  ])("matches what %s allows", async (_title, schema, valid, invalid) => {
+    const { operations } = await loadClient(
+      documentWith({ parameters: [{ name: "Id", in: "path", required: true, schema }] }),
+    );
+    const pattern = operations.MakeThing?.pathParameters.Id;
+    expect([...valid, ...invalid].filter((value) => pattern?.test(String(value)))).toEqual(valid);
+  });
+});
+
+describe("a body that the client serializes and the mock decodes", () => {
+  const bench = { Kind: "bench", Title: "Bird table", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" };
+  const cutter = { ...bench, Kind: "machine", "Machine.Process": "plasma", "Machine.Power": 99.9, "Period.Hours": 8 };
+  // Imported at run time: its types need the generated code of the client.
+  const serializer = join(import.meta.dirname, "../../../packages/client/src/serialize-body.ts");
+  let serialize: (id: string, body: object) => string;
+  let mock: Mock;
+  beforeAll(async () => {
+    const { serializeBody } = await import(/* @vite-ignore */ pathToFileURL(serializer).href);
+    serialize = (id, body) => serializeBody(client.operations[id], body);
+    mock = await loadMock(workshop);
+  });
+
+  it.each([
+    ["CreateBooking", { ...bench, "Period.Hours": 4, Tools: ["saw", "file & rasp", "🪚"] }],
+    ["CreateBooking", { ...bench, "Period.Hours": 4, Tools: [] }],
+    ["CreateBooking", cutter],
+    ["CreateBooking", { Kind: "machine", Title: "Cog & +", "Machine.Process": "mill", "Machine.Speed": 6000 }],
+    ["UpdateBooking", {}],
+    ["UpdateBooking", { note: null, guests: [{ name: "Ada", of_age: true }] }],
+  ])("is the same in %s: %j", async (id, body) => {
+    expect((await mock.send(id, { body: serialize(id, body) })).body).toEqual(body);
+  });
+
+  it("omits undefined values, and gets defaults", async () => {
+    const body = serialize("CreateBooking", { ...bench, "Period.Hours": undefined, Tools: undefined });
+    expect((await mock.send("CreateBooking", { body })).body).toEqual({ ...bench, "Period.Hours": 2 });
+  });
+});

@@ -1,0 +1,216 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { generate } from "../src/index.ts";
+import type { Document, Schema } from "../src/openapi.ts";
+import { documentWith, error, union, withForm, withResponse } from "./documents.ts";
+import { loadMock, type Mock, workshop } from "./load.ts";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await loadMock(workshop);
+});
+
+describe("the contract", () => {
+  it("contains the server, and each operation by id in the order of the description", () => {
+    expect(mock.contract.server).toBe("https://workshop.example/api");
+    const ids = ["ListBookings", "CreateBooking", "FetchBooking", "UpdateBooking", "CancelBooking"];
+    expect(Object.keys(mock.contract.operations)).toEqual(ids);
+    expect(mock.contract.operations.UpdateBooking).toMatchObject({
+      id: "UpdateBooking",
+      method: "PATCH",
+      path: "/v1/workshops/{Workshop}/bookings/{Booking}",
+      body: { mediaType: "application/json" },
+    });
+  });
+
+  it("contains the fields in the order of the description, parts of an allOf first", () => {
+    const { ListBookings, CreateBooking } = mock.contract.operations;
+    expect(ListBookings?.parameters.query.map(({ name }) => name)).toEqual(["limit", "cancelled", "order", "from"]);
+    const names = ["Title", "Badge", "Period.Start", "Period.Hours", "Kind", "Tools"];
+    expect(CreateBooking?.body?.variants?.bench?.fields.map(({ name }) => name)).toEqual(names);
+  });
+
+  it("contains the schema, headers and named examples of each response", () => {
+    expect(mock.contract.operations.ListBookings?.responses).toEqual({
+      200: { schema: expect.any(Object), headers: ["X-Total-Count"], examples: ["TwoBookings", "NoBookings"] },
+      400: { schema: expect.any(Object), headers: [], examples: [] },
+    });
+    expect(mock.contract.operations.CancelBooking?.responses).toEqual({ 204: { headers: [], examples: [] } });
+  });
+
+  it("contains the examples of requests and responses, also inline ones", () => {
+    const { requests, responses } = mock.contract.examples;
+    expect(Object.keys(requests)).toEqual(["BookBench", "BookMill", "MoveBooking"]);
+    expect(responses.NoBookings).toEqual({ value: { bookings: [], next: null } });
+    expect(requests.BookMill?.value).toMatchObject({ "Machine.Speed": 6000 });
+  });
+
+  it("contains the errors for requests that the description does not allow", () => {
+    expect(mock.contract.errorResponses).toEqual({
+      unknownPath: "NoSuchPlace",
+      methodNotAllowed: "MethodNotAllowed",
+      unauthenticated: "NoBadge",
+      missing: "Incomplete",
+      invalid: "Unusable",
+    });
+    const names = ["NoSuchPlace", "BadgeRejected", "MethodNotAllowed", "NoBadge", "Incomplete", "Unusable"];
+    expect(Object.keys(mock.contract.errors).sort()).toEqual(names.sort());
+    expect(mock.contract.errors.Incomplete).toMatchObject({ status: 400, messageTemplate: "Please give {parameter}" });
+    expect(mock.contract.errors.BadgeRejected).not.toHaveProperty("messageTemplate");
+  });
+
+  it("omits documentation", async () => {
+    const words = { title: "A length", description: "How long.", deprecated: true, example: 5, "x-unit": "m" };
+    const schema = { ...words, examples: [6], externalDocs: { url: "https://small.example" }, type: "integer" };
+    const body = { ...words, type: "object", properties: { Length: schema } };
+    const document = documentWith({ ...withForm(body), ...withResponse(body) });
+    const { files } = await generate(document, ["mock"]);
+    expect(Object.values(files).join("\n")).not.toMatch(/How long|x-unit/);
+    const small = await loadMock(document);
+    expect(small.validateResponse("MakeThing", 200, { Length: "5" })).toEqual(["/Length type"]);
+  });
+});
+
+describe("the status of an error", () => {
+  async function statusesOf(document: Document) {
+    const { errors } = (await loadMock(document)).contract;
+    return Object.fromEntries(Object.entries(errors).map(([name, { status }]) => [name, status]));
+  }
+  const response = (name: string, value: object) => ({
+    description: "No.",
+    content: { "application/json": { examples: { [name]: { value } } } },
+  });
+
+  it("is that of the response that declares it", async () => {
+    const document = documentWith({
+      responses: { 409: response("Taken", { status: 1 }), "5XX": response("Broken", {}) },
+    });
+    expect(await statusesOf(document)).toMatchObject({ Taken: 409, Broken: 500 });
+  });
+
+  it("is that of a response even if a field of an earlier operation names the error", async () => {
+    const document = documentWith(withForm({ type: "object", properties: { A: { "x-invalid-error": error(400) } } }));
+    const $ref = "#/components/examples/Bad";
+    document.components = { examples: { Bad: { value: {} } } };
+    const A = { "x-invalid-error": { $ref } };
+    const field = documentWith(withForm({ type: "object", properties: { A } })).paths["/things"] ?? {};
+    const examples = { Bad: { $ref } };
+    const declaring = documentWith({
+      operationId: "Other",
+      responses: { 409: { content: { "application/json": { examples } } } },
+    });
+    document.paths = { "/things": field, "/others": declaring.paths["/things"] ?? {} };
+    expect(await statusesOf(document)).toMatchObject({ Bad: 409 });
+  });
+
+  it("is that in its value, else the one of its role", async () => {
+    const document = documentWith({});
+    const value = { message: "No." };
+    document["x-error-responses"] = {
+      ...Object.fromEntries(["unknownPath", "methodNotAllowed", "missing"].map((role) => [role, { value }])),
+      ...Object.fromEntries(["unauthenticated", "unsupportedMediaType"].map((role) => [role, { value }])),
+      invalid: { value: { status: 422 } },
+    };
+    expect(await statusesOf(document)).toEqual({
+      UnknownPath: 404,
+      MethodNotAllowed: 405,
+      Unauthenticated: 401,
+      Missing: 400,
+      Invalid: 422,
+      UnsupportedMediaType: 415,
+    });
+  });
+});
+
+describe("examples", () => {
+  it("of a range of successful statuses are responses", async () => {
+    const content = { "application/json": { schema: {}, examples: { Made: { value: "a" } } } };
+    const { contract } = await loadMock(documentWith({ responses: { "2XX": { description: "Made.", content } } }));
+    expect(Object.keys(contract.examples.responses)).toEqual(["Made"]);
+    expect(contract.errors).not.toHaveProperty("Made");
+  });
+
+  it("of an inline x-invalid-error have a name for each field, and keep their headers", async () => {
+    const field = (message: string) => ({
+      type: "integer",
+      "x-invalid-error": { ...error(400, message), "x-response-headers": { "Retry-After": "1" } },
+    });
+    const schema = { type: "object", properties: { A: field("A is bad"), B: field("B is bad") } };
+    const { contract } = await loadMock(documentWith(withForm(schema)));
+    const names = contract.operations.MakeThing?.body?.fields.map(({ errorName = "" }) => errorName);
+    expect(names).toEqual(["InvalidA", "InvalidB"]);
+    expect(contract.errors.InvalidB).toEqual({
+      ...error(400, "B is bad"),
+      status: 400,
+      headers: { "Retry-After": "1" },
+    });
+  });
+});
+
+describe("security", () => {
+  const schemes = {
+    Basic: { type: "http", scheme: "Basic" },
+    Token: { type: "oauth2" },
+    Key: { type: "apiKey", in: "query", name: "key" },
+  };
+  async function securityOf(root: object, operation: object) {
+    const document = { ...documentWith(operation), ...root, components: { securitySchemes: schemes } };
+    document["x-error-responses"] = { ...document["x-error-responses"], unauthenticated: error(401) };
+    const { contract } = await loadMock(document);
+    return { schemes: contract.securitySchemes, security: contract.operations.MakeThing?.security };
+  }
+
+  it("is that of the description unless the operation has its own", async () => {
+    const root = { security: [{ Basic: [] }, { Token: ["read"], Key: [] }] };
+    expect((await securityOf(root, {})).security).toEqual([["Basic"], ["Token", "Key"]]);
+    expect((await securityOf(root, { security: [{ Key: [] }] })).security).toEqual([["Key"]]);
+    expect((await securityOf(root, { security: [] })).security).toEqual([]);
+    expect((await securityOf({}, {})).security).toEqual([]);
+  });
+
+  it("knows basic, bearer and API keys; access tokens are bearer tokens", async () => {
+    expect((await securityOf({}, {})).schemes).toEqual({
+      Basic: { type: "http", scheme: "basic" },
+      Token: { type: "http", scheme: "bearer" },
+      Key: { type: "apiKey", in: "query", name: "key" },
+    });
+  });
+});
+
+describe("a field that narrows another schema", () => {
+  const components = {
+    Count: { type: "integer", minimum: 1 },
+    List: { type: "string", contentMediaType: "application/json", contentSchema: { type: "array" } },
+    Secret: { type: "string", format: "password" },
+  };
+
+  it.each([
+    ["Count", { maximum: 9 }, { type: "integer", expected: "a whole number from 1 to 9" }],
+    ["Secret", { minLength: 8 }, { type: "string", secret: true, expected: "at least 8 characters" }],
+    ["List", { maxLength: 20 }, { type: "json", content: { type: "array" } }],
+  ])("keeps what %s says", async (name, further, expected) => {
+    const Value = { allOf: [{ $ref: `#/components/schemas/${name}` }], ...further };
+    const small = await loadMock(documentWith(withForm({ type: "object", properties: { Value } }), components));
+    expect(small.field("MakeThing", "Value")).toMatchObject(expected);
+  });
+
+  it("also narrows that of another part of the body", async () => {
+    const parts = [{ properties: { Value: components.Secret } }, { properties: { Value: { minLength: 8 } } }];
+    const small = await loadMock(documentWith(withForm({ allOf: parts })));
+    expect(small.field("MakeThing", "Value")).toMatchObject({ secret: true, expected: "at least 8 characters" });
+  });
+});
+
+it("gives fields that share a name but not a schema schemas of their own", async () => {
+  const variant = (value: string, size: Schema, other: Record<string, Schema> = {}) => ({
+    type: "object",
+    properties: { Kind: { type: "string", const: value }, "Size.Of": size, ...other },
+  });
+  const components = {
+    A: variant("a", { type: "integer" }, { Size_Of: { type: "string" } }),
+    B: variant("b", { type: "boolean" }),
+  };
+  const { field } = await loadMock(documentWith(withForm(union("Kind", { a: "A", b: "B" })), components));
+  expect(field("MakeThing", "Size.Of", ["a"]).schema).toEqual({ type: "integer" });
+  expect(field("MakeThing", "Size_Of", ["a"]).schema).toEqual({ type: "string" });
+  expect(field("MakeThing", "Size.Of", ["b"]).schema).toEqual({ type: "boolean" });
+});

@@ -1,0 +1,257 @@
+import { describe, expect, it } from "vitest";
+import { generate, type Target } from "../src/index.ts";
+import type { Schema } from "../src/openapi.ts";
+import { documentWith, error, listProblems, union, withBody, withForm, withQuery, withResponse } from "./documents.ts";
+
+const text = { type: "string" };
+const number = { type: "integer" };
+const json = "application/json";
+const form = "application/x-www-form-urlencoded";
+const object = (properties: Record<string, Schema>, required = Object.keys(properties)) => ({
+  type: "object",
+  properties,
+  required,
+});
+const shapes = {
+  Round: object({ Form: { ...text, const: "round" }, Radius: number }),
+  Square: object({ Form: { ...text, const: "square" }, Side: number }),
+  Edgy: object({ Side: number }),
+};
+const withContent = (content: object) => ({ requestBody: { content } });
+const shape = union("Form", { round: "Round", square: "Square" });
+const operation = "#/paths/~1things/post";
+const body = `${operation}/requestBody`;
+const formSchema = `${body}/content/application~1x-www-form-urlencoded/schema`;
+const schemas = "#/components/schemas";
+
+const onlyBody = "a request body needs exactly one media type, with a schema. Keep one of them.";
+const beside = (keyword: string, place: string) =>
+  `"${keyword}" beside ${place} of a body is not supported. Move it into a property.`;
+const notText =
+  "Colors is of type array, but a form or URL holds only text. Use a string with `contentMediaType: application/json` and a `contentSchema`.";
+const colors = { Colors: { type: "array", items: text } };
+
+describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
+  it.each<[string, object, string, string]>([
+    ["two media types", withContent({ [json]: { schema: {} }, [form]: { schema: {} } }), body, onlyBody],
+    ["a body without a schema", withContent({ [json]: {} }), body, onlyBody],
+    [
+      "a multipart body",
+      withBody({ type: "object" }, "multipart/form-data"),
+      body,
+      `request bodies in multipart/form-data are not supported. Use ${json} or ${form}.`,
+    ],
+    [
+      "a discriminator without a mapping",
+      withForm({ oneOf: [{ $ref: `${schemas}/Round` }], discriminator: { propertyName: "Form" } }),
+      `${formSchema}/discriminator`,
+      'the discriminator "Form" needs a mapping. Map its values to $refs.',
+    ],
+    ["a keyword", withForm({ ...object({}), minProperties: 1 }), formSchema, beside("minProperties", "properties")],
+    ["a union without a discriminator", withForm({ oneOf: [object({})] }), formSchema, beside("oneOf", "properties")],
+    ["a keyword beside a union", withForm({ ...shape, required: [] }), formSchema, beside("required", "a union")],
+    [
+      "a union in the allOf of a body",
+      withForm({ allOf: [object({ Color: text }), shape] }),
+      formSchema,
+      "the allOf of a body cannot contain a union. Move the properties into its variants.",
+    ],
+    [
+      "a variant that the mapping does not list",
+      withForm({ ...shape, discriminator: { propertyName: "Form", mapping: { round: `${schemas}/Round` } } }),
+      `${formSchema}/oneOf/1`,
+      'the mapping of "Form" does not list this variant. Add its $ref.',
+    ],
+    [
+      "a mapping to nothing",
+      withForm({ oneOf: [], discriminator: { propertyName: "Form", mapping: { oval: `${schemas}/Oval` } } }),
+      `${formSchema}/discriminator`,
+      `nothing is at the mapping of "oval", ${schemas}/Oval. Correct it.`,
+    ],
+    [
+      "a variant that does not declare its discriminator",
+      withForm(union("Form", { edgy: "Edgy" })),
+      formSchema,
+      'the variant "edgy" lacks the discriminator "Form". Declare it there.',
+    ],
+    [
+      "a required property that is not declared",
+      withForm({ ...object({ A: text }), required: ["B"] }),
+      formSchema,
+      'the body requires "B" without declaring it. Add it to `properties`.',
+    ],
+    [
+      "a body of properties with any name",
+      withForm({ type: "object", additionalProperties: number }),
+      formSchema,
+      "additionalProperties of a body cannot have a schema. Declare the properties by name.",
+    ],
+    ["a list in a form", withForm(object(colors)), `${formSchema}/properties/Colors`, notText],
+    [
+      "a JSON body that is not an object",
+      withBody(text),
+      `${body}/content/application~1json/schema`,
+      "a body of type string is not supported. Wrap it in an object.",
+    ],
+  ])("reports %s", async (_title, source, pointer, problem) => {
+    expect(await listProblems(target, documentWith(source, shapes))).toEqual([`MakeThing (${pointer}): ${problem}`]);
+  });
+
+  it("reports an operation without an id", async () => {
+    expect(await listProblems(target, documentWith({ operationId: undefined }))).toEqual([
+      `${operation}: POST /things has no operationId. Add one; generated code refers to it.`,
+    ]);
+  });
+
+  it("reports a description without a server", async () => {
+    expect(await listProblems(target, { ...documentWith({}), servers: [] })).toEqual([
+      "#: the description has no server. Add `servers` with a `url`.",
+    ]);
+  });
+});
+
+describe.each<Target>(["client", "mock", "types"])("for the target %s", (target) => {
+  it.each(["#/components/schemas/Nothing", "things.yaml#/Thing"])("reports the $ref %s to nowhere", async ($ref) => {
+    const [problem, ...more] = await listProblems(target, documentWith(withForm({ $ref })));
+    expect(problem).toBe(`${formSchema}: nothing is at $ref "${$ref}". Correct the reference.`);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    ["MakeThing", "MakeThing"],
+    ["make-thing", "makeThing"],
+  ])("reports the operations %s and %s, which would share a name", async (first, second) => {
+    const { paths, ...document } = documentWith({ operationId: first });
+    const other = documentWith({ operationId: second }).paths["/things"];
+    expect(await listProblems(target, { ...document, paths: { ...paths, "/others": other ?? {} } })).toContain(
+      `#/paths/~1others/post: ${first} (POST /things) and ${second} (POST /others) would share one name. Rename one of the operations.`,
+    );
+  });
+
+  it("accepts a minimal description", async () => {
+    expect(await listProblems(target, documentWith({}))).toEqual([]);
+  });
+});
+
+describe("for a mock", () => {
+  it.each<[string, object, string, Record<string, Schema>?]>([
+    ...["header", "cookie"].map<[string, object, string]>((place) => [
+      `a ${place} parameter`,
+      { parameters: [{ name: "Trace", in: place, schema: text }] },
+      `(${operation}/parameters/0): ${place} parameters such as Trace are not supported. Use the query.`,
+    ]),
+    [
+      "a parameter with content",
+      { parameters: [{ name: "Filter", in: "query", content: { [json]: { schema: number } } }] },
+      `(${operation}/parameters/0): parameter Filter has \`content\`. Describe it with a schema instead.`,
+    ],
+    ["a list in the query", withQuery(colors), `(${operation}/parameters/0/schema): ${notText}`],
+    [
+      "a response that is not JSON",
+      { responses: { 200: { description: "Made.", content: { "text/csv": { schema: text } } } } },
+      `(${operation}/responses/200): responses in text/csv are not supported. Use application/json.`,
+    ],
+    [
+      "a variant of a response that the mapping does not list",
+      withResponse({ $ref: `${schemas}/Shape` }),
+      `(${schemas}/Shape/oneOf/2): the mapping of "Form" does not list this variant. Add its $ref.`,
+      { ...shapes, Shape: { ...shape, oneOf: [...(shape.oneOf ?? []), { type: "null" }] } },
+    ],
+    [
+      "a pattern that is not a regular expression",
+      withResponse({ type: "string", pattern: "[a-" }),
+      `(${operation}/responses/200/content/application~1json/schema): Invalid regular expression: /[a-/u`,
+    ],
+    [
+      "an undeclared security scheme",
+      { security: [{ Key: [] }] },
+      `(${operation}): the security scheme Key is not declared. Add it to components.securitySchemes.`,
+    ],
+    ...["prefixItems", "unevaluatedProperties", "if"].map<[string, object, string, Record<string, Schema>]>(
+      (keyword) => [
+        keyword,
+        withResponse({ $ref: `${schemas}/A` }),
+        `(${schemas}/A): "${keyword}" is not supported, nothing would check it. Remove or rephrase it.`,
+        { A: { [keyword]: {} } },
+      ],
+    ),
+    ...["allOf", "anyOf"].map<[string, object, string, Record<string, Schema>]>((keyword) => [
+      `a schema whose ${keyword} leads to itself`,
+      withResponse({ $ref: `${schemas}/A` }),
+      `(${schemas}/A): $ref "${schemas}/A" leads to itself. Let a schema contain itself only in a property or an item.`,
+      { A: { [keyword]: [{ $ref: `${schemas}/B` }] }, B: { not: { $ref: `${schemas}/A` } } },
+    ]),
+    [
+      "a body that leads to itself",
+      withBody({ $ref: `${schemas}/A` }),
+      `(${schemas}/A): $ref "${schemas}/A" leads to itself.`,
+      { A: { allOf: [{ $ref: `${schemas}/A` }] } },
+    ],
+  ])("reports %s", async (_title, source, problem, components) => {
+    const [first, ...more] = await listProblems("mock", documentWith(source, components));
+    expect(first).toContain(`MakeThing ${problem}`);
+    expect(more.filter((line) => !line.includes("unauthenticated"))).toEqual([]);
+  });
+
+  it("reports a property that would be the prototype of its object", async () => {
+    const schema = { type: "object", properties: JSON.parse('{ "__proto__": { "type": "string" } }') };
+    expect(await listProblems("mock", documentWith(withResponse(schema)))).toEqual([
+      `${operation}/responses/200/content/application~1json/schema/properties: a property cannot be called "__proto__". Rename or remove it.`,
+    ]);
+  });
+
+  it("reports the errors that x-error-responses lacks, and those that it cannot contain", async () => {
+    const { "x-error-responses": _, ...document } = documentWith({});
+    expect(await listProblems("mock", document)).toEqual([
+      "#: x-error-responses lacks unknownPath, methodNotAllowed, missing, invalid. Add an example for each at the document root.",
+    ]);
+    const secured = { ...documentWith({ security: [{ Key: [] }] }) };
+    secured.components = { securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } } };
+    secured["x-error-responses"] = { ...secured["x-error-responses"], teapot: error(418) };
+    expect(await listProblems("mock", secured)).toEqual([
+      "#/x-error-responses: x-error-responses lacks unauthenticated. Add an example for each at the document root.",
+      "#/x-error-responses: x-error-responses cannot contain teapot. Use unknownPath, methodNotAllowed, unauthenticated, missing, invalid, unsupportedMediaType.",
+    ]);
+  });
+
+  it.each([
+    ["values", 200, 200, { a: 2 }],
+    ["statuses", 400, 404, { a: 1 }],
+  ])("reports two examples of one name with different %s", async (_title, first, second, other) => {
+    const response = (value: object) => ({ content: { [json]: { examples: { Thing: { value } } } } });
+    const conflicting = { responses: { [first]: response({ a: 1 }), [second + 1]: response(other) } };
+    expect((await listProblems("mock", documentWith(conflicting)))[0]).toMatch(
+      /^MakeThing \(.*\/responses\/\d+\/.*\/examples\/Thing\): two examples called Thing differ in value or status/,
+    );
+    const equal = { responses: { 200: response({ a: 1 }), 201: response({ a: 1 }) } };
+    expect(await listProblems("mock", documentWith(equal))).toEqual([]);
+  });
+
+  it("reports an unsupported security scheme", async () => {
+    const document = documentWith({});
+    document.components = { securitySchemes: { Digest: { type: "http", scheme: "digest" } } };
+    expect(await listProblems("mock", document)).toEqual([
+      "#/components/securitySchemes/Digest: the security scheme Digest is not supported. Use http basic, http bearer, oauth2, openIdConnect, or an apiKey in a header or the query.",
+    ]);
+  });
+});
+
+it("reports the problems of all operations, schemas and targets at once, each once", async () => {
+  const { paths, ...document } = documentWith(
+    { ...withResponse({ $ref: `${schemas}/A` }), parameters: [{ name: "Trace", in: "header", schema: text }] },
+    { A: { properties: { B: { if: {} }, C: { $ref: `${schemas}/None` } } } },
+  );
+  const other = documentWith({
+    operationId: "Other",
+    ...withForm({ type: "array" }),
+    ...withResponse({ $ref: `${schemas}/A` }),
+  });
+  const all = { ...document, paths: { ...paths, "/others": other.paths["/things"] ?? {} } };
+  const { message } = (await generate(all, ["types", "mock", "client"]).catch((reason: Error) => reason)) as Error;
+  expect(message.split("\n").map((line) => line.replace(/^(\S+( \(.*?\))?): .*/, "$1"))).toEqual([
+    `${schemas}/A/properties/C`,
+    "Other (#/paths/~1others/post/requestBody/content/application~1x-www-form-urlencoded/schema)",
+    `MakeThing (${schemas}/A/properties/B)`,
+    `MakeThing (${operation}/parameters/0)`,
+  ]);
+});

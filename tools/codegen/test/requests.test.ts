@@ -1,0 +1,206 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PathItem, Schema } from "../src/openapi.ts";
+import { documentWith, withForm, withQuery } from "./documents.ts";
+import { loadMock, type Mock, workshop } from "./load.ts";
+
+let mock: Mock;
+let strict: Mock;
+beforeAll(async () => {
+  [mock, strict] = await Promise.all([loadMock(workshop), loadMock(workshop, true)]);
+});
+
+const bench = { Kind: "bench", Title: "Sign", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" };
+const mill = { Kind: "machine", Title: "Gear & cog+", "Machine.Process": "mill", "Machine.Speed": 6000 };
+
+function without(body: object, ...names: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+}
+
+describe("a mock of the workshop decodes", () => {
+  it("a form, with JSON inside a string and with defaults", async () => {
+    const { body } = await mock.send("CreateBooking", { body: { ...bench, Tools: '["saw", "🪚"]' } });
+    expect(body).toEqual({ ...bench, "Period.Hours": 2, Tools: ["saw", "🪚"] });
+  });
+
+  it("a form of a nested variant, without undeclared fields", async () => {
+    const body = { ...mill, "Machine.Cooled": false };
+    expect((await mock.send("CreateBooking", { body })).body).toEqual(body);
+    const open = await mock.send("CreateBooking", { body: { ...bench, "Machine.Power": 5, Machine: "none" } });
+    expect(Object.keys(open.body as object)).toEqual(["Title", "Badge", "Period.Start", "Period.Hours", "Kind"]);
+  });
+
+  it.each([
+    {},
+    { note: null },
+    { guests: [{ name: "Ada", of_age: true }, { name: "Grace" }] },
+    { title: "Sign", period: { start: "2026-03-01T09:00:00Z", hours: 3 } },
+  ])("the JSON %j", async (body) => {
+    expect((await mock.send("UpdateBooking", { body })).body).toEqual(body);
+  });
+
+  it("the example of each request, in strict mode too", async () => {
+    const { BookBench, BookMill, MoveBooking } = mock.contract.examples.requests;
+    const send = async (id: string, value: unknown) => (await strict.send(id, { body: value as typeof bench })).body;
+    const decoded = { ...(BookBench?.value as object), "Period.Hours": 2, Tools: ["saw"] };
+    expect(await send("CreateBooking", BookBench?.value)).toEqual(decoded);
+    expect(await send("CreateBooking", BookMill?.value)).toEqual(BookMill?.value);
+    expect(await send("UpdateBooking", MoveBooking?.value)).toEqual(MoveBooking?.value);
+  });
+
+  it("path and query, with defaults in the types of the description", async () => {
+    const query = "?limit=7&cancelled=true&order=newest&from=2026-03-01";
+    expect(await mock.send("ListBookings", { query })).toMatchObject({
+      path: { Workshop: "north" },
+      query: { limit: 7, cancelled: true, order: "newest", from: "2026-03-01" },
+    });
+    expect((await mock.send("ListBookings")).query).toEqual({ limit: 20, cancelled: false, order: "oldest" });
+    expect(await mock.send("CancelBooking")).toEqual({
+      status: 200,
+      path: { Workshop: "north", Booking: "bk_0123abcd" },
+      query: {},
+    });
+  });
+});
+
+describe("a mock of the workshop rejects", () => {
+  it.each([
+    ["the outer discriminator", without(bench, "Kind"), ["Kind"]],
+    ["everything", {}, ["Title", "Kind"]],
+    ["the inner discriminator", without(mill, "Machine.Process"), ["Machine.Process"]],
+    ["a field of one variant", without(mill, "Machine.Speed"), ["Machine.Speed"]],
+    ["fields of a part of an allOf", without(bench, "Title", "Badge"), ["Title", "Badge"]],
+  ])("a form without %s", async (_title, body, names) => {
+    const { status, error, message, fieldErrors } = await mock.send("CreateBooking", { body });
+    expect({ status, error, message }).toEqual({
+      status: 400,
+      error: "Incomplete",
+      message: `Please give ${names[0]}`,
+    });
+    expect((fieldErrors as { parameter: string }[]).map(({ parameter }) => parameter)).toEqual(names);
+  });
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ["CreateBooking", "Kind", { ...bench, Kind: "kiln" }],
+    ["CreateBooking", "Machine.Process", { ...mill, "Machine.Process": "kiln" }],
+    ["CreateBooking", "Machine.Speed", { ...mill, "Machine.Speed": 99 }],
+    ["CreateBooking", "Machine.Speed", { ...mill, "Machine.Speed": "06000" }],
+    ["CreateBooking", "Machine.Cooled", { ...mill, "Machine.Cooled": "yes" }],
+    ["CreateBooking", "Undeclared", { ...mill, Undeclared: 1 }],
+    ["CreateBooking", "Title", { ...bench, Title: "x".repeat(13) }],
+    ["CreateBooking", "Tools", { ...bench, Tools: '["a","b","c","d"]' }],
+    ["CreateBooking", "Tools", { ...bench, Tools: `["${"x".repeat(60)}"]` }],
+    ["CreateBooking", "Tools", { ...bench, Tools: '["saw' }],
+    ["CreateBooking", "Period.Start", { ...bench, "Period.Start": "tomorrow" }],
+    ["UpdateBooking", "note", { note: 5 }],
+    ["UpdateBooking", "period", { period: { start: "2026-03-01T09:00:00Z" } }],
+    ["UpdateBooking", "guests", { guests: [{ name: 5 }] }],
+  ])("in %s an invalid %s", async (id, parameter, body) => {
+    expect(await mock.send(id, { body })).toMatchObject({
+      status: 422,
+      error: "Unusable",
+      message: `${parameter} will not do`,
+      fieldErrors: [{ parameter }],
+    });
+  });
+
+  it("undeclared fields in strict mode", async () => {
+    const body = { ...bench, "Machine.Power": 5 };
+    expect(await strict.send("CreateBooking", { body })).toMatchObject({
+      fieldErrors: [{ parameter: "Machine.Power" }],
+    });
+  });
+
+  it.each([
+    ["?limit=0", "limit", "a whole number from 1 to 100"],
+    ["?limit=", "limit", "a whole number from 1 to 100"],
+    ["?cancelled=1", "cancelled", "true or false"],
+    ["?order=up", "order", "one of newest, oldest"],
+  ])("the query %s, with what is expected", async (query, parameter, expected) => {
+    const received = query.split("=")[1];
+    const rejected = { error: "Unusable", fieldErrors: [{ parameter, expected, received }] };
+    expect(await mock.send("ListBookings", { query })).toMatchObject(rejected);
+  });
+
+  it("with the error that a parameter or property names, without repeating a secret", async () => {
+    const place = await mock.send("FetchBooking", { path: { Workshop: "NORTH" } });
+    expect(place).toMatchObject({ status: 404, error: "NoSuchPlace", fieldErrors: [{ parameter: "Workshop" }] });
+    const booking = await mock.send("FetchBooking", { path: { Booking: "bk_1" } });
+    expect(booking).toMatchObject({ status: 422, error: "Unusable", fieldErrors: [{ parameter: "Booking" }] });
+    const badge = await mock.send("CreateBooking", { body: { ...bench, Badge: "secret" } });
+    const fieldErrors = [{ parameter: "Badge", expected: "text matching ^[0-9]{6}$" }];
+    expect(badge).toMatchObject({ status: 403, error: "BadgeRejected", fieldErrors });
+    expect(JSON.stringify(badge)).not.toContain("secret");
+  });
+
+  it.each([
+    ["DELETE", "/v1/workshops/north/bookings", 405, "MethodNotAllowed"],
+    ["GET", "/v1/workshops", 404, "NoSuchPlace"],
+  ])("%s %s", async (method, path, status, error) => {
+    const response = await mock.fetch(path, { method });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error });
+  });
+});
+
+describe("a parameter is converted to the type of its schema:", () => {
+  const integer = { type: "integer", minimum: 1 };
+
+  it.each<[string, Schema, string, unknown]>([
+    ["an integer", integer, "5", 5],
+    ["an integer by $ref", { $ref: "#/components/schemas/Count" }, "5", 5],
+    ["an integer or null", { type: ["integer", "null"] }, "5", 5],
+    ["a narrowed integer", { allOf: [{ $ref: "#/components/schemas/Count" }], maximum: 9 }, "5", 5],
+    ["a number", { type: "number" }, "-0.25", -0.25],
+    ["a boolean", { type: "boolean" }, "false", false],
+    ["an enum of integers", { type: "integer", enum: [1, 5] }, "5", 5],
+    ["an enum of integers without a type", { enum: [1, 5] }, "5", 5],
+    ["an enum of numbers", { enum: [1, 2.5] }, "2.5", 2.5],
+    ["a constant boolean", { const: true }, "true", true],
+    ["a string of digits", { type: "string" }, "05", "05"],
+    ["a string or null", { type: ["string", "null"] }, "null", "null"],
+  ])("%s", async (_title, schema, text, value) => {
+    const small = await loadMock(documentWith(withQuery({ Value: schema }), { Count: integer }));
+    expect((await small.send("MakeThing", { query: `?Value=${text}` })).query).toEqual({ Value: value });
+  });
+
+  it.each([0, -1, 0.1, 1e-7, 1e21, Number.MAX_SAFE_INTEGER])("the number %d in a form", async (Value) => {
+    const small = await loadMock(documentWith(withForm({ type: "object", properties: { Value: { type: "number" } } })));
+    expect((await small.send("MakeThing", { body: { Value } })).body).toEqual({ Value });
+  });
+
+  it("JSON inside a string, also as a default", async () => {
+    const Data = { type: "string", contentMediaType: "application/json", contentSchema: {}, default: "[]" };
+    const small = await loadMock(documentWith(withForm({ type: "object", properties: { Data } })));
+    expect((await small.send("MakeThing", { body: {} })).body).toEqual({ Data: [] });
+    for (const data of [null, 0, false, "text", { a: [null] }]) {
+      expect((await small.send("MakeThing", { body: { Data: JSON.stringify(data) } })).body).toEqual({ Data: data });
+    }
+  });
+});
+
+describe("a field may have the name", () => {
+  it.each([
+    ...["Period.Hours", "x-hours", "hours[]", "$hours", "小时", "2nd", "+", "class", "default", "return", "await"],
+    ...["constructor", "toString", "Object", "Array", "RegExp", "isFinite", "Text", "TextSchema", "dateFormat"],
+  ])("%s", async (name) => {
+    const number = { type: "integer" };
+    const properties = Object.fromEntries<Schema>([
+      ["Part", { type: "string", contentMediaType: "application/json", contentSchema: { enum: ["a", "b"] } }],
+      ["Text", { type: "string", pattern: "^[a-z]+$" }],
+      ["Day", { type: "string", format: "date" }],
+      [name, number],
+    ]);
+    const small = await loadMock(documentWith(withForm({ type: "object", properties })));
+    expect((await small.send("MakeThing", { body: { [name]: 5 } })).body).toEqual({ [name]: 5 });
+    expect(await small.send("MakeThing", { body: { [name]: "five" } })).toMatchObject({ status: 422 });
+  });
+});
+
+it("matches a path parameter whose name is not an identifier", async () => {
+  const document = documentWith({});
+  const parameters = ["thing-id", "part.no"].map((name) => ({ name, in: "path", required: true, schema: {} }));
+  const path = { ...document.paths["/things"], parameters } as PathItem;
+  const small = await loadMock({ ...document, paths: { "/things/{thing-id}/parts/{part.no}": path } });
+  const response = await small.fetch("/things/5/parts/6", { method: "POST" });
+  expect(await response.json()).toMatchObject({ path: { "thing-id": "5", "part.no": "6" } });
+});
