@@ -1,0 +1,74 @@
+import type { Contract, Operation, SecurityScheme } from "./contract.ts";
+import type { PlainRequest } from "./http.ts";
+import { HttpError } from "./http-error.ts";
+import type { Warn } from "./warn.ts";
+
+/** The credentials of a request. */
+export interface Credentials {
+  /** From HTTP Basic. */
+  readonly username?: string;
+  /** From HTTP Basic. */
+  readonly password?: string;
+  /** From HTTP Bearer, or the value of an API key. */
+  readonly token?: string;
+}
+
+/**
+ * The credentials that a mock accepts: `any` requires some credentials of the description's security scheme, `none`
+ * requires nothing, an object requires exactly these.
+ */
+export type ExpectedCredentials = "any" | "none" | Credentials;
+
+/** Authenticates a request; throws an {@link HttpError} to reject it. */
+export type Authenticate = (request: PlainRequest, operation: Operation) => Credentials;
+
+/** Creates a function that authenticates requests by the security schemes of the description. */
+export function createAuthenticate(contract: Contract, expected: ExpectedCredentials, warn: Warn): Authenticate {
+  const { securitySchemes, errorResponses } = contract;
+  return (request, { id, security }) => {
+    // The credentials of each scheme that an alternative requires.
+    const alternatives = security.map((names) => names.map((name) => readCredentials(securitySchemes[name], request)));
+    const found = alternatives.find((parts) => parts.length > 0 && parts.every((part) => isAccepted(part, expected)));
+    if (found) return Object.assign({}, ...found);
+    if (expected === "none") return Object.assign({}, ...(alternatives[0] ?? []));
+    const isAnonymous = alternatives.flat().every((part) => Object.values(part).every((value) => value === ""));
+    if (security.length === 0 || (isAnonymous && alternatives.some(({ length }) => length === 0))) return {};
+    if (isAnonymous) {
+      warn("credentials", `${id}: the request has no credentials. Send some, or use credentials: "none" for the mock.`);
+    }
+    throw new HttpError(errorResponses.unauthenticated ?? errorResponses.invalid);
+  };
+}
+
+/** Returns empty strings for missing credentials. */
+function readCredentials(scheme: SecurityScheme | undefined, { headers, url }: PlainRequest): Credentials {
+  if (!scheme) return { token: "" };
+  if (scheme.type === "apiKey") {
+    const { in: place, name } = scheme;
+    return { token: (place === "header" ? headers.get(name) : new URL(url).searchParams.get(name)) ?? "" };
+  }
+  const authorization = headers.get("Authorization") ?? "";
+  if (scheme.scheme === "bearer") return { token: /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? "" };
+  const [, encoded = ""] = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(authorization) ?? [];
+  const [, username = "", password = ""] = /^([^:]*):(.*)$/s.exec(decodeBase64(encoded)) ?? [];
+  return { username, password };
+}
+
+function isAccepted(credentials: Credentials, expected: ExpectedCredentials): boolean {
+  const entries = Object.entries(credentials) as [keyof Credentials, string][];
+  return entries.every(([name, value]) => (typeof expected === "string" ? value !== "" : value === expected[name]));
+}
+
+// Every request has credentials to decode, and creating a decoder costs more than using it.
+const decoder = new TextDecoder();
+
+function decodeBase64(text: string): string {
+  try {
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index);
+    return decoder.decode(bytes);
+  } catch {
+    return "";
+  }
+}

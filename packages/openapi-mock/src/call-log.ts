@@ -1,0 +1,61 @@
+import type { DecodedInput } from "./decode.ts";
+import type { UntypedResponse } from "./encode.ts";
+import type { Api, OperationId, OperationInput, ResponseBodyOf, StatusOf } from "./operation-types.ts";
+
+/** A request that the mock responded to. */
+export type RecordedCall<A extends Api, Id extends OperationId<A> = OperationId<A>> = {
+  [One in Id]: {
+    readonly operation: One;
+    /** The decoded request; `undefined` if it was rejected before its handler, or overridden with `mock.respond()`. */
+    readonly input: OperationInput<A, One> | undefined;
+    readonly status: StatusOf<A, One>;
+    /** The body of the response. */
+    readonly body: ResponseBodyOf<A, One, StatusOf<A, One>>;
+  };
+}[Id];
+
+/** A recorded call without types. */
+export interface UntypedCall {
+  readonly operation: string;
+  readonly input: DecodedInput | undefined;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Records the response of a call, and its input if it was valid. */
+export type RecordCall = (response: UntypedResponse, input?: DecodedInput) => void;
+
+const maxCalls = 1000;
+
+/** The latest 1000 calls since the last reset, oldest first. */
+export class CallLog {
+  readonly #isEnabled: boolean;
+  #calls: UntypedCall[] = [];
+
+  constructor(isEnabled = true) {
+    this.#isEnabled = isEnabled;
+  }
+
+  /** Returns a function that records a call that arrives now, unless the log is cleared before its response. */
+  start(operation: string): RecordCall {
+    const calls = this.#calls;
+    if (!this.#isEnabled) return () => {};
+    return ({ status, body }, input) => {
+      if (!this.#isEnabled) return;
+      calls.push({ operation, input, status, body });
+      // Dropping many at once keeps the cost of a call constant.
+      if (calls.length >= 2 * maxCalls) calls.splice(0, maxCalls);
+    };
+  }
+
+  /** Returns the calls of one operation, or of all. */
+  list(operation?: string): UntypedCall[] {
+    const calls = this.#calls.slice(-maxCalls);
+    return operation === undefined ? calls : calls.filter((call) => call.operation === operation);
+  }
+
+  /** Forgets all calls. */
+  clear(): void {
+    this.#calls = [];
+  }
+}

@@ -1,0 +1,106 @@
+import type { BodySchema, Contract } from "./contract.ts";
+import type { DecodedInput } from "./decode.ts";
+
+/** Which parts of the description the mock has used so far. Its text is a table. */
+export interface Coverage<Counts = Record<string, Record<number, number>>> {
+  /** How often each declared status was sent, by operation. */
+  readonly counts: Counts;
+  /** Declared parameters and body fields that no handler has read, such as `ListRooms query limit`. */
+  readonly unread: readonly string[];
+  /** A row per operation, a column per status: a number, `·` for a declared status that was never sent. */
+  toString(): string;
+}
+
+/** Records which responses were sent and which parameters and fields were read, for as long as the mock exists. */
+export class CoverageRecorder {
+  readonly #counts: Map<string, Map<number, number>>;
+  readonly #unread: Map<string, Set<string>>;
+
+  constructor({ operations }: Contract) {
+    this.#counts = new Map(
+      Object.entries(operations).map(([id, { responses }]) => [
+        id,
+        new Map(Object.keys(responses).map((status) => [Number(status), 0])),
+      ]),
+    );
+    this.#unread = new Map(
+      Object.entries(operations).map(([id, { parameters, body }]) => [
+        id,
+        new Set([
+          ...parameters.path.map(({ name }) => `path ${name}`),
+          ...parameters.query.map(({ name }) => `query ${name}`),
+          ...(body ? collectFieldNames(body).map((name) => `body ${name}`) : []),
+        ]),
+      ]),
+    );
+  }
+
+  /** Counts a response, unless the description does not declare its status. */
+  countResponse(id: string, status: number): void {
+    const statuses = this.#counts.get(id);
+    const count = statuses?.get(status);
+    if (count !== undefined) statuses?.set(status, count + 1);
+  }
+
+  /**
+   * Wraps the input of a handler so that its reads are recorded, until everything has been read once. Copying the query
+   * reads nothing: a list repeats its whole query in the URLs of pages, also the parameters that it ignores.
+   */
+  trackReads(id: string, input: DecodedInput): DecodedInput {
+    const unread = this.#unread.get(id);
+    if (!unread || unread.size === 0) return input;
+    const track = <Values extends object>(place: string, values: Values, isCopyRead: boolean): Values => {
+      let copied: PropertyKey | undefined;
+      return new Proxy(values, {
+        // Spread and rest ask for the descriptor of a property before they get it.
+        getOwnPropertyDescriptor: (target, name) => {
+          copied = name;
+          return Reflect.getOwnPropertyDescriptor(target, name);
+        },
+        get: (target, name, receiver) => {
+          if (isCopyRead || copied !== name) unread.delete(`${place} ${String(name)}`);
+          copied = undefined;
+          return Reflect.get(target, name, receiver);
+        },
+      });
+    };
+    const { path, query, body } = input;
+    return {
+      path: track("path", path, true),
+      query: track("query", query, false),
+      body: body && track("body", body, true),
+    };
+  }
+
+  /** Returns what was recorded so far. */
+  report(): Coverage {
+    const rows = [...this.#counts].map(([id, statuses]) => [id, Object.fromEntries(statuses)] as const);
+    const unread = [...this.#unread].flatMap(([id, names]) => [...names].map((name) => `${id} ${name}`));
+    return { counts: Object.fromEntries(rows), unread, toString: () => formatTable(rows) };
+  }
+}
+
+function collectFieldNames({ fields, variants = {} }: BodySchema): string[] {
+  return [...fields.map(({ name }) => name), ...Object.values(variants).flatMap(collectFieldNames)];
+}
+
+function formatTable(rows: readonly (readonly [string, Record<string, number>])[]): string {
+  const counts = rows.flatMap(([, row]) => Object.values(row));
+  const statuses = [...new Set(rows.flatMap(([, row]) => Object.keys(row)))].sort();
+  const width = Math.max(...rows.map(([id]) => id.length));
+  const formatCell = (count: number | undefined) => (count === 0 ? "·" : String(count ?? "")).padStart(4);
+  const formatLine = (id: string, cells: string[]) => [id.padEnd(width), ...cells].join(" ").trimEnd();
+  return [
+    formatLine(
+      "",
+      statuses.map((status) => status.padStart(4)),
+    ),
+    ...rows.map(([id, row]) =>
+      formatLine(
+        id,
+        statuses.map((status) => formatCell(row[status])),
+      ),
+    ),
+    `${counts.filter((count) => count > 0).length} of ${counts.length} declared responses were sent.`,
+  ].join("\n");
+}

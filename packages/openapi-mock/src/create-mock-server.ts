@@ -1,0 +1,220 @@
+import type { HttpHandler } from "msw";
+import { type Authenticate, createAuthenticate, type ExpectedCredentials } from "./authenticate.ts";
+import { CallLog, type RecordedCall } from "./call-log.ts";
+import { type Coverage, CoverageRecorder } from "./coverage.ts";
+import type { RespondOptions } from "./declared-response.ts";
+import type { CheckPath, Engine, UntypedHandler } from "./engine.ts";
+import type { FormatError } from "./format-error.ts";
+import { handleRequest, route } from "./handle-request.ts";
+import { fromResponse, type PlainRequest, type PlainResponse, toResponse } from "./http.ts";
+import { createHandlers, OverrideHandler } from "./msw-handlers.ts";
+import type { Api, OperationHandlers, OperationId, StatusOf } from "./operation-types.ts";
+import { createHandleOverride, createRespondOverride, type OverrideOptions, type Resolver } from "./overrides.ts";
+import { createResources, resolveBaseUrl } from "./route.ts";
+import { createWarn, type Warn } from "./warn.ts";
+
+/** Options for {@link createMockServer}. */
+export interface MockServerOptions<A extends Api> {
+  /** The generated contract. */
+  contract: A["contract"];
+  /** A handler for each operation. */
+  handlers: OperationHandlers<A>;
+  /** Returns the state for a request. Called when the request arrives, before anything is awaited. */
+  state: () => A["state"];
+  /** Returns the body of an error response, in the error format of the API. */
+  formatError: FormatError;
+  /**
+   * The base URL of the API. One that begins with `/` matches the page's own origin, or every origin where there is no page.
+   * @default the description's server
+   */
+  baseUrl?: string | undefined;
+  /**
+   * The credentials to accept, read by the description's security schemes.
+   * @default "any"
+   */
+  credentials?: ExpectedCredentials | undefined;
+  /** Authenticates requests instead of `credentials`. */
+  authenticate?: Authenticate | undefined;
+  /** Rejects paths that cannot exist, such as those of an unknown parent resource. */
+  checkPath?: CheckPath<A["state"], Extract<keyof A["contract"]["errors"], string>> | undefined;
+  /**
+   * Rejects undeclared parameters, undeclared body fields, and bodies of another media type.
+   * @default false
+   */
+  strict?: boolean | undefined;
+  /**
+   * Sends CORS headers and responds to preflights.
+   * @default true
+   */
+  cors?: boolean | undefined;
+  /**
+   * Records requests for `calls()`.
+   * @default true
+   */
+  recordCalls?: boolean | undefined;
+  /**
+   * Returns headers that every response has, such as a request id.
+   * @default no headers
+   */
+  responseHeaders?: (() => Readonly<Record<string, string>>) | undefined;
+  /**
+   * Warns the developer.
+   * @default once per topic on the console
+   */
+  warn?: Warn | undefined;
+}
+
+/** How often each declared status was sent, by operation. */
+export type StatusCounts<A extends Api> = {
+  readonly [Id in OperationId<A>]: { readonly [Status in StatusOf<A, Id>]: number };
+};
+
+/** A mock of an API. */
+export interface MockServer<A extends Api> {
+  /** For MSW: `setupServer(...mock.handlers)`. `server.resetHandlers()` calls the listeners of `onReset`. */
+  readonly handlers: HttpHandler[];
+  /** Responds like the API, without MSW. */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /** Responds like the API, for an HTTP listener: without streams. */
+  handleRequest(request: PlainRequest): Promise<PlainResponse>;
+  /** Creates a handler for `server.use()` or `mock.use()` that sends a declared response for every request. */
+  respond<Id extends OperationId<A>, Status extends StatusOf<A, Id>>(
+    operation: Id,
+    status: Status,
+    options?: RespondOptions<A, Id, Status> & OverrideOptions,
+  ): HttpHandler;
+  /** Creates a handler for `server.use()` or `mock.use()` that passes valid requests to a resolver. */
+  handle<Id extends OperationId<A>>(operation: Id, resolver: Resolver<A, Id>, options?: OverrideOptions): HttpHandler;
+  /** Puts handlers before the mock's own where there is no MSW: for `fetch` and `handleRequest`, until the next reset. */
+  use(...handlers: HttpHandler[]): void;
+  /** Returns which parts of the description the mock has used. A reset does not clear it. */
+  coverage(): Coverage<StatusCounts<A>>;
+  /** Returns the latest 1000 calls since the last reset, oldest first; of one operation, or of all. */
+  calls<Id extends OperationId<A> = OperationId<A>>(operation?: Id): RecordedCall<A, Id>[];
+  /** Removes the handlers of `use`, forgets `calls`, and calls the listeners of `onReset`. */
+  reset(): void;
+  /** Adds a function that `reset()` and `server.resetHandlers()` call. */
+  onReset(listener: () => void): void;
+}
+
+/**
+ * Creates a mock of an API from its generated contract and a handler for each operation.
+ *
+ * @example
+ * ```ts
+ * const rooms = new Collection<Room>();
+ * const mock = createMockServer<RoomApi>({ contract, handlers, state: () => rooms, formatError });
+ * const server = setupServer(...mock.handlers);
+ * ```
+ */
+export function createMockServer<A extends Api>(options: MockServerOptions<A>): MockServer<A> {
+  const engine = createEngine(options);
+  const baseUrl = resolveBaseUrl(options.baseUrl ?? options.contract.server);
+  const resetListeners: (() => void)[] = [];
+  let overrides: OverrideHandler[] = [];
+
+  const handlePlainRequest = async (request: PlainRequest): Promise<PlainResponse> => {
+    const found = overrides.length > 0 ? route(engine.resources, request.url) : undefined;
+    const operation = found?.resource.operations.get(request.method);
+    const override = overrides.find((one) => one.operation === operation);
+    if (!override || !found) return handleRequest(engine, request);
+    if (override.once) overrides = overrides.filter((one) => one !== override);
+    return override.respond(found.match, request).catch(sendThrownResponse);
+  };
+
+  const reset = () => {
+    overrides = [];
+    engine.calls.clear();
+    for (const listener of resetListeners) listener();
+  };
+
+  return {
+    handlers: createHandlers(engine, baseUrl, reset),
+    fetch: (input, init) => fetchFrom(handlePlainRequest, baseUrl, input, init),
+    handleRequest: handlePlainRequest,
+    respond: (id, status, respondOptions) => createRespondOverride(engine, id, status, respondOptions),
+    handle: (id, resolver, overrideOptions) => createHandleOverride(engine, id, resolver as never, overrideOptions),
+    use: (...handlers) => {
+      overrides = [...handlers.map((handler) => assertOverride(engine, handler)), ...overrides];
+    },
+    coverage: () => engine.coverage.report() as Coverage<StatusCounts<A>>,
+    calls: (operation) => engine.calls.list(operation) as never,
+    reset,
+    onReset: (listener) => resetListeners.push(listener),
+  };
+}
+
+function createEngine<A extends Api>(options: MockServerOptions<A>): Engine {
+  const { contract, baseUrl = contract.server, credentials = "any", strict = false, cors = true } = options;
+  const { warn = createWarn("openapi-mock") } = options;
+  return {
+    contract,
+    strict,
+    cors,
+    resources: createResources(contract, baseUrl),
+    state: options.state,
+    authenticate: options.authenticate ?? createAuthenticate(contract, credentials, warn),
+    checkPath: (options.checkPath as CheckPath | undefined) ?? (() => {}),
+    formatError: options.formatError,
+    handlers: options.handlers as unknown as Record<string, UntypedHandler>,
+    responseHeaders: options.responseHeaders ?? (() => ({})),
+    coverage: new CoverageRecorder(contract),
+    calls: new CallLog(options.recordCalls),
+    warn,
+  };
+}
+
+/** Sends a response that a resolver returned through `unchecked()`; throws those that stand for something else again. */
+function sendThrownResponse(error: unknown): Promise<PlainResponse> {
+  if (error instanceof Response && error.type !== "error" && !isPassthrough(error)) return fromResponse(error);
+  throw error;
+}
+
+function isPassthrough({ headers }: Response): boolean {
+  return headers.get("x-msw-intention") === "passthrough";
+}
+
+/** Behaves like `fetch`: resolves relative URLs, rejects for an aborted signal and for a network error of a resolver. */
+async function fetchFrom(
+  respond: (request: PlainRequest) => Promise<PlainResponse>,
+  baseUrl: string,
+  input: string | URL | Request,
+  init?: RequestInit,
+): Promise<Response> {
+  const request = input instanceof Request && !init ? input : new Request(toAbsolute(input, baseUrl), init);
+  const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+  signal?.throwIfAborted();
+  try {
+    return toResponse(await rejectOnAbort(signal, respond(request)));
+  } catch (error) {
+    if (!(error instanceof Response)) throw error;
+    if (isPassthrough(error)) return globalThis.fetch(request);
+    throw new TypeError("Failed to fetch");
+  }
+}
+
+function toAbsolute(input: string | URL | Request, baseUrl: string): URL | Request {
+  return input instanceof Request ? input : new URL(input, baseUrl);
+}
+
+/** Rejects as soon as a signal is aborted, even if a resolver never responds. */
+async function rejectOnAbort<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
+  if (!signal) return promise;
+  let abort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort);
+  });
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", abort));
+}
+
+function assertOverride({ contract }: Engine, handler: HttpHandler): OverrideHandler {
+  if (!(handler instanceof OverrideHandler)) {
+    throw new TypeError("mock.use: expected handlers of mock.respond() or mock.handle(). Pass others to server.use().");
+  }
+  const { operation } = handler;
+  if (contract.operations[operation.id] === operation) return handler;
+  throw new TypeError(
+    `mock.use: received a handler of another API, for ${operation.id}. Pass it to the mock that created it.`,
+  );
+}

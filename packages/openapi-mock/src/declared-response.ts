@@ -1,0 +1,117 @@
+import type { Contract, Example, Operation } from "./contract.ts";
+import type { UntypedResponse } from "./encode.ts";
+import { findUnknown, formatReceived } from "./fields.ts";
+import { assertNoErrors } from "./invalid-value-error.ts";
+import { type ValidationError, validate } from "./json-schema/validate.ts";
+import type { Api, ExampleNameOf, OperationId, ResponseBodyOf, StatusOf } from "./operation-types.ts";
+import { suggest } from "./suggest.ts";
+
+/** The parts of a response. Without any, it is the first example of its status. */
+export interface RespondOptions<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> {
+  /** The name of one of the description's examples: its body, and its headers such as `Retry-After`. */
+  example?: ExampleNameOf<A, Id, Status> | undefined;
+  /** A body, instead of an example's. */
+  body?: ResponseBodyOf<A, Id, Status> | undefined;
+  /** Additional headers. */
+  headers?: Record<string, string> | undefined;
+}
+
+/** The same options without types. */
+export interface UntypedRespondOptions {
+  example?: unknown;
+  body?: unknown;
+  headers?: Record<string, string> | undefined;
+}
+
+const optionNames = ["example", "body", "headers", "once"];
+
+/** Throws a `TypeError` that begins with `where` if the contract has no such operation. */
+export function getOperation({ operations }: Contract, where: string, id: string): Operation {
+  const operation = Object.hasOwn(operations, id) ? operations[id] : undefined;
+  if (operation) return operation;
+  const known = Object.keys(operations);
+  throw new TypeError(`${where}: unknown operation${suggest(id, known)}. Expected one of ${known.join(", ")}.`);
+}
+
+/**
+ * Creates a response of an operation. Throws a `TypeError` that begins with `where` if the description does not declare
+ * its status or example, or if the body does not match its schema.
+ */
+export function createResponse(
+  contract: Contract,
+  where: string,
+  operation: Operation,
+  status: number,
+  options: UntypedRespondOptions = {},
+): UntypedResponse {
+  assertNoErrors(where, findUnknown(Object.keys(options), optionNames, "absent: it is no option of a response"));
+  const { examples } = getDeclared(where, operation, status);
+  const { example = options.body === undefined ? examples[0] : undefined } = options;
+  if (example !== undefined && !examples.some((name) => name === example)) {
+    const name = formatReceived(example);
+    const known = examples.join(", ") || "none";
+    throw new TypeError(`${where}: unknown example ${name}${suggest(name, examples)}. Expected one of ${known}.`);
+  }
+  const { value, headers } = getExample(contract, example);
+  // The caller may change its body, but not the example.
+  const body = options.body === undefined ? structuredClone(value) : options.body;
+  const merged: Record<string, string> = {};
+  for (const [name, text] of Object.entries({ ...headers, ...options.headers })) merged[name.toLowerCase()] = text;
+  return assertResponse(where, operation, { status, body, headers: merged });
+}
+
+/** The headers that describe the connection or the length of the body, which only the transport knows. */
+const framingHeaders = ["connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade"];
+
+/** Returns the response; throws a `TypeError` that begins with `where` if the description or HTTP does not allow it. */
+export function assertResponse(where: string, operation: Operation, response: UntypedResponse): UntypedResponse {
+  const { status, body, headers = {} } = response;
+  for (const [name, value] of Object.entries(headers)) assertHeader(where, name, value);
+  const { schema } = getDeclared(where, operation, status);
+  if (schema === undefined && body !== undefined) throw new TypeError(`${where}: a response of ${status} has no body.`);
+  const errors = schema === undefined ? [] : validate(schema, body);
+  if (errors.length > 0) {
+    throw new TypeError(`${where}: the body ${[...new Set(errors.map(describeError))].join("; ")}.`);
+  }
+  const repeated = (body as { status?: unknown } | undefined)?.status;
+  if (status >= 400 && typeof repeated === "number" && repeated !== status) {
+    throw new TypeError(`${where}: the status in the body must be ${status}, not ${repeated}.`);
+  }
+  return response;
+}
+
+function assertHeader(where: string, name: string, value: string): void {
+  if (framingHeaders.includes(name.toLowerCase())) {
+    throw new TypeError(`${where}: the header ${name} is set by the transport. Remove it.`);
+  }
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return;
+  throw new TypeError(
+    `${where}: HTTP does not allow the name or value of the header ${formatReceived(name)}. Change it.`,
+  );
+}
+
+function getDeclared(where: string, { id, responses }: Operation, status: number): Operation["responses"][string] {
+  const response = Object.hasOwn(responses, status) ? responses[status] : undefined;
+  if (response) return response;
+  const statuses = Object.keys(responses).join(", ");
+  throw new TypeError(`${where}: ${id} declares no response ${status}. Expected one of ${statuses}.`);
+}
+
+function getExample({ examples, errors }: Contract, name: unknown): Partial<Example> {
+  return errors[String(name)] ?? examples.responses[String(name)] ?? {};
+}
+
+/** Leaves the values out, because a body may hold a secret. */
+function describeError({ pointer, keyword, expected, received }: ValidationError): string {
+  if (keyword === "required") return `has no ${pointer}/${expected}`;
+  return `has ${describeType(received)} at ${pointer || "/"}, which violates "${keyword}" ${JSON.stringify(expected, toSource)}`;
+}
+
+function toSource(_name: string, value: unknown): unknown {
+  return value instanceof RegExp ? value.source : value;
+}
+
+function describeType(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return `${typeof value === "object" ? "an" : "a"} ${Array.isArray(value) ? "array" : typeof value}`;
+}

@@ -1,0 +1,145 @@
+import type { Contract, Operation } from "./contract.ts";
+import { type DecodedInput, decode } from "./decode.ts";
+import { createCorsHeaders, encode, type UntypedResponse } from "./encode.ts";
+import type { Engine, OperationCall, OverrideCall } from "./engine.ts";
+import { toErrorResponse } from "./format-error.ts";
+import type { PlainRequest, PlainResponse, RequestOrigin } from "./http.ts";
+import { createError, HttpError } from "./http-error.ts";
+import type { Resource, RouteMatch } from "./route.ts";
+import { createUrlBuilder } from "./url.ts";
+
+// request → route → authenticate → checkPath → decode → handler → encode → response
+
+/** Responds to any request; with the contract's error for an unknown path if no route matches. */
+export async function handleRequest(engine: Engine, request: PlainRequest): Promise<PlainResponse> {
+  const found = route(engine.resources, request.url);
+  return found ? handleMatch(engine, found.resource, found.match, request) : handleUnknownPath(engine, request);
+}
+
+/** Finds the resource that a URL belongs to. */
+export function route(
+  resources: readonly Resource[],
+  url: string,
+): { resource: Resource; match: RouteMatch } | undefined {
+  for (const resource of resources) {
+    const match = resource.route.match(url);
+    if (match) return { resource, match };
+  }
+  return undefined;
+}
+
+/** Responds to a request for a resource: carries out its operation, or responds to a preflight or an unknown method. */
+export async function handleMatch(
+  engine: Engine,
+  resource: Resource,
+  match: RouteMatch,
+  request: PlainRequest,
+  override?: OverrideCall,
+): Promise<PlainResponse> {
+  const operation = resource.operations.get(request.method);
+  if (!operation) return handleOtherMethod(engine, resource, match, request);
+  const record = engine.calls.start(operation.id);
+  const { input, response } = await runOperation(engine, operation, match, request, override);
+  record(response, input);
+  return sendResponse(engine, resource, operation, request, response);
+}
+
+/** Counts and encodes the response of an operation. */
+export function sendResponse(
+  engine: Engine,
+  resource: Resource,
+  operation: Operation,
+  request: PlainRequest,
+  response: UntypedResponse,
+): PlainResponse {
+  engine.coverage.countResponse(operation.id, response.status);
+  return encodeResponse(engine, request, response, resource, operation);
+}
+
+async function runOperation(
+  engine: Engine,
+  operation: Operation,
+  match: RouteMatch,
+  request: PlainRequest,
+  override?: OverrideCall,
+): Promise<{ input?: DecodedInput; response: UntypedResponse }> {
+  // Read before anything is awaited: a request that is under way during a reset stays with the state it found.
+  const state = engine.state();
+  const origin = { url: request.url, base: match.base };
+  let input: DecodedInput | undefined;
+  try {
+    const credentials = engine.authenticate(request, operation);
+    engine.checkPath(match.path, { state, error: createError });
+    input = await decode(engine, operation, match, request);
+    const url = createUrlBuilder(engine.contract, match.base);
+    const call = { operation, input, context: { state, error: createError, url, credentials, request: origin } };
+    return { input, response: await (override ? override(call) : runHandler(engine, call)) };
+  } catch (error) {
+    return { ...(input && { input }), response: recover(engine, error, origin) };
+  }
+}
+
+/** Runs the handler of an operation. Throws its own errors, and one that names an error it must not use. */
+export async function runHandler(
+  { contract, handlers, coverage }: Engine,
+  call: OperationCall,
+): Promise<UntypedResponse> {
+  const { operation, input, context } = call;
+  const handler = handlers[operation.id];
+  if (!handler) throw new Error(`${operation.id}: the mock has no handler for this operation.`);
+  try {
+    return await handler(coverage.trackReads(operation.id, input), context);
+  } catch (error) {
+    if (error instanceof HttpError) assertDeclared(contract, operation, error);
+    throw error;
+  }
+}
+
+/** Returns the response to an {@link HttpError}; throws any other error again. */
+export function recover({ contract, formatError }: Engine, error: unknown, request: RequestOrigin): UntypedResponse {
+  if (error instanceof HttpError) return toErrorResponse(contract, formatError, error, request);
+  throw error;
+}
+
+function assertDeclared({ errors }: Contract, { id, responses }: Operation, { errorName }: HttpError): void {
+  const status = errors[errorName]?.status ?? 0;
+  if (responses[status]?.examples.includes(errorName)) return;
+  throw new Error(
+    `${id}: its handler failed with "${errorName}", which the description does not declare for ${id}. Throw one of its ` +
+      `own errors, or add the example to its ${status || "error"} response.`,
+  );
+}
+
+function handleOtherMethod(
+  engine: Engine,
+  resource: Resource,
+  { base }: RouteMatch,
+  request: PlainRequest,
+): PlainResponse {
+  if (engine.cors && request.method === "OPTIONS") return encodeResponse(engine, request, { status: 204 }, resource);
+  const allow = [...resource.operations.keys(), ...(engine.cors ? ["OPTIONS"] : [])].join(", ");
+  const error = createError(engine.contract.errorResponses.methodNotAllowed, {
+    variables: { method: request.method, allow },
+  });
+  const response = recover(engine, error, { url: request.url, base });
+  return encodeResponse(engine, request, { ...response, headers: { ...response.headers, Allow: allow } }, resource);
+}
+
+function handleUnknownPath(engine: Engine, request: PlainRequest): PlainResponse {
+  const { protocol, host, pathname } = new URL(request.url);
+  const error = createError(engine.contract.errorResponses.unknownPath, { variables: { path: pathname } });
+  // Not the `origin`, which is "null" for some protocols.
+  return encodeResponse(engine, request, recover(engine, error, { url: request.url, base: `${protocol}//${host}` }));
+}
+
+/** Encodes a response with the headers that every response has. */
+function encodeResponse(
+  { cors, responseHeaders }: Engine,
+  request: PlainRequest,
+  response: UntypedResponse,
+  resource?: Resource,
+  operation?: Operation,
+): PlainResponse {
+  const headers = { ...responseHeaders(), ...response.headers };
+  return encode(request, { ...response, headers }, cors ? createCorsHeaders(request, resource, operation) : {});
+}

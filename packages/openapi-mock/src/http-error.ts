@@ -1,0 +1,32 @@
+import type { FieldError } from "./fields.ts";
+
+/** Details of an {@link HttpError}. */
+export interface HttpErrorOptions {
+  /** Values for the variable parts of the error's message template. */
+  readonly variables?: { readonly [name: string]: string | number };
+  /** Every parameter and field that failed validation. */
+  readonly fieldErrors?: readonly FieldError[];
+  /** Seconds until the client should retry, sent as `Retry-After`. */
+  readonly retryAfter?: number;
+}
+
+/** Thrown to respond with an error of the description, by the name of its example. */
+export class HttpError extends Error {
+  override readonly name = "HttpError";
+  readonly errorName: string;
+  readonly options: HttpErrorOptions;
+
+  constructor(errorName: string, options: HttpErrorOptions = {}) {
+    super(errorName);
+    this.errorName = errorName;
+    this.options = options;
+  }
+}
+
+/** Creates an error to throw. `Name` is limited to the errors that the operation declares. */
+export type CreateError<Name extends string> = (name: Name, options?: HttpErrorOptions) => HttpError;
+
+/** Creates an {@link HttpError}. */
+export function createError(name: string, options?: HttpErrorOptions): HttpError {
+  return new HttpError(name, options);
+}

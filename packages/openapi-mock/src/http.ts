@@ -1,0 +1,44 @@
+/** A request as the mock reads it. Every standard `Request` is one. */
+export interface PlainRequest {
+  readonly method: string;
+  /** Absolute, as `new URL(…).href` writes it. */
+  readonly url: string;
+  readonly headers: Pick<Headers, "get"> & Iterable<[string, string]>;
+  /** Returns the body, decoded as UTF-8. */
+  text(): Promise<string>;
+}
+
+/** A response to a {@link PlainRequest}. */
+export interface PlainResponse {
+  readonly status: number;
+  /** By names in lower case. */
+  readonly headers: { readonly [name: string]: string };
+  /** `null` if there is no body. */
+  readonly body: string | null;
+}
+
+/** A request that a route matched. */
+export interface RequestOrigin {
+  /** The URL of the request. */
+  readonly url: string;
+  /** The base URL that the request was sent to, without a slash at the end. */
+  readonly base: string;
+}
+
+/** Converts a response to a standard `Response`. */
+export function toResponse({ status, headers, body }: PlainResponse): Response {
+  return new Response(body, { status, headers });
+}
+
+/** Converts a response from a standard `Response`. */
+export async function fromResponse(response: Response): Promise<PlainResponse> {
+  const { status, headers } = response;
+  return { status, headers: Object.fromEntries(headers), body: response.body && (await response.text()) };
+}
+
+/** Converts a request to a standard `Request`. */
+export async function toRequest(request: PlainRequest): Promise<Request> {
+  const { method, url, headers } = request;
+  const text = await request.text();
+  return new Request(url, { method, headers: [...headers], body: text === "" ? null : text });
+}

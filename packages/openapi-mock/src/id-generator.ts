@@ -1,0 +1,81 @@
+import type { Field } from "./contract.ts";
+
+/** Fills an array with random bytes and returns it, as `crypto.getRandomValues` does. */
+export type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+
+/** Mints ids that match the pattern of a parameter, such as `^RM[0-9a-f]{8}$`. No id is minted twice. */
+export class IdGenerator {
+  readonly #random: Random;
+  readonly #taken = new Set<string>();
+  /** Where to go on after an id was drawn again, so that a `random` that repeats itself stays fast. */
+  readonly #next = new Map<string, string>();
+
+  constructor(random: Random = (bytes) => crypto.getRandomValues(bytes)) {
+    this.#random = random;
+  }
+
+  /**
+   * Mints an id for a parameter. A longer `prefix` than the pattern's own replaces its first characters. Throws if all ids
+   * are taken.
+   */
+  mint({ name, schema }: Pick<Field, "name" | "schema">, prefix = ""): string {
+    const pattern = typeof schema === "object" ? schema.pattern : undefined;
+    const [, own = "", characters, count] = /^\^(\w*)(\[[^\]]+\])\{(\d+)\}\$$/.exec(pattern?.source ?? "") ?? [];
+    if (!pattern || !characters) {
+      throw new TypeError(`IdGenerator: cannot mint ${name}. Its pattern must look like ^RM[0-9a-f]{8}$.`);
+    }
+    const alphabet = getAlphabet(characters);
+    const start = prefix.length > own.length ? prefix : own;
+    const drawn = start + this.#draw(Math.max(0, own.length + Number(count) - start.length), alphabet);
+    if (!pattern.test(drawn)) {
+      throw new TypeError(`IdGenerator: the prefix ${prefix} of ${name} does not match ${pattern.source}.`);
+    }
+    const first = this.#next.get(drawn) ?? drawn;
+    let id = first;
+    while (this.#taken.has(id)) {
+      id = increment(id, start.length, alphabet);
+      if (id === first) throw new Error(`IdGenerator: every ${name} is taken. Use a longer pattern.`);
+    }
+    if (id !== drawn) this.#next.set(drawn, id);
+    this.#taken.add(id);
+    return id;
+  }
+
+  #draw(length: number, alphabet: readonly string[]): string {
+    const count = Math.ceil(length / 2);
+    const bytes = this.#random(new Uint8Array(count));
+    if (bytes.length !== count) {
+      throw new TypeError(`IdGenerator: random must return the array of ${count} bytes that it is given.`);
+    }
+    const digits = Array.from(bytes, (byte) => [byte >> 4, byte & 0xf]).flat();
+    return digits
+      .slice(0, length)
+      .map((digit) => alphabet[digit % alphabet.length])
+      .join("");
+  }
+
+  /** Returns `true` if an id was minted or reserved. */
+  has(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
+  /** Makes sure that an id is never minted. */
+  reserve(id: string): void {
+    this.#taken.add(id);
+  }
+}
+
+/** Returns the characters of a character class, digits and lower-case letters only where it has any. */
+function getAlphabet(characters: string): string[] {
+  const pattern = new RegExp(characters);
+  const lowerCase = [..."0123456789abcdefghijklmnopqrstuvwxyz"].filter((character) => pattern.test(character));
+  return lowerCase.length > 0 ? lowerCase : [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].filter((one) => pattern.test(one));
+}
+
+/** Returns the next id with the same prefix; after the last one, the first. */
+function increment(id: string, prefixLength: number, alphabet: readonly string[]): string {
+  if (id.length <= prefixLength) return id;
+  const last = alphabet.indexOf(id.at(-1) ?? "");
+  const rest = id.slice(0, -1);
+  return last < alphabet.length - 1 ? rest + alphabet[last + 1] : increment(rest, prefixLength, alphabet) + alphabet[0];
+}

@@ -1,0 +1,120 @@
+import { HttpHandler, type HttpRequestParsedResult, type RequestHandlerOptions } from "msw";
+import type { Operation } from "./contract.ts";
+import type { Engine } from "./engine.ts";
+import { handleMatch } from "./handle-request.ts";
+import { type PlainRequest, type PlainResponse, toResponse } from "./http.ts";
+import type { Resource, RouteMatch } from "./route.ts";
+
+type RunArguments = Parameters<HttpHandler["run"]>[0];
+type ParseArguments = Parameters<HttpHandler["parse"]>[0];
+
+interface ResourceHandlerOptions extends RequestHandlerOptions {
+  resource: Resource;
+  /** `undefined` for every method that the path does not declare. */
+  method: string | undefined;
+  respond(match: RouteMatch, request: PlainRequest): Promise<PlainResponse>;
+  /** Receives requests for the path under another base URL. */
+  onOtherBase?: ((request: Request) => void) | undefined;
+}
+
+/**
+ * An MSW handler for one method of one path. It matches method and path before MSW does, because every request passes
+ * every handler.
+ */
+class ResourceHandler extends HttpHandler {
+  readonly #match: (request: Request) => RouteMatch | undefined;
+
+  constructor({ resource, method, respond, onOtherBase, ...options }: ResourceHandlerOptions) {
+    // MSW asks several times about one request.
+    const known = new WeakMap<Request, RouteMatch | undefined>();
+    const match = (request: Request) => {
+      if (method ? request.method !== method : resource.operations.has(request.method)) return undefined;
+      if (!known.has(request)) known.set(request, resource.route.match(request.url));
+      const found = known.get(request);
+      if (!found && resource.route.matchesPath(request.url)) onOtherBase?.(request);
+      return found;
+    };
+    const path = resource.route.template.replace(/\{([^{}]+)\}/g, ":$1");
+    const resolver = async ({ request }: { request: Request }) => {
+      const found = match(request);
+      return found && toResponse(await respond(found, request));
+    };
+    super(method ?? /.*/, path, resolver, options);
+    this.#match = match;
+  }
+
+  override run(args: RunArguments): ReturnType<HttpHandler["run"]> {
+    return this.#match(args.request) ? super.run(args) : Promise.resolve(null);
+  }
+
+  /** Skips MSW's own matching, which would only repeat this one. */
+  override async parse({ request }: ParseArguments): Promise<HttpRequestParsedResult> {
+    const found = this.#match(request);
+    return { match: { matches: found !== undefined, params: { ...found?.path } }, cookies: {} };
+  }
+
+  override async predicate({ parsedResult }: Parameters<HttpHandler["predicate"]>[0]): Promise<boolean> {
+    return parsedResult.match.matches;
+  }
+}
+
+/** The handler whose reset also resets the mock. */
+class ResettingHandler extends ResourceHandler {
+  readonly #onReset: () => void;
+
+  constructor(options: ResourceHandlerOptions, onReset: () => void) {
+    super(options);
+    this.#onReset = onReset;
+  }
+
+  /** MSW calls this for `server.resetHandlers()`. */
+  override reset(): void {
+    super.reset();
+    this.#onReset();
+  }
+
+  /** MSW 3 calls this instead if the reset removes the handler, and when it closes. MSW 2 has no such method. */
+  override dispose(): ReturnType<HttpHandler["dispose"]> {
+    this.#onReset();
+    return super.dispose?.();
+  }
+}
+
+/** A handler that a test puts before the mock's own. */
+export class OverrideHandler extends ResourceHandler {
+  readonly operation: Operation;
+  readonly once: boolean;
+  readonly respond: ResourceHandlerOptions["respond"];
+
+  constructor(operation: Operation, options: Omit<ResourceHandlerOptions, "method"> & { once: boolean }) {
+    super({ ...options, method: operation.method });
+    this.operation = operation;
+    this.once = options.once;
+    this.respond = options.respond;
+  }
+}
+
+/**
+ * Creates a handler for each operation, and one per path for preflights and undeclared methods. Requests for a path of the
+ * API under another base URL are left to other handlers, with a warning, because that base URL is often a mistake.
+ */
+export function createHandlers(engine: Engine, baseUrl: string, onReset: () => void): HttpHandler[] {
+  const onOtherBase = ({ method, url }: Request) => {
+    const { origin, pathname } = new URL(url);
+    engine.warn(
+      "base URL",
+      `${method} ${origin}${pathname} has a path of the API, but the mock stands at ${baseUrl}. Set the mock's baseUrl, or ` +
+        "that of the client.",
+    );
+  };
+  const options = engine.resources.flatMap((resource) =>
+    [...resource.operations.keys(), undefined].map((method) => ({
+      resource,
+      method,
+      respond: (match: RouteMatch, request: PlainRequest) => handleMatch(engine, resource, match, request),
+      onOtherBase,
+    })),
+  );
+  // MSW resets every handler; resetting the mock once is enough.
+  return options.map((one, index) => (index === 0 ? new ResettingHandler(one, onReset) : new ResourceHandler(one)));
+}

@@ -1,0 +1,131 @@
+import type { Credentials } from "./authenticate.ts";
+import type { Contract } from "./contract.ts";
+import type { RequestOrigin } from "./http.ts";
+import type { CreateError } from "./http-error.ts";
+
+/**
+ * The types of one mocked API: the `operations` that openapi-typescript generates, the type of the generated contract, and
+ * the state that handlers work on.
+ */
+export interface Api {
+  readonly operations: object;
+  readonly contract: Contract;
+  readonly state: unknown;
+}
+
+/** The id of an operation, as in the description. */
+export type OperationId<A extends Api> = Extract<keyof A["operations"], string>;
+
+/** The decoded request of an operation: validated, defaults filled in. */
+export interface OperationInput<A extends Api, Id extends OperationId<A>> {
+  readonly path: OrEmpty<ParametersOf<A, Id, "path">>;
+  readonly query: WithDefaults<OrEmpty<ParametersOf<A, Id, "query">>, DefaultedName<A, Id>>;
+  /** `undefined` if the operation takes no body. */
+  readonly body: RequestBodyOf<A, Id>;
+}
+
+/** The statuses that an operation declares. */
+export type StatusOf<A extends Api, Id extends OperationId<A>> = Extract<keyof ResponsesOf<A, Id>, number>;
+
+/** The body of an operation's response; `undefined` if there is none. */
+export type ResponseBodyOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = ResponsesOf<
+  A,
+  Id
+>[Status] extends { content: { "application/json": infer Body } }
+  ? Body
+  : undefined;
+
+/** A response that the description declares for an operation. */
+export type OperationResponse<
+  A extends Api,
+  Id extends OperationId<A>,
+  Status extends StatusOf<A, Id> = StatusOf<A, Id>,
+> = {
+  [One in Status]: { status: One; headers?: Record<string, string> } & BodyProperty<ResponseBodyOf<A, Id, One>>;
+}[Status];
+
+type BodyProperty<Body> = [Body] extends [undefined] ? { body?: undefined } : { body: Body };
+
+/** The names of the description's examples for a status of an operation. */
+export type ExampleNameOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = DescribedExamples<
+  DescribedResponses<A, Id>,
+  `${Status}`
+>;
+
+/** The names of the errors that an operation declares. */
+export type ErrorNameOf<A extends Api, Id extends OperationId<A>> = DescribedExamples<
+  DescribedResponses<A, Id>,
+  `${4 | 5}${number}`
+>;
+
+/** What a handler gets beside the input. */
+export interface HandlerContext<A extends Api, Id extends OperationId<A> = OperationId<A>> {
+  readonly state: A["state"];
+  /** Creates an error of this operation to throw: `throw error("NotFound")`. */
+  readonly error: CreateError<ErrorNameOf<A, Id>>;
+  /** Returns the absolute URL of an operation, on the base URL that the request was sent to. */
+  readonly url: CreateUrl<A>;
+  /** The credentials of the request. */
+  readonly credentials: Credentials;
+  readonly request: RequestOrigin;
+}
+
+/** Returns the absolute URL of an operation. Parameters that are `undefined` are left out of the query. */
+export type CreateUrl<A extends Api> = (
+  id: OperationId<A>,
+  path?: Readonly<Record<string, string>>,
+  query?: Readonly<Record<string, string | number | undefined>>,
+) => string;
+
+/** Carries out an operation. Throws errors created with `context.error`. */
+export type OperationHandler<A extends Api, Id extends OperationId<A>> = (
+  input: OperationInput<A, Id>,
+  context: HandlerContext<A, Id>,
+) => SuccessOf<A, Id> | Promise<SuccessOf<A, Id>>;
+
+/** A handler for each operation; one that is missing does not compile. */
+export type OperationHandlers<A extends Api> = { readonly [Id in OperationId<A>]: OperationHandler<A, Id> };
+
+type SuccessOf<A extends Api, Id extends OperationId<A>> = OperationResponse<
+  A,
+  Id,
+  Extract<StatusOf<A, Id>, 200 | 201 | 202 | 203 | 204 | 205 | 206>
+>;
+
+type ResponsesOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id & keyof A["operations"]] extends {
+  responses: infer Responses;
+}
+  ? Responses
+  : never;
+
+type ParametersOf<A extends Api, Id extends OperationId<A>, Place extends "path" | "query"> = A["operations"][Id &
+  keyof A["operations"]] extends { parameters: { [P in Place]?: infer Values } }
+  ? Values
+  : never;
+
+type RequestBodyOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id & keyof A["operations"]] extends {
+  requestBody?: { content: infer Content };
+}
+  ? Content[keyof Content]
+  : undefined;
+
+type OrEmpty<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNullable<T>;
+
+type WithDefaults<Values, Name> = Values & {
+  [Key in Extract<Name, keyof Values>]-?: Exclude<Values[Key], undefined>;
+};
+
+type Described<A extends Api, Id extends OperationId<A>> = A["contract"]["operations"][Id];
+
+type DescribedResponses<A extends Api, Id extends OperationId<A>> = Described<A, Id>["responses"];
+
+type DescribedExamples<Responses, Status extends string> = {
+  [One in Extract<keyof Responses, Status>]: Responses[One] extends { examples: readonly (infer Name extends string)[] }
+    ? Name
+    : never;
+}[Extract<keyof Responses, Status>];
+
+type DefaultedName<A extends Api, Id extends OperationId<A>> = Extract<
+  Described<A, Id>["parameters"]["query"][number],
+  { default: unknown }
+>["name"];

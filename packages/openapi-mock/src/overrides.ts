@@ -1,0 +1,161 @@
+import { type HttpHandler, passthrough } from "msw";
+import type { Operation } from "./contract.ts";
+import {
+  assertResponse,
+  createResponse,
+  getOperation,
+  type RespondOptions,
+  type UntypedRespondOptions,
+} from "./declared-response.ts";
+import type { UntypedResponse } from "./encode.ts";
+import type { Engine, OperationCall } from "./engine.ts";
+import { formatReceived } from "./fields.ts";
+import { handleMatch, recover, runHandler, sendResponse } from "./handle-request.ts";
+import { type PlainRequest, type PlainResponse, toRequest } from "./http.ts";
+import { OverrideHandler } from "./msw-handlers.ts";
+import type { Api, OperationId, OperationInput, OperationResponse, StatusOf } from "./operation-types.ts";
+import type { Resource, RouteMatch } from "./route.ts";
+
+/** Options for a handler that a test puts before the mock's own. */
+export interface OverrideOptions {
+  /**
+   * Handles one request only.
+   * @default false
+   */
+  once?: boolean | undefined;
+}
+
+/** The argument of a {@link Resolver}. */
+export interface ResolverCall<A extends Api, Id extends OperationId<A>> {
+  /** The path parameters. */
+  params: OperationInput<A, Id>["path"];
+  /** The query parameters, defaults filled in. */
+  query: OperationInput<A, Id>["query"];
+  /** The decoded body; `undefined` if the operation takes none. */
+  body: OperationInput<A, Id>["body"];
+  /** The request, its body unread. */
+  request: Request;
+  /** Creates a response that the description declares. Throws a `TypeError` if the body does not match its schema. */
+  respond<Status extends StatusOf<A, Id>>(
+    status: Status,
+    options?: RespondOptions<A, Id, Status>,
+  ): OperationResponse<A, Id, Status>;
+  /** Carries the operation out as the mock does and returns its response, errors included. */
+  original(): Promise<OperationResponse<A, Id>>;
+  /** Sends the request to the network. */
+  passthrough(): Response;
+  /** Returns a response that the description need not declare. */
+  unchecked(response: Response): Response;
+}
+
+/**
+ * Returns the response of a valid request, or `undefined` to leave it to the mock. Returns `HttpResponse.error()` for a
+ * network error.
+ */
+export type Resolver<A extends Api, Id extends OperationId<A>> = (
+  call: ResolverCall<A, Id>,
+) => MaybeResponse<A, Id> | void | Promise<MaybeResponse<A, Id>> | Promise<void>;
+
+type MaybeResponse<A extends Api, Id extends OperationId<A>> = OperationResponse<A, Id> | Response | undefined;
+
+type UntypedResolver = (call: Record<string, unknown>) => unknown;
+
+/** Creates a handler that responds to every request of an operation with the same response. */
+export function createRespondOverride(
+  engine: Engine,
+  id: string,
+  status: number,
+  { once, ...options }: UntypedRespondOptions & OverrideOptions = {},
+): HttpHandler {
+  const where = `mock.respond("${formatReceived(id)}", ${status})`;
+  const operation = getOperation(engine.contract, where, id);
+  const response = createResponse(engine.contract, where, operation, status, options);
+  return createOverride(engine, operation, once, async (resource, _match, request) => {
+    engine.calls.start(id)(response);
+    return sendResponse(engine, resource, operation, request, response);
+  });
+}
+
+/** Creates a handler that passes the valid requests of an operation to a resolver. */
+export function createHandleOverride(
+  engine: Engine,
+  id: string,
+  resolver: UntypedResolver,
+  { once }: OverrideOptions = {},
+): HttpHandler {
+  const where = `mock.handle("${formatReceived(id)}")`;
+  const operation = getOperation(engine.contract, where, id);
+  return createOverride(engine, operation, once, (resource, match, request) => {
+    const handleCopy = (copy: Request) =>
+      handleMatch(engine, resource, match, copy.clone(), (call) => resolve(engine, where, call, copy, resolver));
+    // Not awaited where it need not be, because the state is read in `handleMatch`.
+    return request instanceof Request ? handleCopy(request.clone()) : toRequest(request).then(handleCopy);
+  });
+}
+
+async function resolve(
+  engine: Engine,
+  where: string,
+  call: OperationCall,
+  request: Request,
+  resolver: UntypedResolver,
+): Promise<UntypedResponse> {
+  // The handler of the mock gets the input, too, so the resolver gets a copy.
+  const { path: params, query, body } = structuredClone(call.input);
+  let carriedOut: Promise<UntypedResponse> | undefined;
+  const carryOutOnce = () => {
+    carriedOut ??= runHandler(engine, call).catch((error) => recover(engine, error, call.context.request));
+    return carriedOut;
+  };
+  const unchecked = new WeakSet<Response>();
+  const allow = (response: Response) => {
+    unchecked.add(response);
+    return response;
+  };
+  const result = await resolver({
+    params,
+    query,
+    body,
+    request,
+    respond: (status: number, options?: UntypedRespondOptions) =>
+      createResponse(engine.contract, where, call.operation, status, options),
+    original: async () => cloneResponse(await carryOutOnce()),
+    passthrough: () => allow(passthrough()),
+    unchecked: allow,
+  });
+  if (result === undefined) return carryOutOnce();
+  // MSW sends a thrown response as it is.
+  if (result instanceof Response && (result.type === "error" || unchecked.has(result))) throw result;
+  return assertResult(where, call.operation, result);
+}
+
+/** Copies a response as JSON: its body may hold an input of the handler, which `structuredClone` cannot copy. */
+function cloneResponse({ status, body, headers = {} }: UntypedResponse): UntypedResponse {
+  return { status, body: body === undefined ? body : JSON.parse(JSON.stringify(body)), headers: { ...headers } };
+}
+
+function assertResult(where: string, operation: Operation, result: unknown): UntypedResponse {
+  if (typeof result === "object" && result !== null && "status" in result && !(result instanceof Response)) {
+    return assertResponse(where, operation, result as UntypedResponse);
+  }
+  const received = result instanceof Response ? "a Response" : String(result);
+  throw new TypeError(
+    `${where}: the resolver returned ${received}. Return respond(…), original(), passthrough(), unchecked(response), ` +
+      "HttpResponse.error() or nothing.",
+  );
+}
+
+function createOverride(
+  engine: Engine,
+  operation: Operation,
+  once = false,
+  respond: (resource: Resource, match: RouteMatch, request: PlainRequest) => Promise<PlainResponse>,
+): HttpHandler {
+  const resource = engine.resources.find(({ route }) => route.template === operation.path);
+  if (!resource) throw new Error(`${operation.id}: there is no route for ${operation.path}.`);
+  return new OverrideHandler(operation, {
+    resource,
+    once,
+    respond: (match, request) => respond(resource, match, request),
+  });
+}

@@ -1,0 +1,30 @@
+import { Collection } from "@verify-factors/openapi-mock";
+import { expect, test } from "vitest";
+
+test("keeps items in the order of their creation, whatever order they are added in", () => {
+  const items = new Collection<string>();
+  for (const [id, created] of [
+    ["b", 2],
+    ["d", 3],
+    ["a", 1],
+    ["c", 2],
+  ] as const)
+    items.add(id, id.toUpperCase(), created);
+  expect(items.values()).toEqual(["A", "B", "C", "D"]);
+  expect(items.get("c")).toBe("C");
+  expect(items.get("x")).toBeUndefined();
+});
+
+test("a deleted item keeps its position and its id", () => {
+  const items = new Collection<string>();
+  items.add("a", "A", 1);
+  items.add("b", "B", 2);
+  expect([items.delete("a"), items.delete("a"), items.delete("x")]).toEqual([true, false, false]);
+  expect(items.get("a")).toBeUndefined();
+  expect(items.values()).toEqual(["B"]);
+  expect(items.positions().map(({ id, item }) => [id, item])).toEqual([
+    ["a", undefined],
+    ["b", "B"],
+  ]);
+  expect(() => items.add("a", "new", 3)).toThrow(new TypeError("Collection: the id a was already used."));
+});

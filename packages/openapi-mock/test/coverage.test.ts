@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { createParcelMock } from "./fixtures/parcels.ts";
+
+/** A mock whose handlers read some of their input. */
+function createReadingMock() {
+  const response = { status: 200 as const, body: null };
+  return createParcelMock({
+    handlers: {
+      ListParcels: ({
+        path: { Depot },
+        query: { fragile, ...rest },
+      }: {
+        path: { Depot: string };
+        query: Record<string, unknown>;
+      }) => ({ ...response, body: [Depot, fragile, rest] }),
+      SendParcel: ({ body }: { body: { To: string } }) => ({ ...response, body: body.To }),
+      ChangeParcel: ({ path, body }: { path: object; body: object }) => ({ ...response, body: { ...path, ...body } }),
+    } as never,
+  });
+}
+
+const unreadOf = (mock: ReturnType<typeof createParcelMock>, id: string) =>
+  mock.coverage().unread.filter((name) => name.startsWith(`${id} `));
+
+test("names the parameters and fields that no handler has read, also if they are absent", async () => {
+  const mock = createReadingMock();
+  expect(unreadOf(mock, "ListParcels")).toEqual(
+    ["path Depot", "query fragile", "query weight"].map((name) => `ListParcels ${name}`),
+  );
+  await mock.send("/depots/north/parcels?weight=5");
+  expect(unreadOf(mock, "ListParcels")).toEqual(["ListParcels query weight"]);
+  await mock.post({ Kind: "letter", To: "Ada" });
+  const fields = ["Kind", "Stamps", "Tags", "Pin", "Weight"].map((name) => `SendParcel body ${name}`);
+  expect(new Set(unreadOf(mock, "SendParcel"))).toEqual(new Set(["SendParcel path Depot", ...fields]));
+});
+
+test("counts a copy of path and body as reading what was sent, but not a copy of the query", async () => {
+  const mock = createReadingMock();
+  await mock.patch({ note: "x" });
+  expect(unreadOf(mock, "ChangeParcel")).toEqual([]);
+});
+
+test("counts each declared response, across resets, and prints a table", async () => {
+  const mock = createReadingMock();
+  await mock.send("/depots/north/parcels");
+  await mock.send("/depots/north/parcels?weight=x");
+  await mock.send("/depots/north/parcels", { method: "PUT" });
+  mock.reset();
+  await mock.send("/depots/north/parcels");
+  const { counts } = mock.coverage();
+  expect(counts).toMatchObject({ ListParcels: { 200: 2, 400: 1 }, SendParcel: { 200: 0, 400: 0 } });
+  const lines = String(mock.coverage()).split("\n");
+  expect(lines.find((line) => line.startsWith("ListParcels"))).toMatch(/^ListParcels +2 +1$/);
+  expect(lines.at(-1)).toBe("2 of 10 declared responses were sent.");
+});
+
+test("lists the calls since the last reset, without those that were under way", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const mock = createParcelMock();
+  await mock.send("/status");
+  await mock.send("/depots/north/parcels?weight=x");
+  expect(mock.calls()).toMatchObject([
+    { operation: "FetchStatus", status: 200, input: { path: {}, query: {} } },
+    { operation: "ListParcels", status: 400, input: undefined },
+  ]);
+  mock.use(mock.handle("FetchStatus", () => promise));
+  const underWay = mock.send("/status");
+  mock.reset();
+  resolve();
+  await underWay;
+  await mock.post({ Kind: "letter", To: "Ada" });
+  expect(mock.calls()).toHaveLength(1);
+  expect(mock.calls("SendParcel")[0]?.input?.body).toMatchObject({ To: "Ada" });
+});
+
+test("keeps the latest 1000 calls", async () => {
+  const mock = createParcelMock();
+  const send = (index: number) =>
+    mock.handleRequest(new Request(`https://parcels.example/api/depots/${index}/parcels`));
+  for (let index = 0; index < 2100; index += 1) await send(index);
+  const depots = mock.calls("ListParcels").map(({ input }) => Number(input?.path.Depot));
+  expect([depots.length, depots[0], depots.at(-1)]).toEqual([1000, 1100, 2099]);
+});

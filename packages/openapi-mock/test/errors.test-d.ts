@@ -1,0 +1,40 @@
+import type { OperationHandler, OperationHandlers } from "@verify-factors/openapi-mock";
+import { expectTypeOf, test } from "vitest";
+import { createRoomMock, type RoomApi } from "./fixtures/rooms.ts";
+
+test("an operation throws only the errors that it declares", () => {
+  const handler: OperationHandler<RoomApi, "FetchRoom"> = ({ path }, { error }) => {
+    expectTypeOf(path).toEqualTypeOf<{ RoomId: string }>();
+    if (path.RoomId) throw error("NotFound");
+    // @ts-expect-error: only CreateRoom declares it.
+    throw error("NameTaken");
+  };
+  expectTypeOf(handler).toBeFunction();
+});
+
+test("every operation has a handler, which returns a declared response", () => {
+  type Handlers = OperationHandlers<RoomApi>;
+  // @ts-expect-error: DeleteRoom is missing.
+  const incomplete: Handlers = { ListRooms: {} as never, CreateRoom: {} as never, FetchRoom: {} as never };
+  // @ts-expect-error: it responds with 204.
+  const undeclared: Handlers["DeleteRoom"] = () => ({ status: 200, body: undefined });
+  expectTypeOf<Parameters<Handlers["ListRooms"]>[0]["query"]["limit"]>().toEqualTypeOf<number>();
+  expectTypeOf<Parameters<Handlers["ListRooms"]>[0]["query"]["after"]>().toEqualTypeOf<string | undefined>();
+  return [incomplete, undeclared];
+});
+
+test("overrides are limited to what the description declares", () => {
+  const mock = createRoomMock();
+  mock.respond("FetchRoom", 404, { example: "NotFound" });
+  // @ts-expect-error: FetchRoom has no such example.
+  mock.respond("FetchRoom", 404, { example: "NameTaken" });
+  // @ts-expect-error: FetchRoom has no such status.
+  mock.respond("FetchRoom", 409);
+  mock.handle("FetchRoom", async ({ original }) => {
+    const { status, body } = await original();
+    if (status === 200) expectTypeOf(body.seats).toEqualTypeOf<number>();
+  });
+  // @ts-expect-error: the body is a room.
+  mock.handle("FetchRoom", () => ({ status: 200, body: { error: "No" } }));
+  expectTypeOf(mock.calls("FetchRoom")[0]?.input?.path).toEqualTypeOf<{ RoomId: string } | undefined>();
+});

@@ -1,0 +1,68 @@
+import { HttpResponse } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { createParcelMock } from "./fixtures/parcels.ts";
+import { createRoomMock } from "./fixtures/rooms.ts";
+
+const mock = createRoomMock();
+const server = setupServer(...mock.handlers);
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers()); // also resets the mock
+afterAll(() => server.close());
+
+const url = "https://rooms.example/v1/rooms";
+const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
+const createRoom = (name: string) => fetch(url, { method: "POST", headers, body: JSON.stringify({ name }) });
+const listRooms = async (query = "") => (await fetch(url + query, { headers })).json();
+
+test("lists the rooms that were created", async () => {
+  const { id } = await (await createRoom("Blue")).json();
+  expect(await listRooms()).toEqual({ rooms: [{ id, name: "Blue", seats: 4 }], next: null });
+  expect((await fetch(`${url}/${id}`, { headers })).status).toBe(200);
+});
+
+test("server.resetHandlers() resets the state", async () => {
+  expect(await listRooms()).toEqual({ rooms: [], next: null });
+});
+
+test("simulates errors", async () => {
+  server.use(mock.respond("FetchRoom", 404));
+  server.use(mock.respond("CreateRoom", 409, { example: "NameTaken", once: true }));
+  server.use(mock.handle("ListRooms", () => HttpResponse.error()));
+  expect((await fetch(`${url}/RM0000000a`)).status).toBe(404);
+  expect((await createRoom("Green")).headers.get("Retry-After")).toBe("60");
+  expect((await createRoom("Green")).status).toBe(201);
+  await expect(listRooms()).rejects.toThrow(TypeError);
+});
+
+test("changes a response", async () => {
+  server.use(
+    mock.handle("CreateRoom", async ({ body, original, respond }) => {
+      const response = await original(); // what the mock responds
+      if (response.status !== 201) return response;
+      return respond(201, { body: { ...response.body, name: body.name.toUpperCase() } });
+    }),
+  );
+  expect(await (await createRoom("Blue")).json()).toMatchObject({ name: "BLUE" });
+  expect(mock.calls("CreateRoom")).toMatchObject([{ input: { body: { name: "Blue" } }, status: 201 }]);
+});
+
+test("pages stay valid if the room that a page ends with is deleted", async () => {
+  for (const name of ["A", "B", "C"]) await createRoom(name);
+  const { next } = await listRooms("?limit=2");
+  await fetch(`${url}/${next}`, { method: "DELETE", headers });
+  expect(await listRooms(`?after=${next}`)).toMatchObject({ rooms: [{ name: "C" }], next: null });
+});
+
+test("another contract serves requests in the same process", async () => {
+  server.use(...createParcelMock().handlers);
+  const statuses = ["GET", "OPTIONS", "PUT"].map(async (method) => {
+    return (await fetch("https://parcels.example/api/status", { method })).status;
+  });
+  expect(await Promise.all(statuses)).toEqual([200, 204, 405]);
+  expect(Object.keys(mock.coverage().counts)).toEqual(["ListRooms", "CreateRoom", "FetchRoom", "DeleteRoom"]);
+});
+
+test("reads every parameter and field of the description", () => {
+  expect(mock.coverage().unread).toEqual([]);
+});

@@ -1,0 +1,83 @@
+import type { CheckPath, CreateUrl } from "@verify-factors/openapi-mock";
+import { expect, test } from "vitest";
+import { createParcelMock, type ParcelApi } from "./fixtures/parcels.ts";
+
+test("decodes path parameters and respects case", async () => {
+  const mock = createParcelMock();
+  const { body } = await mock.send("/depots/a%2Fb%20%C3%A9/parcels?fragile=true&weight=1.5");
+  expect(body).toMatchObject({ path: { Depot: "a/b é" }, query: { fragile: true, weight: 1.5 } });
+  expect((await mock.send("/Depots/a/parcels")).status).toBe(404);
+  expect((await mock.send("/depots//parcels")).status).toBe(404);
+});
+
+test("keeps a malformed escape sequence", async () => {
+  expect((await createParcelMock().send("/depots/%zz/parcels")).body.path).toEqual({ Depot: "%zz" });
+});
+
+test("prefers a literal path segment to a parameter", async () => {
+  const mock = createParcelMock();
+  await mock.send("/depots/north/parcels/latest", { method: "PATCH" });
+  expect(mock.calls().map(({ operation }) => operation)).toEqual(["ChangeLatest"]);
+});
+
+test.each([
+  ["https://parcels.example/api/", "https://parcels.example/api/status"],
+  ["HTTPS://Parcels.Example:443", "https://parcels.example/status#top"],
+  ["/backend", "http://localhost/backend/status?x=1"],
+  ["/backend", "https://any.example:8080/backend/status"],
+  ["/", "https://any.example/status"],
+])("matches the base URL %s", async (baseUrl, url) => {
+  expect((await createParcelMock({ baseUrl }).fetch(url)).status).toBe(200);
+});
+
+test("rejects other base URLs", async () => {
+  const mock = createParcelMock();
+  const urls = [
+    "https://parcels.example/status",
+    "https://parcels.example.org/api/status",
+    "http://parcels.example/api/status",
+  ];
+  for (const url of urls) expect((await mock.fetch(url)).status, url).toBe(404);
+  expect(() => createParcelMock({ baseUrl: "parcels" })).toThrow(
+    "baseUrl: expected an absolute URL or a path that begins",
+  );
+});
+
+test("responds to an undeclared method with the declared ones", async () => {
+  const { status, headers, body } = await createParcelMock().send("/status", { method: "DELETE" });
+  expect([status, headers.get("Allow"), body.name]).toEqual([405, "GET, OPTIONS", "MethodNotAllowed"]);
+});
+
+test("passes paths to checkPath before anything is validated", async () => {
+  const checkPath: CheckPath = ({ Depot }, { error }) => {
+    if (Depot === "closed") throw error("NotFound");
+  };
+  const mock = createParcelMock({ checkPath });
+  expect((await mock.send("/depots/closed/parcels?weight=heavy")).status).toBe(404);
+  expect((await mock.send("/depots/north/parcels?weight=heavy")).status).toBe(400);
+});
+
+test("url() returns the URL of an operation on the base URL of the request", async () => {
+  const list = ({ url }: { url: CreateUrl<ParcelApi> }) => [
+    url("ListParcels", { Depot: "a/b" }, { weight: 1, fragile: undefined }),
+    attempt(() => url("ListParcels")),
+    attempt(() => url("Nope" as never)),
+  ];
+  const handlers = { FetchStatus: (_input: object, context: never) => ({ status: 200, body: list(context) }) };
+  const response = await createParcelMock({ baseUrl: "/x", handlers: handlers as never }).fetch(
+    "https://a.example/x/status",
+  );
+  expect(await response.json()).toEqual([
+    "https://a.example/x/depots/a%2Fb/parcels?weight=1",
+    "url: ListParcels needs the path parameter Depot.",
+    expect.stringContaining("url: unknown operation Nope. Expected one of ListParcels, SendParcel,"),
+  ]);
+});
+
+function attempt(call: () => string): string {
+  try {
+    return call();
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
