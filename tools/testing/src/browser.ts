@@ -3,8 +3,8 @@ import type { BrowserConfigOptions } from "vitest/node";
 import { launchOptions } from "./chromium.ts";
 
 /**
- * What the witness and the mock depend on, for `optimizeDeps.include` beside a test's own: a dependency that is found while
- * a test runs reloads the page under it.
+ * Dependencies of `./validate-responses` and the mock, for `optimizeDeps.include` beside a test's own. A dependency that Vite
+ * discovers during a test reloads the page under it.
  */
 export const foundBefore: readonly string[] = [
   "@hyperjump/json-schema/openapi-3-1",
@@ -12,6 +12,7 @@ export const foundBefore: readonly string[] = [
   "@noble/hashes/hmac.js",
   "@noble/hashes/legacy.js",
   "@noble/hashes/sha2.js",
+  "js-yaml",
   "msw",
 ];
 
