@@ -1,13 +1,15 @@
-// Prints what a page that uses this package loads: minified and compressed, in bytes. Fails when that is above the limit.
+// Prints the size of what a page that uses this package loads, minified and compressed, in bytes. Fails above the limit.
 import { sizeOf } from "@verify-factors/testing/size";
 
-// 4.9 kB, and a hundred bytes for messages that a person understands.
-const limit = 5_000;
+// A third of it is openapi-fetch. The rest checks options, responses and secrets, which costs more than it did before.
+const limit = 7_600;
 const here = import.meta.dirname;
 const client = 'export { createFactorClient, FactorApiError, FactorNotVerifiedError } from "@verify-factors/client";';
 const retry = 'export { retryingFetch } from "@verify-factors/client/retry";';
+const logger = 'export { createLogger } from "@verify-factors/client/logger";';
 const whole = await sizeOf(client, here);
-console.log(`openapi-fetch alone        ${await sizeOf('export { default } from "openapi-fetch";', here)}`);
-console.log(`the client, with all of it ${whole}, of ${limit}`);
-console.log(`and with retry             +${(await sizeOf(client + retry, here)) - whole}`);
+console.log(`openapi-fetch alone ${await sizeOf('export { default } from "openapi-fetch";', here)}`);
+console.log(`the whole client    ${whole}, limit ${limit}`);
+console.log(`with retry          +${(await sizeOf(client + retry, here)) - whole}`);
+console.log(`with the logger     +${(await sizeOf(client + logger, here)) - whole}`);
 if (whole > limit) process.exitCode = 1;

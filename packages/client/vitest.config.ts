@@ -13,7 +13,7 @@ export default defineConfig({
           name: "client",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
-          setupFiles: ["@verify-factors/testing/witness"],
+          setupFiles: ["@verify-factors/testing/validate-responses"],
         },
       },
       {
@@ -24,7 +24,7 @@ export default defineConfig({
           ...patience,
           name: "client in Chromium",
           include: ["test/**/*.browser.test.ts"],
-          setupFiles: ["@verify-factors/testing/witness"],
+          setupFiles: ["@verify-factors/testing/validate-responses"],
           browser: await chromium(),
         },
       },

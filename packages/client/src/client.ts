@@ -1,21 +1,26 @@
-import { createEntityFactors, type EntityFactors } from "./factors.ts";
+import { checkOptions, resolveBaseUrl } from "./check-options.ts";
+import { createEntityFactors } from "./create-entity-factors.ts";
+import { toAuthorization } from "./credentials.ts";
+import type { EntityFactors } from "./factors.ts";
 import { createHttp, type Http } from "./http.ts";
-import { checkOptions, type FactorClientOptions } from "./options.ts";
+import type { FactorClientOptions } from "./options.ts";
+import { listSecrets } from "./redact.ts";
+import { createSend } from "./send.ts";
 
-/** A Verify service. */
+/** A client of one Verify service. */
 export interface FactorClient {
-  /** The factors of an entity; `identity` is your own name for it, 8 to 64 letters, digits and dashes. */
+  /** Returns the factors of an entity. `identity` is your own name for it: 8 to 64 letters, digits and dashes. */
   factors(identity: string): EntityFactors;
   /**
-   * The openapi-fetch client underneath: every operation of the description by method and path, and middleware. It
-   * encodes like the methods of {@link EntityFactors} and answers `{ data, error, response }`.
+   * Calls every operation of the description by method and path, and takes middleware. It validates and serializes like
+   * the methods of {@link EntityFactors}, but resolves to `{ data, error, response }` instead of throwing.
    */
   http: Http;
 }
 
 /**
- * A client of one Verify service. Throws a `TypeError` when the options cannot work: no credentials for the service
- * itself, or credentials in a browser.
+ * Creates a client of one Verify service. Throws a `TypeError` for invalid options, missing credentials, and
+ * credentials in a browser.
  *
  * @example
  * ```ts
@@ -30,9 +35,10 @@ export interface FactorClient {
  */
 export function createFactorClient(options: FactorClientOptions): FactorClient {
   checkOptions(options);
-  const http = createHttp(options);
-  return {
-    factors: (identity) => createEntityFactors(http, options.serviceSid, identity, options.timeout),
-    http,
-  };
+  const { serviceSid, credentials, headers, fetch, timeout } = options;
+  const baseUrl = resolveBaseUrl(options.baseUrl);
+  const authorization = credentials && toAuthorization(credentials);
+  const { http, request } = createHttp({ baseUrl, authorization, headers, fetch, timeout });
+  const send = createSend(request, baseUrl, listSecrets(credentials, { ...headers, authorization }));
+  return { factors: (identity) => createEntityFactors(send, serviceSid, identity), http };
 }

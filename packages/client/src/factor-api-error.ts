@@ -1,16 +1,23 @@
 import type { ApiError, ErrorCode, OperationId } from "@verify-factors/types";
-import type { OperationInfo } from "./encode.ts";
+import { errorCodes } from "./generated/error-codes.ts";
+import type { Operation } from "./operation.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+
+/** The name of an error, as the description names its example: `NotFound`. */
+export type ErrorName = keyof typeof errorCodes;
+
+const errorNames = Object.keys(errorCodes) as ErrorName[];
 
 /**
- * The service refused a call, or something on the way did: every answer that is not 2xx, and a 2xx one that is no JSON
- * object. `code` and what follows it are there when the answer is an ApiError of the service.
+ * A response that is not the one the operation declares: every status outside 2xx, a redirect, and a 2xx without the
+ * declared body. `code`, `moreInfo` and `details` are set if the body is an error of the service.
  *
  * @example
  * ```ts
  * try {
  *   await factors.fetch(sid);
  * } catch (error) {
- *   if (isFactorApiError(error, 20404)) return undefined;
+ *   if (isFactorApiError(error, "NotFound")) return undefined;
  *   throw error;
  * }
  * ```
@@ -18,65 +25,66 @@ import type { OperationInfo } from "./encode.ts";
 export class FactorApiError extends Error {
   override readonly name = "FactorApiError";
   /** The operation that was called. */
-  declare readonly operation: OperationId;
-  /** The HTTP status. */
-  declare readonly status: number;
-  /** The service's number of the error, such as 20404. */
-  declare readonly code: ErrorCode | (number & {}) | undefined;
-  /** The address of the published page about the error. */
-  declare readonly moreInfo: string | undefined;
-  /** More about the error, such as the parameters that were refused. */
-  declare readonly details: ApiError["details"];
-  /** Seconds to wait before the next try, from `Retry-After`. */
-  declare readonly retryAfter: number | undefined;
-  /** The answer; its body has been read. */
-  declare readonly response: Response;
+  readonly operation: OperationId;
+  /** The HTTP status. 0 for a redirect in a browser, which hides it. */
+  readonly status: number;
+  /** The error code of the service, such as 20404. */
+  readonly code: ErrorCode | (number & {}) | undefined;
+  /** The name of the code in the description, such as `NotFound`. */
+  readonly errorName: ErrorName | undefined;
+  /** The URL of the published page about the error. */
+  readonly moreInfo: string | undefined;
+  /** Details of the error, such as the parameters that are invalid. */
+  readonly details: ApiError["details"];
+  /** Seconds to wait before a retry, from `Retry-After`. */
+  readonly retryAfter: number | undefined;
+  /** The id of the request, from `Twilio-Request-Id`. Name it when you contact support. */
+  readonly requestId: string | undefined;
+  /**
+   * The parsed JSON or the text of an error response, with the secrets of the request replaced. `undefined` for a 2xx
+   * response, which may contain the secret of a new factor.
+   */
+  readonly body: unknown;
+  // Private, so that printing the error does not print the response.
+  readonly #response: Response;
 
-  constructor({ id, method, path }: OperationInfo, response: Response, body: unknown) {
-    const { status, headers } = response;
-    const error = isApiError(body) ? body : undefined;
-    const words = error ? wordsOf(error) : `without JSON of the service, but ${headers.get("Content-Type")}.`;
-    super(`${id} (${method} ${path}): ${status} ${words}`);
-    Object.assign(this, {
-      operation: id,
-      status,
-      code: error?.code,
-      moreInfo: error?.more_info,
-      details: error?.details,
-      retryAfter: secondsUntil(headers.get("Retry-After")),
-    });
-    // Not enumerable: whoever prints an error wants what is above, not a whole answer.
-    Object.defineProperty(this, "response", { value: response });
+  constructor({ id, method, path }: Operation, response: Response, problem: string, body?: unknown) {
+    const error = isApiError(Object(body)) ? (body as ApiError) : undefined;
+    super(`${id} (${method} ${path}): ${response.status}${error ? ` / ${error.code}` : ":"} ${problem}`);
+    this.operation = id;
+    this.status = response.status;
+    this.code = error?.code;
+    this.errorName = errorNames.find((name) => errorCodes[name] === error?.code);
+    this.moreInfo = error?.more_info;
+    this.details = error?.details;
+    this.retryAfter = parseRetryAfter(response.headers.get("Retry-After"));
+    this.requestId = response.headers.get("Twilio-Request-Id") ?? undefined;
+    this.body = body;
+    this.#response = response;
+  }
+
+  /** The response. Its body has been read. */
+  get response(): Response {
+    return this.#response;
   }
 }
 
-/** Whether an error is the service's, and if a `code` is given, this very one. */
-export function isFactorApiError<Code extends ErrorCode | (number & {})>(
+/**
+ * Returns `true` for a {@link FactorApiError}, and if a code or its name is given, only for that one.
+ *
+ * @example
+ * ```ts
+ * isFactorApiError(error, 20404);
+ * isFactorApiError(error, "NotFound");
+ * ```
+ */
+export function isFactorApiError<Code extends ErrorName | ErrorCode | (number & {})>(
   error: unknown,
   code?: Code,
-): error is FactorApiError & { readonly code: Code } {
-  return error instanceof FactorApiError && (code === undefined || error.code === code);
+): error is FactorApiError & { readonly code: Code extends ErrorName ? (typeof errorCodes)[Code] : Code } {
+  return error instanceof FactorApiError && (code === undefined || error.code === code || error.errorName === code);
 }
 
-function isApiError(body: unknown): body is ApiError {
-  const { code, message } = (body ?? {}) as Partial<ApiError>;
-  return typeof code === "number" && typeof message === "string";
-}
-
-function wordsOf({ code, message, more_info, details }: ApiError): string {
-  const violations = [details?.violations ?? []]
-    .flat()
-    .map(
-      (one) =>
-        one?.parameter &&
-        ` ${one.parameter} must be ${one.expected}${one.received === undefined ? "" : `, not ${JSON.stringify(one.received)}`}.`,
-    );
-  return `/ ${code} ${message}.${violations.join("")}${more_info ? ` See ${more_info}` : ""}`;
-}
-
-/** `Retry-After` in either of its forms (RFC 9110, 10.2.3), as seconds from now. */
-export function secondsUntil(retryAfter: string | null): number | undefined {
-  if (!retryAfter) return undefined;
-  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
+function isApiError(body: object): body is ApiError {
+  return "code" in body && typeof body.code === "number" && "message" in body && typeof body.message === "string";
 }

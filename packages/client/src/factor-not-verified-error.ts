@@ -1,22 +1,21 @@
 import type { Factor } from "@verify-factors/types";
 
 /**
- * The code or signature did not confirm the factor. The service says so in two ways: for a wrong TOTP code it answers 200
- * with `status: "unverified"` (then `factor` is that answer), for a wrong signature 403 / 60311 (then `cause` is that
+ * The code or signature did not confirm the factor. The service reports it in two ways: a wrong TOTP code with 200 and
+ * `status: "unverified"` (then `factor` is that response), a wrong signature with 403 / 60311 (then `cause` is that
  * FactorApiError).
  */
 export class FactorNotVerifiedError extends Error {
   override readonly name = "FactorNotVerifiedError";
   /** The sid of the factor. */
-  declare readonly sid: string;
-  /** The factor as the service answered it, after a wrong TOTP code. */
-  declare readonly factor: Factor | undefined;
+  readonly sid: string;
+  /** The factor as the service returned it after a wrong TOTP code. */
+  readonly factor: Factor | undefined;
 
   constructor(sid: string, factor: Factor | undefined, options?: ErrorOptions) {
-    super(
-      `UpdateFactor: wrong ${factor ? "code, and a factor takes five" : "signature"}; ${sid} is not verified.`,
-      options,
-    );
-    Object.assign(this, { sid, factor });
+    const reason = factor ? "Incorrect code (a factor allows five attempts)" : "Incorrect signature";
+    super(`${reason}; ${sid} is still unverified.`, options);
+    this.sid = sid;
+    this.factor = factor;
   }
 }

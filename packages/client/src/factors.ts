@@ -1,118 +1,97 @@
-import type {
-  CreateFactorRequest,
-  Factor,
-  FactorType,
-  NewFactor,
-  OperationId,
-  UpdateFactorRequest,
-} from "@verify-factors/types";
-import { call, type Input } from "./call.ts";
-import { isFactorApiError } from "./factor-api-error.ts";
-import { FactorNotVerifiedError } from "./factor-not-verified-error.ts";
-import type { Methods } from "./generated/methods.ts";
-import type { Http } from "./http.ts";
-import {
-  type FactorPageQuery,
-  type FactorPageResult,
-  type ListOptions,
-  listAll,
-  type Query,
-  withNeighbours,
-} from "./list.ts";
+import type { CreateFactorRequest, Factor, FactorType, NewFactor, UpdateFactorRequest } from "@verify-factors/types";
+import type { AllowUndefined } from "./allow-undefined.ts";
+import type { FactorPageQuery, FactorPageResult, ListOptions } from "./list.ts";
 import type { CallOptions } from "./options.ts";
+import type { ResponsePromise } from "./response-promise.ts";
 
 /** The request that creates a factor of type `K`. */
-export type RequestOf<K extends FactorType> = Given<Extract<CreateFactorRequest, { FactorType: K }>>;
+export type CreateRequest<K extends FactorType> = AllowUndefined<Extract<CreateFactorRequest, { FactorType: K }>>;
 
-/** The answer to the creation of a factor of type `K`. */
+/** A new factor of type `K`. */
 export type NewFactorOf<K extends FactorType> = Extract<NewFactor, { factor_type: K }>;
 
-/** A factor whose enrolment is confirmed. */
+/** A factor whose enrollment is confirmed. */
 export type VerifiedFactor = Factor & { status: "verified" };
 
-/** What `update` and `verify` can change. */
-export type FactorChanges = Given<Omit<UpdateFactorRequest, "AuthPayload">> & {
-  /** Given to `verify`, which tells a wrong one. */
+type FactorSettings = AllowUndefined<Omit<UpdateFactorRequest, "AuthPayload">>;
+
+/** The changes that `update` can make. */
+export type FactorChanges = FactorSettings & {
+  /** Only accepted by `verify`, which checks whether it was correct. */
   AuthPayload?: never;
 };
 
-/** A request in which what may be left out may also be `undefined`. */
-type Given<T> = T extends unknown
-  ? { [Key in keyof T]: object extends Pick<T, Key> ? T[Key] | undefined : T[Key] }
-  : never;
+/** The code or signature, and the changes to make together with the verification. */
+export type VerifyRequest = FactorSettings & { AuthPayload: string };
 
 /**
- * The factors of one entity. Every method throws a FactorApiError for an answer that is not 2xx; what an operation does,
- * its method says in the description's own words.
+ * The factors of an entity. Every method sends one request; it rejects with a FactorApiError if the response is not the one
+ * that the description declares as a success, and with a `TypeError`, before sending anything, if an argument is
+ * invalid.
+ *
+ * @see https://www.twilio.com/docs/verify/api/factor
  */
-export interface EntityFactors extends Methods {
-  create<K extends FactorType>(body: RequestOf<K> & { FactorType: K }, options?: CallOptions): Promise<NewFactorOf<K>>;
-
-  fetch(sid: string, options?: CallOptions): Promise<Factor>;
-
-  // It takes no AuthPayload, since its answer says nothing of a wrong one: verify() does.
-  update(sid: string, changes: FactorChanges, options?: CallOptions): Promise<Factor>;
+export interface EntityFactors {
+  /**
+   * Creates an unverified factor: an authenticator app (`totp`) or a device (`push`). Creates the entity if it does not
+   * exist.
+   *
+   * Only this response contains `binding`, which holds the shared secret of an authenticator app. Confirm the factor
+   * with {@link EntityFactors.verify}; the service deletes unverified factors after 1 to 24 hours.
+   *
+   * Calls CreateNewFactor: `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+   */
+  create<K extends FactorType>(
+    body: CreateRequest<K> & { FactorType: K },
+    options?: CallOptions,
+  ): ResponsePromise<NewFactorOf<K>>;
 
   /**
-   * Confirms an enrolment with UpdateFactor: with the code that the authenticator app shows, or with the device's
-   * signature over the sid. Resolves to the verified factor; throws a {@link FactorNotVerifiedError} when code or
-   * signature is wrong.
+   * Fetches a factor as it is now, without its `binding`.
    *
-   * **It is no login check.** Once a factor is verified, the service accepts every payload for it.
+   * Calls FetchFactor: `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
    */
-  verify(sid: string, authPayload: string, changes?: FactorChanges, options?: CallOptions): Promise<VerifiedFactor>;
+  fetch(sid: string, options?: CallOptions): ResponsePromise<Factor>;
 
-  delete(sid: string, options?: CallOptions): Promise<void>;
+  /**
+   * Updates the given settings of a factor and keeps all others.
+   *
+   * Takes no `AuthPayload`: for a wrong code the service responds with 200, which is easy to overlook. Use
+   * {@link EntityFactors.verify}.
+   *
+   * Calls UpdateFactor: `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+   */
+  update(sid: string, changes: FactorChanges, options?: CallOptions): ResponsePromise<Factor>;
 
-  // Pages are fetched as they are needed.
+  /**
+   * Confirms the enrollment of a factor with the code of the authenticator app, or with the device's signature over the
+   * sid. White space in it is removed. Rejects with a FactorNotVerifiedError if code or signature is wrong.
+   *
+   * **This is not a login check.** For a factor that is already verified, the service accepts any code.
+   *
+   * Calls UpdateFactor: `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+   */
+  verify(sid: string, payload: string | VerifyRequest, options?: CallOptions): ResponsePromise<VerifiedFactor>;
+
+  /**
+   * Deletes a factor for good. The entity remains, even without factors.
+   *
+   * Calls DeleteFactor: `DELETE /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+   */
+  delete(sid: string, options?: CallOptions): ResponsePromise<undefined>;
+
+  /**
+   * Iterates over the factors, oldest first, and fetches the next page when it is needed. An entity without factors, or
+   * that does not exist, has none.
+   *
+   * Calls ListFactor once for each page: `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+   */
   list(options?: ListOptions): AsyncGenerator<Factor, void, undefined>;
 
-  /** One page of ListFactor, with `next` and `previous` as queries for another call. */
-  page(query?: FactorPageQuery, options?: CallOptions): Promise<FactorPageResult>;
-}
-
-/** The five operations, bound to a service and an entity. */
-export function createEntityFactors(http: Http, ServiceSid: string, Identity: string, timeout?: number): EntityFactors {
-  const path = { ServiceSid, Identity };
-  const bound = <Id extends OperationId>(id: Id, input: Input<Id>, options?: CallOptions) =>
-    call(http, id, input, timeout, options);
-
-  const update = (Sid: string, body: UpdateFactorRequest, options?: CallOptions): Promise<Factor> =>
-    bound("UpdateFactor", { params: { path: { ...path, Sid } }, body }, options);
-
-  const page = async (query: FactorPageQuery = {}, options?: CallOptions) =>
-    withNeighbours(await bound("ListFactor", { params: { path, query: query as Query } }, options));
-
-  const create = (body: CreateFactorRequest, options?: CallOptions): Promise<NewFactor> =>
-    bound("CreateNewFactor", { params: { path }, body }, options);
-
-  return {
-    // The answer's type follows the request's, which only the caller's side can see.
-    create: create as EntityFactors["create"],
-
-    fetch: (Sid, options) => bound("FetchFactor", { params: { path: { ...path, Sid } } }, options),
-
-    update: async (sid, changes, options) => {
-      if (changes.AuthPayload !== undefined) {
-        throw new TypeError("UpdateFactor: AuthPayload is for verify(), which tells a wrong one.");
-      }
-      return update(sid, changes as UpdateFactorRequest, options);
-    },
-
-    verify: async (sid, AuthPayload, changes, options) => {
-      if (!AuthPayload) throw new TypeError("UpdateFactor: AuthPayload must not be empty.");
-      const body = { ...(changes as UpdateFactorRequest), AuthPayload };
-      const factor = await update(sid, body, options).catch((cause: unknown) => {
-        throw isFactorApiError(cause, 60311) ? new FactorNotVerifiedError(sid, undefined, { cause }) : cause;
-      });
-      if (factor.status === "verified") return factor as VerifiedFactor;
-      throw new FactorNotVerifiedError(sid, factor);
-    },
-
-    delete: (Sid, options) => bound("DeleteFactor", { params: { path: { ...path, Sid } } }, options) as Promise<void>,
-
-    list: (options = {}) => listAll(page, options),
-
-    page,
-  };
+  /**
+   * Fetches one page of the factors, with `next` and `previous` as queries for the pages around it.
+   *
+   * Calls ListFactor: `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+   */
+  page(query?: FactorPageQuery, options?: CallOptions): ResponsePromise<FactorPageResult>;
 }

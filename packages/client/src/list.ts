@@ -1,15 +1,14 @@
 import type { Factor, FactorPage, operations, PageMeta } from "@verify-factors/types";
+import type { AllowUndefined } from "./allow-undefined.ts";
+import { FactorApiError } from "./factor-api-error.ts";
+import { operations as table } from "./generated/operations.ts";
 import type { CallOptions } from "./options.ts";
+import type { ResponsePromise } from "./response-promise.ts";
 
-/** Which page: its size, and the `Page` and `PageToken` of an earlier answer. */
-export type FactorPageQuery = {
-  [Name in keyof Query]?: Query[Name] | undefined;
-};
+/** The query parameters of a page, as the description declares them for ListFactor. */
+export type FactorPageQuery = AllowUndefined<NonNullable<operations["ListFactor"]["parameters"]["query"]>>;
 
-/** The query of the operation. */
-export type Query = NonNullable<operations["ListFactor"]["parameters"]["query"]>;
-
-/** A page of factors, and the queries of its neighbours, ready to be given to `page()`. */
+/** A page of factors, and the queries of the pages around it, which `page()` accepts. */
 export interface FactorPageResult {
   factors: Factor[];
   meta: PageMeta;
@@ -19,43 +18,53 @@ export interface FactorPageResult {
   previous?: FactorPageQuery | undefined;
 }
 
-/** How much to list. */
-export interface ListOptions extends CallOptions {
-  /** How many factors at the most. Default: all. */
+/** Options for `list()`: a limit, the query parameters of the first page, and the options of each call. */
+export interface ListOptions extends FactorPageQuery, CallOptions {
+  /**
+   * The maximum number of factors. It is also the default `PageSize`, if a page can be that large.
+   * @default Infinity
+   */
   limit?: number | undefined;
-  /** How many factors a page holds, 1 to 1000. Default: `limit`, at most 1000, else the service's own 50. */
-  PageSize?: number | undefined;
 }
 
-/** Adds the neighbours of a page. Only the query of a URL is read; the URL itself is never followed. */
-export function withNeighbours({ factors, meta }: FactorPage): FactorPageResult {
-  return { factors, meta, next: queryOf(meta.next_page_url), previous: queryOf(meta.previous_page_url) };
+/** Adds the queries of the pages around a page. Reads only the query of a URL; the URL itself is never followed. */
+export function toPageResult({ factors, meta }: FactorPage): FactorPageResult {
+  return { factors, meta, next: parsePageUrl(meta.next_page_url), previous: parsePageUrl(meta.previous_page_url) };
 }
 
-/** Every factor, page after page; a page is fetched when the one before is used up. Throws at a list that goes round. */
+/**
+ * Returns every factor, page after page; fetches a page when the one before is used up. Throws a FactorApiError if the
+ * server returns the same page twice.
+ */
 export async function* listAll(
-  page: (query: FactorPageQuery, options: CallOptions) => Promise<FactorPageResult>,
-  { limit, PageSize = limit, ...options }: ListOptions,
+  page: (query: FactorPageQuery, options: CallOptions) => ResponsePromise<FactorPageResult>,
+  { limit = Infinity, signal, timeout, headers, retry, ...query }: ListOptions,
 ): AsyncGenerator<Factor, void, undefined> {
+  if (!(limit >= 0)) throw new TypeError("ListFactor: limit must not be negative.");
+  const PageSize = limit < Infinity ? Math.min(limit, table.ListFactor.query.PageSize.maximum) : undefined;
+  let next: FactorPageQuery | undefined = { ...query, PageSize: query.PageSize ?? PageSize };
   const seen = new Set<string | number | undefined>();
-  let query: FactorPageQuery | undefined = { PageSize: PageSize && Math.min(PageSize, 1000) };
-  for (let left = limit ?? Infinity; query && left > 0; ) {
-    // The token is the cursor, and Page only the caller's own count; a server may go by Page alone.
-    const cursor = query.PageToken ?? query.Page;
-    if (seen.has(cursor)) throw new Error(`ListFactor: the page ${cursor} came twice.`);
-    seen.add(cursor);
-    const { factors, next }: FactorPageResult = await page(query, options);
-    yield* factors.slice(0, left);
-    left -= factors.length;
-    query = next;
+  for (let left = limit; next && left > 0; ) {
+    const { data, response } = await page(next, { signal, timeout, headers, retry }).withResponse();
+    // The token is the cursor, and `Page` only a counter; but a server may count pages and have no tokens.
+    seen.add(next.PageToken ?? next.Page);
+    yield* data.factors.slice(0, left);
+    left -= data.factors.length;
+    next = data.next;
+    if (next && left > 0 && seen.has(next.PageToken ?? next.Page)) {
+      throw new FactorApiError(table.ListFactor, response, "the server returned the same page twice.");
+    }
   }
 }
 
-function queryOf(url: string | null): FactorPageQuery | undefined {
-  if (!url) return undefined;
-  const query: Record<string, string | number> = {};
-  for (const [name, text] of new URLSearchParams(url.split("?")[1])) {
-    if (name.startsWith("Page")) query[name] = name === "PageToken" ? text : Number(text);
-  }
-  return query;
+function parsePageUrl(url: unknown): FactorPageQuery | undefined {
+  if (typeof url !== "string" || url === "") return undefined;
+  const parameters = new URLSearchParams(url.split(/[?#]/)[1]);
+  const given = Object.entries<{ type: string }>(table.ListFactor.query).filter(([name]) => parameters.has(name));
+  return Object.fromEntries(given.map(([name, { type }]) => [name, parseParameter(parameters.get(name) ?? "", type)]));
+}
+
+function parseParameter(text: string, type: string): string | number | boolean {
+  if (type === "integer" || type === "number") return Number(text);
+  return type === "boolean" ? text === "true" : text;
 }

@@ -1,59 +1,52 @@
 import type { Credentials } from "./credentials.ts";
-import { server } from "./generated/operations.ts";
+import type { RetryOptions } from "./retry-options.ts";
 
-/** What sends a request: the platform's `fetch`, or anything that takes a standard `Request`. */
-export type Fetch = (request: Request) => Promise<Response>;
+/** Sends a request: `globalThis.fetch`, or any function that takes a standard `Request`. */
+export type Fetch = (request: Request, init?: FetchInit) => Promise<Response>;
 
-/** How to reach a service. */
+/** The second argument of `fetch`, with the options of a call that `retryingFetch` reads. */
+export interface FetchInit extends RequestInit {
+  retry?: RetryOptions | undefined;
+}
+
+/** Options for `createFactorClient`. */
 export interface FactorClientOptions {
-  /** The Verify service, `VA` and 32 hexadecimal digits. */
+  /** The Verify service: `VA` and 32 hexadecimal digits. */
   serviceSid: string;
-  /** Account SID and auth token, or API key and secret. Left out only when `baseUrl` is a backend of your own. */
+  /** Account SID and auth token, or API key and secret. Optional only if `baseUrl` is your own backend. */
   credentials?: Credentials | undefined;
   /**
-   * Where the API is, without the `/v2`. Default: the service itself. An address that begins with `/` is taken from the
-   * page's own origin.
+   * The address of the API without `/v2`. A path such as `/api/verify` is resolved against the page's origin.
+   * @default "https://verify.twilio.com"
    */
-  baseUrl?: string | undefined;
-  /** Sends the requests. Default: `globalThis.fetch`, looked up for each call. */
+  baseUrl?: string | URL | undefined;
+  /**
+   * Sends the requests.
+   * @default globalThis.fetch, looked up for each call
+   */
   fetch?: Fetch | undefined;
-  /** Sent with every request. */
-  headers?: Record<string, string> | undefined;
-  /** Milliseconds after which a call is given up. Default: never. */
+  /** Headers for every request. */
+  headers?: Record<string, string | undefined> | undefined;
+  /**
+   * Milliseconds after which a call rejects with an error named `TimeoutError`, reading the body included.
+   * @default Infinity
+   */
   timeout?: number | undefined;
-  /** Allows `credentials` in a browser, where every visitor can read them. */
+  /**
+   * Allows `credentials` in a browser, where any visitor can read them.
+   * @default false
+   */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** What every method takes last. */
+/** Options for a single call, the last argument of every method. */
 export interface CallOptions {
-  /** Gives the call up; the promise rejects with the signal's reason. */
+  /** Aborts the call, which then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds after which this call is given up, instead of the client's own `timeout`. */
+  /** Overrides the client's `timeout`. */
   timeout?: number | undefined;
-  /** Sent with this request. */
-  headers?: Record<string, string> | undefined;
-}
-
-/** Refuses options that cannot work or that would give a secret away; the error says what to do instead. */
-export function checkOptions({ credentials, baseUrl, dangerouslyAllowBrowser }: FactorClientOptions): void {
-  if (credentials && !Object.values(credentials).every(Boolean)) {
-    throw new TypeError("createFactorClient: one of the credentials is empty.");
-  }
-  if (!credentials && baseUrl === undefined) {
-    throw new TypeError(`createFactorClient: credentials are needed, or a baseUrl of your own.`);
-  }
-  if (credentials && !dangerouslyAllowBrowser && typeof document !== "undefined") {
-    throw new TypeError(
-      "createFactorClient: credentials in a browser are everybody's; dangerouslyAllowBrowser allows that.",
-    );
-  }
-}
-
-/** The absolute address that paths are appended to. */
-export function resolveBaseUrl(baseUrl: string = server): string {
-  if (!baseUrl.startsWith("/")) return baseUrl;
-  const here = globalThis.location?.href;
-  if (!here) throw new TypeError(`createFactorClient: baseUrl ${baseUrl} needs a page.`);
-  return new URL(baseUrl, here).href;
+  /** Headers for this request. They override the client's. */
+  headers?: Record<string, string | undefined> | undefined;
+  /** Overrides the options of `retryingFetch` for this call. Has no effect with any other `fetch`. */
+  retry?: RetryOptions | undefined;
 }

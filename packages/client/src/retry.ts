@@ -1,98 +1,113 @@
-import { secondsUntil } from "./factor-api-error.ts";
+import { longestDelay } from "./check.ts";
+import { withDeadline } from "./deadline.ts";
+import { errorCodes } from "./generated/error-codes.ts";
 import type { Fetch } from "./options.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+import {
+  checkRetryOptions,
+  type RetryingFetch,
+  type RetryingFetchOptions,
+  type RetryOptions,
+} from "./retry-options.ts";
 
-/** How often and how long to try; everything has a default. */
-export interface RetryOptions {
-  /** How many attempts in all. Default: 3. */
-  attempts?: number | undefined;
-  /** Milliseconds that the first wait takes at the most; each further one may take twice as long. Default: 250. */
-  delay?: number | undefined;
-  /** Milliseconds after which no further attempt is begun, the waits included. Default: 30 000. */
-  maxTime?: number | undefined;
-  /** Sends each attempt. Default: `globalThis.fetch`, looked up for each attempt. */
-  fetch?: Fetch | undefined;
-}
+export type { RetryingFetch, RetryingFetchOptions, RetryOptions };
 
-/** Errors that come with 429 and stay true however long one waits: too many wrong codes, too many factors in a day. */
-const lasting = [60310, 60326];
-const tooManyRequests = 20429;
+const idempotentMethods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
+/** The codes of 429 responses that retrying cannot fix. */
+const nonRetryableCodes: number[] = [errorCodes.TooManyAttempts, errorCodes.TooManyCreations];
 
 /**
- * A `fetch` that tries again where that is safe: a 429 that was not processed, a 503 that says when to come back, and for
- * GET and DELETE any 5xx and any fault of the network. A POST is sent again only when the service says that it did not take it. It waits as long as
- * `Retry-After` says, else a random part of a growing delay, and hands on the last answer or fault.
+ * Creates a `fetch` that retries where it is safe: after a 429 that was not processed, a 503 with `Retry-After`, and for
+ * idempotent methods any 5xx, network error or timeout of an attempt. Waits as long as `Retry-After` says, otherwise a
+ * random part of a growing delay. Returns the last response, or throws the last error.
  *
  * @example
  * ```ts
  * const client = createFactorClient({ serviceSid, credentials, fetch: retryingFetch({ attempts: 5 }) });
  * ```
  */
-export function retryingFetch(options: RetryOptions = {}): Fetch {
-  const { attempts = 3, delay = 250, maxTime = 30_000 } = options;
-  return async (request) => {
-    const end = Date.now() + maxTime;
+export function retryingFetch(options: RetryingFetchOptions = {}): RetryingFetch {
+  checkRetryOptions(options, "fetch");
+  return async (input, { retry = {}, ...init } = {}) => {
+    checkRetryOptions(retry);
+    const attempts = retry.attempts ?? options.attempts ?? 3;
+    const delay = retry.delay ?? options.delay ?? 250;
+    const timeout = retry.attemptTimeout ?? options.attemptTimeout;
+    const end = Date.now() + (retry.maxTime ?? options.maxTime ?? 30_000);
+    const request = toRequest(input, init);
     for (let attempt = 1; ; attempt += 1) {
-      // The body can be read once only, so each attempt but the last gets a copy.
+      // A body can be read only once, so that each attempt but the last sends a copy.
       const copy = attempt < attempts ? request.clone() : request;
-      const outcome = await settled((options.fetch ?? globalThis.fetch)(copy));
-      const seconds = await worthWaiting(request, outcome);
-      const wait = typeof seconds === "number" ? seconds * 1000 : Math.random() * delay * 2 ** (attempt - 1);
-      if (seconds === false || attempt >= attempts || Date.now() + wait > end) return handOn(outcome);
-      await outcome.response?.body?.cancel();
-      await pause(wait, request.signal);
+      const outcome = await sendAttempt(copy, options.fetch ?? globalThis.fetch, timeout);
+      const wait = getRetryDelay(request, outcome, Math.random() * delay * 2 ** (attempt - 1));
+      if (wait === undefined || attempt >= attempts || Date.now() + wait > end) return unwrap(outcome);
+      outcome.response?.body?.cancel().catch(() => undefined);
+      await pause(Math.min(wait, longestDelay), request.signal);
     }
   };
 }
 
+/** Keeps a request as it is: a copy in another realm, or of another implementation, would not be one. */
+function toRequest(input: string | URL | Request, init: RequestInit): Request {
+  const isRequest = typeof input === "object" && "clone" in input;
+  return isRequest && Object.keys(init).length === 0 ? input : new Request(input, init);
+}
+
+/** What an attempt led to: a response and its error code, or an error. */
 interface Outcome {
   response?: Response;
-  fault?: unknown;
+  code?: number | undefined;
+  error?: unknown;
 }
 
-function settled(sent: Promise<Response>): Promise<Outcome> {
-  return sent.then(
-    (response) => ({ response }),
-    (fault: unknown) => ({ fault }),
-  );
-}
-
-function handOn({ response, fault }: Outcome): Response {
-  if (response) return response;
-  throw fault;
-}
-
-/** Whether to try again: `false`, or after so many seconds, or `undefined` when the service does not say how many. */
-async function worthWaiting({ method, signal }: Request, { response }: Outcome): Promise<number | undefined | false> {
-  const repeatable = method === "GET" || method === "DELETE";
-  if (!response) return repeatable && !signal.aborted ? undefined : false;
-  const seconds = secondsUntil(response.headers.get("Retry-After"));
-  if (response.status === 429) {
-    const code = await codeOf(response);
-    return code === tooManyRequests || (seconds !== undefined && !lasting.includes(code)) ? seconds : false;
+async function sendAttempt(request: Request, fetch: Fetch, timeout: number | undefined): Promise<Outcome> {
+  const deadline = { signal: request.signal, timeout, label: `${request.method} attempt` };
+  const send = async (request: Request) => {
+    const response = await fetch(request);
+    return { response, code: response.status === 429 ? await readCode(response) : undefined };
+  };
+  try {
+    if (timeout === undefined) return await send(request);
+    return await withDeadline(deadline, (signal) => send(new Request(request, { signal: signal ?? null })));
+  } catch (error) {
+    return { error };
   }
-  if (response.status === 503 && seconds !== undefined) return seconds;
-  return response.status >= 500 && repeatable ? seconds : false;
 }
 
-async function codeOf(response: Response): Promise<number> {
+function unwrap({ response, error }: Outcome): Response {
+  if (response) return response;
+  throw error;
+}
+
+/** Returns the milliseconds to wait before the next attempt; `undefined` if there must be none. */
+function getRetryDelay(request: Request, { response, code }: Outcome, backoff: number): number | undefined {
+  const isIdempotent = idempotentMethods.includes(request.method);
+  if (!response) return isIdempotent && !request.signal?.aborted ? backoff : undefined;
+  const { status } = response;
+  const seconds = parseRetryAfter(response.headers.get("Retry-After"));
+  const hint = seconds === undefined ? undefined : seconds * 1000;
+  const wait = hint ?? backoff;
+  if (status === 429) {
+    if (code === errorCodes.TooManyRequests) return wait;
+    return code !== undefined && nonRetryableCodes.includes(code) ? undefined : hint;
+  }
+  if (status === 503 && hint !== undefined) return hint;
+  return status >= 500 && isIdempotent ? wait : undefined;
+}
+
+async function readCode(response: Response): Promise<number | undefined> {
   const body: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
-  return Number((body as { code?: unknown } | null | undefined)?.code);
+  return Object(body).code;
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener("abort", stop, { once: true });
+function pause(milliseconds: number, signal: AbortSignal | null): Promise<void> {
+  return withDeadline({ signal, label: "retryingFetch" }, (own) => {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      own?.addEventListener("abort", () => clearTimeout(timer));
+    });
   });
 }

@@ -12,14 +12,14 @@ const push = {
   "Config.SdkVersion": "1.0.0",
 } as const;
 
-test("the answer's type follows the request's", () => {
+test("the type of the response follows that of the request", () => {
   expectTypeOf(factors.create({ FactorType: "totp", FriendlyName: "Ada" })).resolves.toEqualTypeOf<NewTotpFactor>();
   expectTypeOf(
     factors.create({ ...push, "Config.NotificationPlatform": "none" }),
   ).resolves.toEqualTypeOf<NewPushFactor>();
 });
 
-test("a body whose type is known only at run time gives the union", () => {
+test("returns the union for a body whose type is only known at run time", () => {
   const FactorType = "totp" as FactorType;
   const body =
     FactorType === "totp"
@@ -29,13 +29,13 @@ test("a body whose type is known only at run time gives the union", () => {
   expectTypeOf(factors.create({} as CreateFactorRequest)).resolves.toEqualTypeOf<NewFactor>();
 });
 
-test("what may be left out may be undefined", () => {
+test("optional fields accept undefined", () => {
   factors.create({ FactorType: "totp", FriendlyName: "Ada", "Config.Skew": undefined, Metadata: undefined });
-  // @ts-expect-error: the name may not be left out
+  // @ts-expect-error: the name is required
   factors.create({ FactorType: "totp", FriendlyName: undefined });
 });
 
-test("a device needs its key, and a token when it is notified", () => {
+test("requires the key of a device, and a token if it is notified", () => {
   const { "Binding.PublicKey": _, ...keyless } = push;
   // @ts-expect-error: Binding.PublicKey is missing
   factors.create({ ...keyless, "Config.NotificationPlatform": "none" });
@@ -44,7 +44,7 @@ test("a device needs its key, and a token when it is notified", () => {
   factors.create({ ...push, "Config.NotificationPlatform": "fcm", "Config.NotificationToken": "a".repeat(32) });
 });
 
-test("unknown keys and wrong literals do not compile", () => {
+test("rejects unknown keys and wrong literals", () => {
   // @ts-expect-error: no such key
   factors.create({ FactorType: "totp", FriendlyName: "Ada", Nickname: "Countess" });
   // @ts-expect-error: a key of the other type

@@ -1,102 +1,135 @@
 import { FactorApiError, isFactorApiError } from "@verify-factors/client";
-import { expect, test } from "vitest";
-import { answering, rejection, setUp } from "./fixture.ts";
+import { describe, expect, test } from "vitest";
+import { rejection, respondWith, setUp, sid } from "./fixture.ts";
 
-test("an error of the service carries everything it says", async () => {
+const html = { "Content-Type": "text/html" };
+
+async function errorOf(createResponse: () => Response): Promise<FactorApiError> {
+  return (await rejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
+}
+
+test("has everything that an error of the service says", async () => {
   const { factors } = setUp();
   const body = { FactorType: "totp", FriendlyName: "Ada", "Config.TimeStep": 61, "Config.Skew": 3 } as const;
   const error = (await rejection(factors.create(body))) as FactorApiError;
   expect(error).toBeInstanceOf(FactorApiError);
+  const violations = [
+    { parameter: "Config.TimeStep", expected: "a whole number from 20 to 60", received: "61" },
+    { parameter: "Config.Skew", expected: "a whole number from 0 to 2", received: "3" },
+  ];
   expect(error).toMatchObject({
     operation: "CreateNewFactor",
     status: 400,
     code: 60200,
+    errorName: "InvalidParameter",
     moreInfo: "https://www.twilio.com/docs/errors/60200",
-    details: {
-      violations: [
-        { parameter: "Config.TimeStep", expected: "a whole number from 20 to 60", received: "61" },
-        { parameter: "Config.Skew", expected: "a whole number from 0 to 2", received: "3" },
-      ],
-    },
+    details: { violations },
+    body: { code: 60200, details: { violations } },
   });
-  expect(error.response.status).toBe(400);
-  for (const word of ["CreateNewFactor", "60200", "Config.TimeStep", "from 20 to 60", '"61"', "Config.Skew"]) {
+  for (const word of ["60200", "Config.TimeStep", "from 20 to 60", '"61"', "Config.Skew"]) {
     expect(error.message).toContain(word);
   }
 });
 
-test("Retry-After is seconds, in both of its forms", async () => {
-  const limited = (value: string) =>
-    answering(() => new Response("", { status: 429, headers: { "Retry-After": value } }));
-  const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
-  expect(await rejection(limited("30").fetch(sid))).toMatchObject({ retryAfter: 30 });
-  const inAMinute = new Date(Date.now() + 60_000).toUTCString();
-  const { retryAfter } = (await rejection(limited(inAMinute).fetch(sid))) as FactorApiError;
-  expect(retryAfter).toBeGreaterThan(50);
-  expect(retryAfter).toBeLessThanOrEqual(60);
-  expect(await rejection(limited("soon").fetch(sid))).toMatchObject({ retryAfter: undefined });
-});
-
-test("the message names method, path and operation, and the error has no whole answer in it", async () => {
+test("names operation, method, path, status and code, and does not print the response", async () => {
   const { factors } = setUp();
-  const error = (await rejection(factors.fetch("YF024f2e9871877d436c04cd2c2d4d25f1"))) as FactorApiError;
+  const error = (await rejection(factors.fetch(sid))) as FactorApiError;
   expect(error.message).toMatch(
-    /^FetchFactor \(GET \/v2\/Services\/\{ServiceSid\}\/Entities\/\{Identity\}\/Factors\/\{Sid\}\): 404 \/ 20404 /,
+    /^FetchFactor \(GET \/v2\/Services\/\{ServiceSid\}\/Entities\/\{Identity\}\/Factors\/\{Sid\}\): 404 \/ 20404 The requested/,
   );
   expect(Object.keys(error)).not.toContain("response");
   expect(error.response.status).toBe(404);
 });
 
-test("an error can be asked for its code", async () => {
-  const { factors } = setUp();
-  const error = await rejection(factors.fetch("YF024f2e9871877d436c04cd2c2d4d25f1"));
-  expect([isFactorApiError(error), isFactorApiError(error, 20404), isFactorApiError(error, 20003)]).toEqual([
-    true,
-    true,
-    false,
-  ]);
+test("isFactorApiError() asks for a code or its name", async () => {
+  const error = await rejection(setUp().factors.fetch(sid));
+  expect(isFactorApiError(error)).toBe(true);
+  expect([isFactorApiError(error, 20404), isFactorApiError(error, 20003)]).toEqual([true, false]);
+  expect([isFactorApiError(error, "NotFound"), isFactorApiError(error, "Unauthenticated")]).toEqual([true, false]);
   expect(isFactorApiError(new Error("20404"))).toBe(false);
+  const withoutCode = await errorOf(() => new Response(null, { status: 404 }));
+  expect([isFactorApiError(withoutCode), isFactorApiError(withoutCode, "toString" as never)]).toEqual([true, false]);
 });
 
-const html = { "Content-Type": "text/html" };
+test("reads the id of the request", async () => {
+  const headers = { "Twilio-Request-Id": "RQ5f1f2a8c" };
+  expect(await errorOf(() => new Response("", { status: 500, headers }))).toMatchObject({ requestId: "RQ5f1f2a8c" });
+  expect((await errorOf(() => new Response("", { status: 500 }))).requestId).toBeUndefined();
+});
+
 test.each([
-  ["an empty body", () => new Response(null, { status: 500 })],
-  ["the page of a proxy", () => new Response("<h1>Bad gateway</h1>", { status: 502, headers: html })],
-  ["JSON of somebody else", () => new Response('{"error":"no"}', { status: 503 })],
-  ["truncated JSON", () => new Response('{"code":60200,"mess', { status: 400 })],
-  ["a page where an answer was expected", () => new Response("<h1>Sign in</h1>", { status: 200, headers: html })],
-  ["half an answer", () => new Response('{"sid":"YF', { status: 200 })],
-  ["no answer where one was expected", () => new Response("", { status: 200 })],
-  ["nothing in JSON", () => Response.json(null)],
-  ["a list where one factor was expected", () => Response.json([])],
-])("%s is an error too, without a code", async (_name, response) => {
-  const error = (await rejection(answering(response).fetch("YF024f2e9871877d436c04cd2c2d4d25f1"))) as FactorApiError;
-  expect(error).toBeInstanceOf(FactorApiError);
-  expect(error).toMatchObject({ operation: "FetchFactor", status: response().status, code: undefined });
-  expect(error.message).not.toMatch(/Sign in|gateway/);
+  ["30", 30],
+  ["0", 0],
+  [new Date(Date.now() - 60_000).toUTCString(), 0],
+  ["Sunday, 06-Nov-94 08:49:37 GMT", 0],
+  ["Sun Nov  6 08:49:37 1994", 0],
+  ["soon", undefined],
+  ["1.5", undefined],
+  ["-5", undefined],
+  ["5, 6", undefined],
+  ["1e3", undefined],
+  ["2026", 2026],
+  ["2999-01-01", undefined],
+  ["9".repeat(400), undefined],
+])("reads Retry-After: %s as %s", async (value, seconds) => {
+  const error = await errorOf(() => new Response("", { status: 429, headers: { "Retry-After": value } }));
+  expect(error.retryAfter).toBe(seconds);
 });
 
-test("a fault of the network stays what it is, with the operation added", async () => {
-  const fault = new TypeError("fetch failed");
-  const { factors } = setUp({ fetch: () => Promise.reject(fault) });
-  expect(await rejection(factors.page())).toBe(fault);
-  expect(fault).toMatchObject({ message: "fetch failed", operation: "ListFactor" });
+test("reads Retry-After as a date in the future, and with white space around it", async () => {
+  const headers = { get: (name: string) => (name === "Retry-After" ? date : null) };
+  const date = ` ${new Date(Date.now() + 60_000).toUTCString()} `;
+  const error = await errorOf(() =>
+    Object.defineProperty(new Response("", { status: 429 }), "headers", { value: headers }),
+  );
+  expect(error.retryAfter).toBeGreaterThan(50);
+  expect(error.retryAfter).toBeLessThanOrEqual(61);
 });
 
-test.each([Object.freeze(new Error("out of reach")), "the user left"])(
-  "a fault that takes no operation (%s) stays what it is",
-  async (fault) => {
-    const { factors } = setUp({ fetch: () => Promise.reject(fault) });
-    expect(await rejection(factors.page())).toBe(fault);
-  },
-);
+describe("an error response that is not of the service", () => {
+  test.each<[string, () => Response, unknown]>([
+    ["an empty body", () => new Response(null, { status: 500 }), ""],
+    ["HTML of a proxy", () => new Response("<h1>Bad</h1>", { status: 502, headers: html }), "<h1>Bad</h1>"],
+    ["unknown JSON", () => new Response('{"error":"no"}', { status: 503 }), { error: "no" }],
+    ["truncated JSON", () => new Response('{"code":60200,"mess', { status: 400 }), '{"code":60200,"mess'],
+  ])("keeps %s as its body", async (_title, createResponse, body) => {
+    const error = await errorOf(createResponse);
+    expect(error).toBeInstanceOf(FactorApiError);
+    expect(error).toMatchObject({ operation: "FetchFactor", status: createResponse().status, code: undefined });
+    expect(error.body ?? "").toEqual(body);
+    expect(error.message).not.toContain("<h1>");
+  });
+
+  test.each([
+    [{ message: "Out of tea" }, "422: Out of tea"],
+    [{ title: "No tea", detail: "The pot is empty" }, "422: The pot is empty"],
+    [{ title: "No tea" }, "422: No tea"],
+    [{ code: "E_TEA", message: "Out of tea" }, "422: Out of tea"],
+    [{ message: 7 }, "422: expected a JSON error from the service, received application/json."],
+    ["tea", "422: expected a JSON error from the service, received application/json."],
+  ])("describes %j", async (body, message) => {
+    expect((await errorOf(() => Response.json(body, { status: 422 }))).message).toContain(message);
+  });
+});
 
 test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all" }, null, "no"])(
-  "details of another form (%j) do no harm",
+  "accepts details of any form (%j)",
   async (details) => {
     const body = { code: 1, message: "Refused", status: 400, details };
-    const error = await rejection(answering(() => Response.json(body, { status: 400 })).page());
-    expect(error).toMatchObject({ name: "FactorApiError", code: 1, details });
-    expect((error as FactorApiError).message).toMatch(/400 \/ 1 Refused\.$/);
+    const error = await errorOf(() => Response.json(body, { status: 400 }));
+    expect(error).toMatchObject({ name: "FactorApiError", code: 1, errorName: undefined, details });
+    expect(error.message).toMatch(/400 \/ 1 Refused\.$/);
   },
 );
+
+test("throws a network error as it is, with the operation added", async () => {
+  const networkError = new TypeError("fetch failed");
+  const { factors } = setUp({ fetch: () => Promise.reject(networkError) });
+  expect(await rejection(factors.page())).toBe(networkError);
+  expect(networkError).toMatchObject({ message: "fetch failed", operation: "ListFactor" });
+});
+
+test.each([Object.freeze(new Error("frozen")), "a string"])("throws %s of fetch as it is", async (reason) => {
+  const { factors } = setUp({ fetch: () => Promise.reject(reason) });
+  expect(await rejection(factors.page())).toBe(reason);
+});

@@ -10,16 +10,16 @@ test("the factor type narrows the settings", () => {
   else expectTypeOf(factor.config).toEqualTypeOf<PushConfig>();
 });
 
-test("the platform narrows them further", () => {
+test("the platform narrows the settings further", () => {
   if (factor.factor_type !== "push" || factor.config.notification_platform === "none") return;
   expectTypeOf(factor.config).toEqualTypeOf<NotifyingPushConfig>();
   expectTypeOf(factor.config.notification_token).toEqualTypeOf<string>();
 });
 
 test("only a new factor has a binding", async () => {
-  // @ts-expect-error: it is shown once, on creation
+  // @ts-expect-error: only the response to create() has it
   factor.binding;
-  // @ts-expect-error: nor does fetching show it
+  // @ts-expect-error: nor does that to fetch()
   (await factors.fetch("YF…")).binding;
 });
 

@@ -3,9 +3,10 @@ import { createFactorMock } from "@verify-factors/msw";
 
 export const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
 export const identity = "ff483d1ff591898a9942916050d2ca3f";
+export const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 export const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "the-auth-token" };
 
-/** A mock, and a client whose requests it answers; `sent` is what the client has sent. */
+/** Creates a mock and a client of it; `sent` holds the requests of the client. */
 export function setUp(options: Partial<FactorClientOptions> = {}) {
   const mock = createFactorMock();
   const sent: Request[] = [];
@@ -21,12 +22,20 @@ export function setUp(options: Partial<FactorClientOptions> = {}) {
   return { mock, sent, client, factors: client.factors(identity) };
 }
 
-/** A client that gets this answer, whatever it asks. */
-export function answering(response: () => Response) {
-  return createFactorClient({ serviceSid, credentials, fetch: async () => response() }).factors(identity);
+/** Creates a client that receives the same response to every request. */
+export function respondWith(createResponse: () => Response) {
+  return createFactorClient({ serviceSid, credentials, fetch: async () => createResponse() }).factors(identity);
 }
 
-/** What a promise rejects with; fails when it does not. */
+/** Waits for the abort of a request, as the platform's `fetch` does when no response comes. */
+export function waitForAbort({ signal }: Request): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+}
+
+/** Returns what a promise rejects with. Fails if it resolves. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     (value) => {
@@ -34,4 +43,14 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
     },
     (error: unknown) => error,
   );
+}
+
+/** Returns what a function throws. Fails if it returns. */
+export function thrownBy(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("Expected an error.");
 }

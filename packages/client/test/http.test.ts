@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { identity, serviceSid, setUp } from "./fixture.ts";
+import { identity, rejection, serviceSid, setUp } from "./fixture.ts";
 
 const collection = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
 const member = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}";
 const path = { ServiceSid: serviceSid, Identity: identity };
 
-test("every operation can be called by method and path", async () => {
+test("calls every operation by method and path", async () => {
   const { client } = setUp();
   const body = { FactorType: "totp", FriendlyName: "Ada & Co", Metadata: { os: "Android" } } as const;
   const created = await client.http.POST(collection, { params: { path }, body });
@@ -14,14 +14,13 @@ test("every operation can be called by method and path", async () => {
   const updated = await client.http.POST(member, { params, body: { FriendlyName: "Ada" } });
   expect(updated.data?.friendly_name).toBe("Ada");
   expect((await client.http.GET(member, { params })).data).toEqual(updated.data);
-  expect((await client.http.GET(collection, { params: { path, query: { PageSize: 1 } } })).data?.factors).toHaveLength(
-    1,
-  );
+  const page = await client.http.GET(collection, { params: { path, query: { PageSize: 1 } } });
+  expect(page.data?.factors).toHaveLength(1);
   expect((await client.http.DELETE(member, { params })).response.status).toBe(204);
   expect((await client.http.GET(member, { params })).error).toMatchObject({ code: 20404 });
 });
 
-test("request() encodes like the verbs", async () => {
+test("request() serializes like the verbs", async () => {
   const { client, sent } = setUp();
   const body = { FactorType: "totp", FriendlyName: "Ada", Metadata: { os: "Android" } } as const;
   const { data } = await client.http.request("post", collection, { params: { path }, body });
@@ -29,7 +28,50 @@ test("request() encodes like the verbs", async () => {
   expect(sent[0]?.headers.get("Content-Type")).toBe("application/x-www-form-urlencoded");
 });
 
-test("a fetch for one call is signed in like the client's own", async () => {
+function createForm(): FormData {
+  const form = new FormData();
+  form.set("FactorType", "totp");
+  form.set("FriendlyName", "Ada & Co");
+  return form;
+}
+const text = "FactorType=totp&FriendlyName=Ada+%26+Co";
+
+test.each([
+  ["URLSearchParams", new URLSearchParams(text)],
+  ["FormData", createForm()],
+  ["a string", text],
+  ["an object", { FactorType: "totp", FriendlyName: "Ada & Co" }],
+  [
+    "an object without a prototype",
+    Object.assign(Object.create(null), { FactorType: "totp", FriendlyName: "Ada & Co" }),
+  ],
+])("sends %s as a form", async (_title, body) => {
+  const { client, sent } = setUp();
+  const { data } = await client.http.POST(collection, { params: { path }, body: body as never });
+  expect(data).toMatchObject({ friendly_name: "Ada & Co" });
+  expect(sent[0]?.headers.get("Content-Type")).toBe("application/x-www-form-urlencoded");
+  expect(await sent[0]?.text()).toBe(text);
+});
+
+test.each([
+  ["a Blob", new Blob([text]), "not Blob"],
+  ["bytes", new TextEncoder().encode(text), "not Uint8Array"],
+  ["a stream", new ReadableStream(), "not ReadableStream"],
+  ["a Map", new Map([["FactorType", "totp"]]), "not Map"],
+  ["a list", [["FactorType", "totp"]], "not Array"],
+  ["null", null, "not Null"],
+  ["a form with a file", new FormData(), "Photo must not be an object"],
+])("rejects %s before sending it", async (_title, body, message) => {
+  const { client, sent } = setUp();
+  if (body instanceof FormData) body.set("Photo", new Blob(["x"]));
+  const error = (await rejection(client.http.POST(collection, { params: { path }, body: body as never }))) as Error;
+  expect(error).toBeInstanceOf(TypeError);
+  expect(error.message).toMatch(/^CreateNewFactor: /);
+  expect(error.message).toContain(message);
+  expect(sent).toEqual([]);
+});
+
+test("authorizes the fetch of a single call like that of the client", async () => {
   const { client, mock } = setUp();
   const seen: (string | null)[] = [];
   await client.http.GET(collection, {
@@ -43,20 +85,26 @@ test("a fetch for one call is signed in like the client's own", async () => {
 });
 
 test.each([
-  ["Identity", { ...path, Identity: "ada" }, 'ListFactor: Identity must match ^[A-Za-z0-9-]{8,64}$, not "ada".'],
+  ["Identity", { ...path, Identity: "ada" }, "ListFactor: Identity must match ^[A-Za-z0-9-]{8,64}$."],
   ["ServiceSid", { ...path, ServiceSid: "VA1" }, /^ListFactor: ServiceSid must match /],
-])("a malformed %s is refused before the wire", async (_name, malformed, message) => {
+])("rejects a malformed %s before sending it", async (_name, malformed, message) => {
   const { client, sent } = setUp();
   await expect(client.http.GET(collection, { params: { path: malformed } })).rejects.toThrow(message);
   expect(sent).toEqual([]);
 });
 
-test.each(["", "YF1", "../Factors", `YF${"0".repeat(31)}/`, `YF${"0".repeat(32)}\n`])(
-  "the sid %j is refused before the wire by every method that takes one",
+test.each(["", "YF1", "../Factors", `YF${"0".repeat(31)}/`, `YF${"0".repeat(32)}\n`, undefined, null])(
+  "every method rejects the sid %j before sending it",
   async (sid) => {
     const { factors, sent } = setUp();
-    const calls = [factors.fetch(sid), factors.update(sid, {}), factors.verify(sid, "123456"), factors.delete(sid)];
-    for (const call of calls) await expect(call).rejects.toThrow(/: Sid must match /);
+    const value = sid as string;
+    const calls = [
+      factors.fetch(value),
+      factors.update(value, {}),
+      factors.verify(value, "123456"),
+      factors.delete(value),
+    ];
+    for (const error of await Promise.all(calls.map(rejection))) expect(String(error)).toMatch(/: Sid must match /);
     expect(sent).toEqual([]);
   },
 );

@@ -1,6 +1,7 @@
+import { FactorApiError } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { expect, test } from "vitest";
-import { setUp } from "./fixture.ts";
+import { rejection, setUp } from "./fixture.ts";
 
 function withFactors(count: number) {
   const set = setUp();
@@ -8,42 +9,75 @@ function withFactors(count: number) {
   return { ...set, sids };
 }
 
-const sidsOf = async (list: AsyncIterable<{ sid: string }>) => (await Array.fromAsync(list)).map(({ sid }) => sid);
+/** Creates a client that receives these pages one after the other; `sent` holds the URLs of the requests. */
+function withPages(pages: object[]) {
+  const sent: URL[] = [];
+  const { factors } = setUp({
+    fetch: async ({ url }) => {
+      sent.push(new URL(url));
+      return Response.json(pages[sent.length - 1]);
+    },
+  });
+  return { factors, sent };
+}
+
+const toPage = (factors: object[], next_page_url: unknown) => ({
+  factors,
+  meta: { next_page_url, previous_page_url: null },
+});
+const listSids = async (list: AsyncIterable<{ sid: string }>) => (await Array.fromAsync(list)).map(({ sid }) => sid);
 const queries = (sent: Request[]) => sent.map(({ url }) => new URL(url).search.replace(/DN\w+/, "…"));
 
-test("every factor comes, page after page, oldest first", async () => {
+test("lists every factor, page after page, oldest first", async () => {
   const { factors, sids, sent } = withFactors(5);
-  expect(await sidsOf(factors.list({ PageSize: 2 }))).toEqual(sids);
+  expect(await listSids(factors.list({ PageSize: 2 }))).toEqual(sids);
   expect(queries(sent)).toEqual(["?PageSize=2", "?PageSize=2&Page=1&PageToken=…", "?PageSize=2&Page=2&PageToken=…"]);
 });
 
-test("without options the service's own page size counts", async () => {
+test("leaves the page size to the service by default", async () => {
   const { factors, sids, sent } = withFactors(3);
-  expect(await sidsOf(factors.list())).toEqual(sids);
+  expect(await listSids(factors.list())).toEqual(sids);
   expect(queries(sent)).toEqual([""]);
 });
 
-test("a limit ends the list, and is the page size where it fits one", async () => {
+test("ends at the limit, which is also the page size if it can be", async () => {
   const { factors, sids, sent } = withFactors(5);
-  expect(await sidsOf(factors.list({ limit: 3, PageSize: 2 }))).toEqual(sids.slice(0, 3));
-  expect(await sidsOf(factors.list({ limit: 4 }))).toEqual(sids.slice(0, 4));
-  expect(await sidsOf(factors.list({ limit: 5000 }))).toEqual(sids);
-  expect(queries(sent).slice(2)).toEqual(["?PageSize=4", "?PageSize=1000"]);
+  expect(await listSids(factors.list({ limit: 3, PageSize: 2 }))).toEqual(sids.slice(0, 3));
+  expect(await listSids(factors.list({ limit: 4 }))).toEqual(sids.slice(0, 4));
+  expect(await listSids(factors.list({ limit: 5000 }))).toEqual(sids);
+  expect(await listSids(factors.list({ limit: Infinity }))).toEqual(sids);
+  expect(queries(sent).slice(2)).toEqual(["?PageSize=4", "?PageSize=1000", ""]);
 });
 
-test("a limit of nothing asks nothing", async () => {
+test("sends nothing for a limit of 0", async () => {
   const { factors, sent } = withFactors(1);
-  expect(await sidsOf(factors.list({ limit: 0 }))).toEqual([]);
+  expect(await listSids(factors.list({ limit: 0 }))).toEqual([]);
   expect(sent).toEqual([]);
 });
 
-test("who stops early fetches no more", async () => {
+test.each([-1, NaN, "many"])("rejects the limit %s", async (limit) => {
+  const error = await rejection(
+    setUp()
+      .factors.list({ limit: limit as number })
+      .next(),
+  );
+  expect(error).toBeInstanceOf(TypeError);
+  expect(String(error)).toContain("ListFactor: limit");
+});
+
+test("fetches no further page than the caller reads", async () => {
   const { factors, sent } = withFactors(5);
   for await (const _factor of factors.list({ PageSize: 2 })) break;
   expect(sent).toHaveLength(1);
 });
 
-test("a page has its neighbours as ready queries", async () => {
+test("starts at the page of a query", async () => {
+  const { factors, sids } = withFactors(3);
+  const { next } = await factors.page({ PageSize: 2 });
+  expect(await listSids(factors.list({ ...next }))).toEqual(sids.slice(2));
+});
+
+test("a page has the queries of the pages around it", async () => {
   const { factors, sids } = withFactors(3);
   const first = await factors.page({ PageSize: 2 });
   expect(first.previous).toBeUndefined();
@@ -55,68 +89,76 @@ test("a page has its neighbours as ready queries", async () => {
 });
 
 test("an entity without factors has an empty page", async () => {
-  const { factors } = setUp();
-  expect(await factors.page()).toMatchObject({ factors: [], meta: { page: 0, page_size: 50 } });
+  expect(await setUp().factors.page()).toMatchObject({ factors: [], meta: { page: 0, page_size: 50 } });
 });
 
-test("a page that is empty but leads on does not end the list, and a list that goes round does", async () => {
+test("sends every query parameter that it is given", async () => {
+  const { factors, sent } = withFactors(0);
+  const query = { PageSize: 2, FactorType: "totp", Order: undefined };
+  await factors.page(query);
+  await Array.fromAsync(factors.list({ ...query, limit: 5 }));
+  expect(queries(sent)).toEqual(["?PageSize=2&FactorType=totp", "?PageSize=2&FactorType=totp"]);
+});
+
+test.each([{ pageSize: 5 }, { pageToken: "DN" }])("rejects the name %j of the official SDKs", async (query) => {
+  const { factors, sent } = setUp();
+  const [name = ""] = Object.keys(query);
+  expect(String(await rejection(factors.page(query as never)))).toContain(`ListFactor: unknown name ${name}.`);
+  expect(String(await rejection(factors.list(query as never).next()))).toContain(`ListFactor: unknown name ${name}.`);
+  expect(sent).toEqual([]);
+});
+
+test("continues after an empty page, and throws if a page comes twice", async () => {
   const factor = setUp().mock.add({ FactorType: "totp" });
-  const sent: Request[] = [];
-  const meta = { page: 0, page_size: 1, first_page_url: "/", previous_page_url: null, url: "/", key: "factors" };
-  const answers = [
-    { factors: [], meta: { ...meta, next_page_url: "/somewhere?PageSize=1&Page=1&PageToken=a" } },
-    {
-      factors: [factor],
-      meta: { ...meta, next_page_url: "https://other.example/?trace=abc&PageSize=1&Page=2&PageToken=b" },
-    },
-    { factors: [], meta: { ...meta, next_page_url: "?PageSize=1&Page=3&PageToken=a" } },
-  ];
-  const { factors } = setUp({
-    fetch: async (request) => {
-      sent.push(request);
-      return Response.json(answers[sent.length - 1]);
-    },
-  });
+  const { factors, sent } = withPages([
+    toPage([], "/somewhere?PageSize=1&Page=1&PageToken=a"),
+    toPage([factor], "https://other.example/?trace=abc&PageSize=1&Page=2&PageToken=b#top"),
+    toPage([], "?PageSize=1&Page=3&PageToken=a"),
+  ]);
   const seen: string[] = [];
-  const all = (async () => {
+  const readAll = async () => {
     for await (const { sid } of factors.list()) seen.push(sid);
-  })();
-  await expect(all).rejects.toThrow("ListFactor: the page a came twice.");
+  };
+  const error = (await rejection(readAll())) as FactorApiError;
+  expect(error).toBeInstanceOf(FactorApiError);
+  expect(error.message).toMatch(/: 200: the server returned the same page twice\.$/);
   expect(seen).toEqual([factor.sid]);
-  expect(sent.map(({ url }) => new URL(url).origin)).toEqual(Array(3).fill("https://verify.twilio.com"));
-  expect(new URL(sent[2]?.url ?? "").search).toBe("?PageSize=1&Page=2&PageToken=b");
+  expect(sent.map(({ origin }) => origin)).toEqual(Array(3).fill("https://verify.twilio.com"));
+  expect(sent[2]?.search).toBe("?PageSize=1&Page=2&PageToken=b");
 });
 
-test("a server that counts its pages, without tokens, is followed to its end", async () => {
+test("follows a server that counts its pages without tokens", async () => {
   const factor = setUp().mock.add({ FactorType: "totp" });
-  const sent: string[] = [];
-  const { factors } = setUp({
-    fetch: async ({ url }) => {
-      sent.push(new URL(url).search);
-      const next_page_url = sent.length < 4 ? `?PageSize=1&Page=${sent.length}` : null;
-      return Response.json({ factors: [factor], meta: { previous_page_url: null, next_page_url } });
-    },
-  });
-  expect(await sidsOf(factors.list({ PageSize: 1 }))).toHaveLength(4);
-  expect(sent).toEqual(["?PageSize=1", "?PageSize=1&Page=1", "?PageSize=1&Page=2", "?PageSize=1&Page=3"]);
+  const pages = [1, 2, 3].map((page) => toPage([factor], `?PageSize=1&Page=${page}`));
+  const { factors, sent } = withPages([...pages, toPage([factor], null)]);
+  expect(await listSids(factors.list({ PageSize: 1 }))).toHaveLength(4);
+  expect(sent.map(({ search }) => search)).toEqual([
+    "?PageSize=1",
+    ...[1, 2, 3].map((page) => `?PageSize=1&Page=${page}`),
+  ]);
 });
 
-test("a list under a prefix stays under it", async () => {
+test.each([5, {}, true, ""])("takes the next page URL %j as none", async (url) => {
+  expect((await withPages([toPage([], url)]).factors.page()).next).toBeUndefined();
+});
+
+test("stays under the path of the base URL", async () => {
   const baseUrl = "https://app.example/api/verify";
   const mock = createFactorMock({ baseUrl });
-  const { factors, sent } = setUp({
+  const sent: string[] = [];
+  const { factors } = setUp({
     baseUrl,
     fetch: (request) => {
-      sent.push(request);
+      sent.push(request.url);
       return mock.fetch(request);
     },
   });
   const sids = [1, 2, 3].map(() => mock.add({ FactorType: "totp" }).sid);
-  expect(await sidsOf(factors.list({ PageSize: 1 }))).toEqual(sids);
-  expect(sent.map(({ url }) => url.startsWith(`${baseUrl}/v2/`))).toEqual([true, true, true]);
+  expect(await listSids(factors.list({ PageSize: 1 }))).toEqual(sids);
+  expect(sent.map((url) => url.startsWith(`${baseUrl}/v2/`))).toEqual([true, true, true]);
 });
 
-test("a list is given up between pages", async () => {
+test("stops between pages when it is aborted", async () => {
   const { factors, sent } = withFactors(3);
   const controller = new AbortController();
   const list = factors.list({ PageSize: 1, signal: controller.signal });

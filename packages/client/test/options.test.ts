@@ -1,10 +1,62 @@
-import { type CallOptions, createFactorClient, type EntityFactors } from "@verify-factors/client";
+import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
-import { expect, test } from "vitest";
-import { credentials, identity, rejection, serviceSid, setUp } from "./fixture.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { credentials, identity, rejection, serviceSid, setUp, thrownBy } from "./fixture.ts";
 
-test("a client made before the server listens is mocked", async () => {
+afterEach(() => void vi.unstubAllGlobals());
+
+const canary = "canary-secret";
+
+test.each<[string, unknown, string]>([
+  ["no options", undefined, "serviceSid"],
+  ["null", null, "serviceSid"],
+  ["an empty object", {}, "serviceSid"],
+  ["an unknown option", { serviceSid, credentials, timeOut: 5 }, "timeOut"],
+  ["a malformed service sid", { serviceSid: canary, credentials }, "serviceSid"],
+  ["no credentials for the service", { serviceSid }, "credentials"],
+  ["an empty user name", { serviceSid, credentials: { accountSid: "", authToken: canary } }, "credentials"],
+  ["a missing token", { serviceSid, credentials: { accountSid: canary } }, "credentials"],
+  ["credentials in a string", { serviceSid, credentials: canary }, "credentials"],
+  ["a timeout that is not a number", { serviceSid, credentials, timeout: canary }, "timeout"],
+  [
+    "a header value with a line break",
+    { serviceSid, credentials, headers: { "X-Key": `${canary}\n${canary}` } },
+    "headers",
+  ],
+  ["a header value outside Latin-1", { serviceSid, credentials, headers: { "X-Key": `${canary}€` } }, "headers"],
+  ["a header name with a space", { serviceSid, credentials, headers: { [`X ${canary}`]: "1" } }, "headers"],
+  ["an empty base URL", { serviceSid, credentials, baseUrl: "" }, "baseUrl"],
+  ["a base URL without a scheme", { serviceSid, credentials, baseUrl: "api.example/x" }, "baseUrl"],
+  ["a base URL with a host as its scheme", { serviceSid, credentials, baseUrl: "localhost:3000" }, "baseUrl"],
+  ["a base URL with another scheme", { serviceSid, credentials, baseUrl: "ftp://api.example" }, "baseUrl"],
+  ["a base URL with a password", { serviceSid, credentials, baseUrl: `https://a:${canary}@api.example` }, "baseUrl"],
+  ["a base URL with a query", { serviceSid, credentials, baseUrl: `https://api.example/?key=${canary}` }, "baseUrl"],
+  ["a base URL with a fragment", { serviceSid, credentials, baseUrl: "https://api.example/#a" }, "baseUrl"],
+  ["a base URL that ends in /v2", { serviceSid, credentials, baseUrl: "https://api.example/v2/" }, "baseUrl"],
+  ["a path as the base URL outside a page", { serviceSid, baseUrl: "/api/verify" }, "baseUrl"],
+])("rejects %s with a TypeError that names the option and repeats no value", (_title, options, name) => {
+  const error = thrownBy(() => createFactorClient(options as never)) as Error;
+  expect(error).toBeInstanceOf(TypeError);
+  expect(error.message).toMatch(/^createFactorClient: /);
+  expect(error.message).toContain(name);
+  expect(String(error.stack)).not.toContain(canary);
+});
+
+test.each([
+  ["a URL object", new URL("https://app.example/api/verify")],
+  ["a slash at the end", "https://app.example/api/verify//"],
+  ["no slash at the end", "https://app.example/api/verify"],
+])("accepts %s as the base URL", async (_title, baseUrl) => {
+  const mock = createFactorMock({ baseUrl: "https://app.example/api/verify", credentials: "none" });
+  const client = createFactorClient({ serviceSid, baseUrl, fetch: mock.fetch });
+  const factor = await client.factors(identity).create({ FactorType: "totp", FriendlyName: "Ada's phone" });
+  expect(factor.url).toBe(
+    `https://app.example/api/verify/v2/Services/${serviceSid}/Entities/${identity}/Factors/${factor.sid}`,
+  );
+});
+
+test("uses a client that was created before the server listens", async () => {
   const client = createFactorClient({ serviceSid, credentials });
   const server = setupServer(...createFactorMock().handlers);
   server.listen();
@@ -15,77 +67,34 @@ test("a client made before the server listens is mocked", async () => {
   }
 });
 
-test("another base address is used as it is", async () => {
-  const mock = createFactorMock({ baseUrl: "https://app.example/api/verify", credentials: "none" });
-  const client = createFactorClient({ serviceSid, baseUrl: "https://app.example/api/verify/", fetch: mock.fetch });
-  const factor = await client.factors(identity).create({ FactorType: "totp", FriendlyName: "Ada's phone" });
-  expect(factor.url).toBe(
-    `https://app.example/api/verify/v2/Services/${serviceSid}/Entities/${identity}/Factors/${factor.sid}`,
-  );
+test("looks up fetch and Request for each call", async () => {
+  const client = createFactorClient({ serviceSid, credentials });
+  class OtherRequest extends Request {}
+  const fetch = vi.fn(createFactorMock().fetch);
+  vi.stubGlobal("fetch", fetch);
+  vi.stubGlobal("Request", OtherRequest);
+  await client.factors(identity).page();
+  expect(fetch.mock.calls[0]?.[0]).toBeInstanceOf(OtherRequest);
 });
 
-test("headers of the client and of the call are sent", async () => {
-  const { factors, sent } = setUp({ headers: { "X-Client": "1", "X-Both": "client" } });
-  await factors.page({}, { headers: { "X-Call": "2", "X-Both": "call" } });
-  expect(sent[0]?.headers.get("X-Client")).toBe("1");
-  expect(sent[0]?.headers.get("X-Call")).toBe("2");
-  expect(sent[0]?.headers.get("X-Both")).toBe("call");
+test("sends the headers of the client and of the call, without those that are undefined", async () => {
+  const { factors, sent } = setUp({ headers: { "X-Client": "1", "X-Both": "client", "X-None": undefined } });
+  await factors.page({}, { headers: { "X-Call": "2", "X-Both": "call", "X-Empty": undefined } });
+  const names = ["X-Client", "X-Call", "X-Both", "X-None", "X-Empty"];
+  expect(names.map((name) => sent[0]?.headers.get(name))).toEqual(["1", "2", "call", null, null]);
 });
 
-/** A fetch that never answers, but ends when the request is given up, as the platform's own does. */
-const never = (request: Request) =>
-  new Promise<Response>((_resolve, reject) => {
-    if (request.signal.aborted) reject(request.signal.reason);
-    request.signal.addEventListener("abort", () => reject(request.signal.reason));
+describe("rejects a call", () => {
+  test("with an invalid header, without repeating its value", async () => {
+    const error = (await rejection(
+      setUp().factors.page({}, { headers: { "X-Key": `${canary}\n${canary}` } }),
+    )) as Error;
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toBe("ListFactor: headers contains an invalid name or value.");
   });
 
-test("a call can be given up by a signal, with the signal's own reason", async () => {
-  const { factors } = setUp({ fetch: never });
-  const controller = new AbortController();
-  const call = factors.page({}, { signal: controller.signal });
-  controller.abort(new Error("the user left"));
-  expect(await rejection(call)).toMatchObject({ message: "the user left" });
-});
-
-test("a call is given up after the client's time, or after its own", async () => {
-  expect(await rejection(setUp({ fetch: never, timeout: 1 }).factors.page())).toMatchObject({ name: "TimeoutError" });
-  const patient = setUp({ fetch: never, timeout: 1_000_000 }).factors;
-  expect(await rejection(patient.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
-});
-
-const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
-test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unknown>]>([
-  ["create", (factors, options) => factors.create({ FactorType: "totp", FriendlyName: "Ada" }, options)],
-  ["fetch", (factors, options) => factors.fetch(sid, options)],
-  ["update", (factors, options) => factors.update(sid, {}, options)],
-  ["verify", (factors, options) => factors.verify(sid, "123456", {}, options)],
-  ["delete", (factors, options) => factors.delete(sid, options)],
-  ["page", (factors, options) => factors.page({}, options)],
-  ["list", (factors, options) => factors.list(options).next()],
-])("%s takes a signal, a time and headers", async (_method, call) => {
-  const sent: Request[] = [];
-  const { factors } = setUp({
-    fetch: (request) => {
-      sent.push(request);
-      return never(request);
-    },
+  test("with an unknown option", async () => {
+    const error = (await rejection(setUp().factors.page({}, { timeOut: 5 } as never))) as Error;
+    expect(error.message).toMatch(/^ListFactor: unknown option timeOut\. Use signal, timeout, headers, retry\.$/);
   });
-  const signal = AbortSignal.abort(new Error("the user left"));
-  expect(await rejection(call(factors, { signal }))).toMatchObject({ message: "the user left" });
-  expect(sent).toEqual([]);
-  expect(await rejection(call(factors, { timeout: 1, headers: { "X-Call": "1" } }))).toMatchObject({
-    name: "TimeoutError",
-  });
-  expect(sent.map(({ headers }) => headers.get("X-Call"))).toEqual(["1"]);
-});
-
-test("a call that has ended aborts nothing, also when its answer has no body to read", async () => {
-  const { factors, mock, sent } = setUp();
-  await factors.delete(mock.add({ FactorType: "totp" }).sid);
-  expect(sent.map(({ signal }) => signal.aborted)).toEqual([false]);
-});
-
-test("an unset timeout of a call leaves the client's own in force", async () => {
-  const { factors } = setUp({ fetch: never, timeout: 1 });
-  expect(await rejection(factors.page({}, { timeout: undefined }))).toMatchObject({ name: "TimeoutError" });
 });

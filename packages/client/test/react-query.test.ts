@@ -3,7 +3,7 @@ import createQueryHooks from "openapi-react-query";
 import { expect, test } from "vitest";
 import { identity, serviceSid, setUp } from "./fixture.ts";
 
-test("openapi-react-query takes client.http as it is", async () => {
+test("works with openapi-react-query", async () => {
   const { mock, client } = setUp();
   const { sid } = mock.add({ FactorType: "totp" });
   const hooks = createQueryHooks(client.http);

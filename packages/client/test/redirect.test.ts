@@ -1,8 +1,9 @@
-import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createFactorClient } from "@verify-factors/client";
+import { createFactorClient, FactorApiError } from "@verify-factors/client";
+import { retryingFetch } from "@verify-factors/client/retry";
 import { expect, onTestFinished, test } from "vitest";
-import { credentials, identity, serviceSid } from "./fixture.ts";
+import { credentials, identity, rejection, respondWith, serviceSid, sid } from "./fixture.ts";
 
 async function listen(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, "127.0.0.1");
@@ -11,17 +12,57 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test("a redirect to another origin gets no credentials", async () => {
-  const arrived: IncomingHttpHeaders[] = [];
-  const elsewhere = await listen((request, response) => {
-    arrived.push(request.headers);
-    response.setHeader("Content-Type", "application/json").end('{"sid":"YF"}');
+/** Starts a service that redirects to another origin; `arrived` holds the requests that the other origin receives. */
+async function listenWithRedirect(status: number) {
+  const arrived: string[] = [];
+  const target = await listen((request, response) => {
+    arrived.push(`${request.method} ${request.url}`);
+    response.setHeader("Content-Type", "application/json").end('{"status":"verified"}');
   });
-  const service = await listen((request, response) => {
-    arrived.push(request.headers);
-    response.writeHead(307, { Location: `${elsewhere}${request.url}` }).end();
+  const baseUrl = await listen((request, response) => {
+    response.writeHead(status, { Location: `${target}${request.url}?code=canary` }).end();
   });
-  const client = createFactorClient({ serviceSid, credentials, baseUrl: service });
-  await client.factors(identity).fetch("YF024f2e9871877d436c04cd2c2d4d25f1");
-  expect(arrived.map(({ authorization }) => authorization?.slice(0, 6))).toEqual(["Basic ", undefined]);
+  return { arrived, target, baseUrl };
+}
+
+test.each([301, 302, 303, 307, 308])("rejects a %s redirect and sends nothing to its target", async (status) => {
+  const { arrived, target, baseUrl } = await listenWithRedirect(status);
+  const client = createFactorClient({ serviceSid, credentials, baseUrl, fetch: retryingFetch() });
+  const error = (await rejection(client.factors(identity).verify(sid, "123456"))) as FactorApiError;
+  expect(error).toBeInstanceOf(FactorApiError);
+  expect(error).toMatchObject({ status, operation: "UpdateFactor" });
+  expect(error.message).toContain(target);
+  expect(error.message).toContain("Set baseUrl to the final address.");
+  expect(error.message).not.toContain("canary");
+  expect(arrived).toEqual([]);
+});
+
+test("client.http returns a redirect as an error response, also with middleware that replaces the request", async () => {
+  const { arrived, baseUrl } = await listenWithRedirect(307);
+  const client = createFactorClient({ serviceSid, credentials, baseUrl });
+  const path = { ServiceSid: serviceSid, Identity: identity, Sid: sid };
+  const fetchFactor = () =>
+    client.http.GET("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}", {
+      params: { path },
+      redirect: "follow",
+    });
+  expect((await fetchFactor()).response.status).toBe(307);
+  client.http.use({ onRequest: ({ request }) => new Request(request.url, { redirect: "follow" }) });
+  expect((await fetchFactor()).response.status).toBe(307);
+  expect(arrived).toEqual([]);
+});
+
+test("rejects an opaque redirect, as browsers return it, and the response to a redirect that fetch followed", async () => {
+  const opaque = Object.defineProperties(new Response(null, { status: 200 }), {
+    type: { value: "opaqueredirect" },
+    status: { value: 0 },
+    ok: { value: false },
+  });
+  const followed = () =>
+    Object.defineProperty(Response.json({ sid, status: "verified" }), "redirected", { value: true });
+  for (const createResponse of [() => opaque, followed]) {
+    const error = (await rejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
+    expect(error).toBeInstanceOf(FactorApiError);
+    expect(error.message).toMatch(/redirected/);
+  }
 });

@@ -1,115 +1,162 @@
 import { createFactorClient, FactorApiError } from "@verify-factors/client";
-import { type RetryOptions, retryingFetch } from "@verify-factors/client/retry";
+import { type RetryingFetchOptions, retryingFetch } from "@verify-factors/client/retry";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { credentials, identity, rejection, serviceSid } from "./fixture.ts";
+import { credentials, identity, rejection, serviceSid, sid, waitForAbort } from "./fixture.ts";
 
-const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 const page = { factors: [], meta: { next_page_url: null, previous_page_url: null } };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A client whose requests get these answers, one after the other; `sent` holds the body and the time of each. */
-function setUp(answers: (Response | Error)[], options: RetryOptions = {}) {
+/** Creates a client that receives these responses one after the other; `sent` holds body and time of each request. */
+function setUp(responses: (Response | Error | "none")[], options: RetryingFetchOptions = {}) {
   const sent: { body: string; at: number }[] = [];
   const start = Date.now();
   const fetch = async (request: Request) => {
     sent.push({ body: await request.text(), at: Date.now() - start });
-    const answer = answers[sent.length - 1] ?? Response.json(page);
-    if (answer instanceof Error) throw answer;
-    return answer;
+    const response = responses[sent.length - 1] ?? Response.json(page);
+    if (response === "none") return waitForAbort(request);
+    if (response instanceof Error) throw response;
+    return response;
   };
   const client = createFactorClient({ serviceSid, credentials, fetch: retryingFetch({ fetch, ...options }) });
   return { sent, factors: client.factors(identity) };
 }
 
-/** What a call comes to when time passes as fast as it can. */
-async function outcome<T>(call: Promise<T>): Promise<T | unknown> {
+/** Settles a call while time passes as fast as it can. */
+async function settle<T>(call: Promise<T>): Promise<T | unknown> {
   const settled = call.catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   return settled;
 }
 
-const refused = (status: number, code?: number, retryAfter?: number) =>
+const refuse = (status: number, code?: number, retryAfter?: number | string) =>
   Response.json(
     { code, message: "No", more_info: "https://www.twilio.com/docs/errors", status },
     { status, ...(retryAfter !== undefined && { headers: { "Retry-After": `${retryAfter}` } }) },
   );
 
-describe("reading is tried again", () => {
-  test.each([
-    ["after a fault of the network", new TypeError("fetch failed")],
-    ["after 500", refused(500, 20500)],
-    ["after 502 of a proxy", new Response("<h1>Bad gateway</h1>", { status: 502 })],
-    ["after 503", refused(503, 20503)],
-    ["after 429 of too many requests", refused(429, 20429)],
-    ["after 429 with a time to wait", refused(429, 12345, 1)],
-  ])("%s", async (_name, answer) => {
-    const { factors, sent } = setUp([answer]);
-    expect(await outcome(factors.page())).toMatchObject({ factors: [] });
-    expect(sent).toHaveLength(2);
-  });
+test.each([
+  ["a network error", new TypeError("fetch failed")],
+  ["500", refuse(500, 20500)],
+  ["502 of a proxy", new Response("<h1>Bad gateway</h1>", { status: 502 })],
+  ["503", refuse(503, 20503)],
+  ["429 for too many requests", refuse(429, 20429)],
+  ["429 with Retry-After", refuse(429, 12345, 1)],
+])("retries a read after %s", async (_name, response) => {
+  const { factors, sent } = setUp([response]);
+  expect(await settle(factors.page())).toMatchObject({ factors: [] });
+  expect(sent).toHaveLength(2);
 });
 
-describe("nothing is tried again", () => {
-  test.each([
-    ["after too many wrong codes", refused(429, 60310)],
-    ["after too many factors in a day, although it says when", refused(429, 60326, 60)],
-    ["after 429 without a reason", refused(429, 60328)],
-    ["after 400", refused(400, 60200)],
-    ["after 404", refused(404, 20404)],
-  ])("%s", async (_name, answer) => {
-    const { factors, sent } = setUp([answer]);
-    expect(await outcome(factors.page())).toBeInstanceOf(FactorApiError);
-    expect(sent).toHaveLength(1);
-  });
+test.each([
+  ["too many wrong codes", refuse(429, 60310, 60)],
+  ["too many factors in a day, although it has Retry-After", refuse(429, 60326, 60)],
+  ["429 without a known reason", refuse(429, 60328)],
+  ["429 with an invalid Retry-After", refuse(429, 60328, "1.5")],
+  ["400", refuse(400, 60200)],
+  ["404", refuse(404, 20404)],
+])("does not retry after %s", async (_name, response) => {
+  const { factors, sent } = setUp([response]);
+  expect(await settle(factors.page())).toBeInstanceOf(FactorApiError);
+  expect(sent).toHaveLength(1);
 });
 
-describe("a change is sent again only when it was not taken:", () => {
-  test.each([
-    ["429 of too many requests", refused(429, 20429), 2],
-    ["503 with a time to wait", refused(503, 20503, 1), 2],
-    ["503 without one", refused(503, 20503), 1],
-    ["500", refused(500, 20500), 1],
-    ["a fault of the network", new TypeError("fetch failed"), 1],
-  ])("%s", async (_name, answer, times) => {
-    const { factors, sent } = setUp([answer]);
-    await outcome(factors.update(sid, { FriendlyName: "Ada & Co" }));
-    expect(sent.map(({ body }) => body)).toEqual(Array(times).fill("FriendlyName=Ada+%26+Co"));
-  });
+test.each([
+  ["retries", "429 for too many requests", refuse(429, 20429), 2],
+  ["retries", "503 with Retry-After", refuse(503, 20503, 1), 2],
+  ["does not retry", "503 without Retry-After", refuse(503, 20503), 1],
+  ["does not retry", "500", refuse(500, 20500), 1],
+  ["does not retry", "a network error", new TypeError("fetch failed"), 1],
+])("%s a change after %s", async (_verb, _name, response, times) => {
+  const { factors, sent } = setUp([response]);
+  await settle(factors.update(sid, { FriendlyName: "Ada & Co" }));
+  expect(sent.map(({ body }) => body)).toEqual(Array(times).fill("FriendlyName=Ada+%26+Co"));
 });
 
-test("it waits as long as the service says", async () => {
-  const { factors, sent } = setUp([refused(429, 20429, 7)]);
-  await outcome(factors.page());
+test("waits as long as Retry-After says", async () => {
+  const { factors, sent } = setUp([refuse(429, 20429, 7)]);
+  await settle(factors.page());
   expect(sent.map(({ at }) => at)).toEqual([0, 7000]);
 });
 
-test("it waits a random part of a growing delay", async () => {
+test("waits a random part of a delay that doubles", async () => {
   const random = vi.spyOn(Math, "random").mockReturnValue(0.5);
-  const { factors, sent } = setUp([refused(500), refused(500), refused(500)], { attempts: 4, delay: 100 });
-  await outcome(factors.page());
+  const { factors, sent } = setUp([refuse(500), refuse(500), refuse(500)], { attempts: 4, delay: 100 });
+  await settle(factors.page());
   random.mockRestore();
   expect(sent.map(({ at }) => at)).toEqual([0, 50, 150, 350]);
 });
 
-test("attempts are bounded, and the last answer is handed on", async () => {
-  const { factors, sent } = setUp(
-    Array.from({ length: 9 }, () => refused(503, 20503)),
-    { attempts: 4 },
-  );
-  expect(await outcome(factors.page())).toMatchObject({ status: 503, code: 20503 });
+test("returns the last response after the maximum of attempts", async () => {
+  const responses = Array.from({ length: 9 }, () => refuse(503, 20503));
+  const { factors, sent } = setUp(responses, { attempts: 4 });
+  expect(await settle(factors.page())).toMatchObject({ status: 503, code: 20503 });
   expect(sent).toHaveLength(4);
 });
 
-test("time is bounded: no wait goes beyond it", async () => {
-  const { factors, sent } = setUp([refused(429, 20429, 31)]);
-  expect(await outcome(factors.page())).toMatchObject({ status: 429, retryAfter: 31 });
+test("does not wait beyond maxTime", async () => {
+  const { factors, sent } = setUp([refuse(429, 20429, 31)]);
+  expect(await settle(factors.page())).toMatchObject({ status: 429, retryAfter: 31 });
   expect(sent).toHaveLength(1);
 });
 
-test("a wait ends when the call is given up", async () => {
-  const { factors, sent } = setUp([refused(429, 20429, 20)]);
+test("a wait longer than a timer can hold is capped instead of skipped", async () => {
+  const { factors, sent } = setUp([refuse(429, 20429, 9_999_999_999)], { maxTime: Infinity });
+  const call = settle(factors.page());
+  await vi.advanceTimersByTimeAsync(2 ** 31 - 2);
+  expect(sent.length).toBeLessThanOrEqual(2);
+  expect(sent[1]?.at ?? 2 ** 31 - 1).toBe(2 ** 31 - 1);
+  await call;
+});
+
+describe("attemptTimeout", () => {
+  test("retries an idempotent method", async () => {
+    const { factors, sent } = setUp(["none"], { attemptTimeout: 1000, delay: 1 });
+    expect(await settle(factors.page())).toMatchObject({ factors: [] });
+    expect(sent).toHaveLength(2);
+    expect(sent[1]?.at).toBeGreaterThanOrEqual(1000);
+  });
+
+  test("does not retry a change", async () => {
+    const { factors, sent } = setUp(["none"], { attemptTimeout: 1000 });
+    expect(await settle(factors.update(sid, {}))).toMatchObject({ name: "TimeoutError", operation: "UpdateFactor" });
+    expect(sent).toHaveLength(1);
+  });
+});
+
+test("the options of a call override those of retryingFetch", async () => {
+  const { factors, sent } = setUp([refuse(500), refuse(500)], { attempts: 1 });
+  expect(await settle(factors.page({}, { retry: { attempts: 3, delay: 1 } }))).toMatchObject({ factors: [] });
+  expect(sent).toHaveLength(3);
+  const { factors: others, sent: single } = setUp([refuse(500)]);
+  expect(await settle(others.page({}, { retry: { attempts: 1 } }))).toMatchObject({ status: 500 });
+  expect(single).toHaveLength(1);
+});
+
+test("is a full fetch: takes a string, a URL and a Request, with init", async () => {
+  const seen: [string, string, string | null, string][] = [];
+  const fetch = retryingFetch({
+    fetch: async (request) => {
+      seen.push([request.method, request.url, request.headers.get("X-A"), await request.text()]);
+      return new Response("ok");
+    },
+  });
+  const init = { method: "POST", headers: { "X-A": "1" }, body: "a=1" };
+  await fetch("https://app.example/1", init);
+  await fetch(new URL("https://app.example/2"), { ...init, retry: { attempts: 1 } });
+  await fetch(new Request("https://app.example/3", { body: "b=2", method: "PUT" }), { headers: { "X-A": "2" } });
+  await fetch(new Request("https://app.example/4"));
+  expect(seen).toEqual([
+    ["POST", "https://app.example/1", "1", "a=1"],
+    ["POST", "https://app.example/2", "1", "a=1"],
+    ["PUT", "https://app.example/3", "2", "b=2"],
+    ["GET", "https://app.example/4", null, ""],
+  ]);
+});
+
+test("stops waiting when the call is aborted", async () => {
+  const { factors, sent } = setUp([refuse(429, 20429, 20)]);
   const controller = new AbortController();
   const call = rejection(factors.page({}, { signal: controller.signal }));
   await vi.advanceTimersByTimeAsync(1000);
@@ -119,12 +166,12 @@ test("a wait ends when the call is given up", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("nothing is waited for when the call is given up before the wait begins", async () => {
+test("does not wait if the call is aborted before", async () => {
   const controller = new AbortController();
   const fetch = retryingFetch({
     fetch: async () => {
       controller.abort(new Error("the user left"));
-      return refused(429, 20429, 20);
+      return refuse(429, 20429, 20);
     },
   });
   const request = new Request("https://app.example/", { signal: controller.signal });
@@ -132,11 +179,26 @@ test("nothing is waited for when the call is given up before the wait begins", a
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("fetch is looked up for each attempt", async () => {
+test("looks up fetch for each attempt", async () => {
   const fetch = vi.spyOn(globalThis, "fetch");
   fetch.mockRejectedValueOnce(new TypeError("fetch failed")).mockResolvedValueOnce(Response.json(page));
   const client = createFactorClient({ serviceSid, credentials, fetch: retryingFetch() });
-  expect(await outcome(client.factors(identity).page())).toMatchObject({ factors: [] });
+  expect(await settle(client.factors(identity).page())).toMatchObject({ factors: [] });
   expect(fetch).toHaveBeenCalledTimes(2);
   fetch.mockRestore();
+});
+
+test.each([
+  ...["attempts", "delay", "maxTime", "attemptTimeout"].flatMap((name) =>
+    [0, -1, NaN, "5", null].map((value): [string, unknown] => [name, value]),
+  ),
+  ["attempts", 1.5],
+  ["delay", 2 ** 31],
+  ["maxtime", 5],
+])("rejects the option %s: %s, also in a call", async (name, value) => {
+  const options = { [name]: value };
+  expect(() => retryingFetch(options)).toThrow(new RegExp(`^retryingFetch: .*${name}`));
+  const error = await rejection(retryingFetch()("https://app.example/", { retry: options }));
+  expect(error).toBeInstanceOf(TypeError);
+  expect(String(error)).toContain(name);
 });

@@ -2,9 +2,9 @@ import { inspect } from "node:util";
 import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { describe, expect, test } from "vitest";
-import { identity, rejection, serviceSid } from "./fixture.ts";
+import { identity, rejection, serviceSid, sid } from "./fixture.ts";
 
-/** Values that must not be seen anywhere; each is one that its field refuses, so that an error could repeat it. */
+/** Values that must appear nowhere. Each is invalid for its field, so that an error could repeat it. */
 const secrets = {
   accountToken: "canary-account-token",
   apiSecret: "canary-api-secret",
@@ -13,16 +13,19 @@ const secrets = {
   publicKey: "canary-public-key!",
   token: "canary-token",
 };
-const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 const html = { "Content-Type": "text/html" };
 const fetches: Record<string, () => (request: Request) => Promise<Response>> = {
   "the service": () => createFactorMock({ factors: [{ FactorType: "totp", sid }] }).fetch,
-  "a service that fails": () => async () =>
+  "a failing service": () => async () =>
     Response.json({ code: 20500, message: "Internal Server Error" }, { status: 500 }),
   "a proxy": () => async () => new Response("<h1>Bad gateway</h1>", { status: 502, headers: html }),
   "a sign-in page": () => async () => new Response("<h1>Sign in</h1>", { status: 200, headers: html }),
   "no network": () => () => Promise.reject(new TypeError("fetch failed")),
-  "a call given up": () => () => Promise.reject(new DOMException("This operation was aborted", "AbortError")),
+  "a server that repeats the request": () => async (request) => {
+    const text = `${request.headers.get("Authorization")} ${decodeURIComponent(await request.text())}`;
+    return Response.json({ message: text, title: text, raw: [text] }, { status: 422 });
+  },
+  "an aborted call": () => () => Promise.reject(new DOMException("This operation was aborted", "AbortError")),
 };
 const credentials = {
   account: { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: secrets.accountToken },
@@ -38,7 +41,7 @@ const push = {
   "Config.SdkVersion": "1.0.0",
 } as const;
 
-/** Everything that a log could show of a value. */
+/** Returns everything that a log could show of a value. */
 const shown = (value: unknown) =>
   [
     inspect(value, { depth: 9, showHidden: true }),
@@ -47,10 +50,10 @@ const shown = (value: unknown) =>
     String((value as Error).stack),
   ].join();
 
-describe.each(Object.keys(credentials) as (keyof typeof credentials)[])("with the credentials of an %s", (who) => {
-  test.each(Object.keys(fetches))("nothing shows a secret when the answer comes from %s", async (where) => {
-    const fetch = fetches[where]?.();
-    const client = createFactorClient({ serviceSid, credentials: credentials[who], ...(fetch && { fetch }) });
+describe.each(Object.keys(credentials) as (keyof typeof credentials)[])("with the credentials of an %s", (owner) => {
+  test.each(Object.keys(fetches))("nothing shows a secret if the response comes from %s", async (name) => {
+    const fetch = fetches[name]?.();
+    const client = createFactorClient({ serviceSid, credentials: credentials[owner], ...(fetch && { fetch }) });
     const seen: unknown[] = [client, client.http];
     client.http.use({
       onRequest: ({ request, options, params }) => void seen.push(request, [...request.headers], options, params),

@@ -3,7 +3,7 @@ import { expectTypeOf, test } from "vitest";
 
 declare const factors: EntityFactors;
 
-test("update takes settings, and no payload", () => {
+test("update() takes settings, but no AuthPayload", () => {
   factors.update("YF…", { FriendlyName: "Ada", "Config.TimeStep": 45, "Config.Alg": undefined });
   // @ts-expect-error: verify() takes it
   factors.update("YF…", { AuthPayload: "123456" });
@@ -14,9 +14,21 @@ test("update takes settings, and no payload", () => {
   factors.update("YF…", { Metadata: { os: "Android" } });
 });
 
-test("verify gives a factor whose status is known", () => {
+test("verify() takes a code or an object, and returns a verified factor", () => {
   expectTypeOf(factors.verify("YF…", "123456")).resolves.toEqualTypeOf<VerifiedFactor>();
   expectTypeOf<VerifiedFactor["status"]>().toEqualTypeOf<"verified">();
-  // @ts-expect-error: a code is text; as a number it would lose its leading zeros
+  factors.verify("YF…", { AuthPayload: "123456", FriendlyName: "Ada" }, { timeout: 1000 });
+  // @ts-expect-error: changes need an AuthPayload
+  factors.verify("YF…", { FriendlyName: "Ada" });
+  // @ts-expect-error: changes are not options
+  factors.verify("YF…", "123456", { FriendlyName: "Ada" });
+  // @ts-expect-error: a number would lose its leading zeros
   factors.verify("YF…", 123456);
+});
+
+test("withResponse() keeps the type of the data", () => {
+  expectTypeOf(factors.verify("YF…", "123456").withResponse()).resolves.toEqualTypeOf<{
+    data: VerifiedFactor;
+    response: Response;
+  }>();
 });

@@ -3,10 +3,10 @@ import { createAuthenticator, createPushDevice } from "@verify-factors/msw";
 import { expect, test } from "vitest";
 import { rejection, setUp } from "./fixture.ts";
 
-/** A code that no authenticator ever shows. */
+/** A code that no authenticator shows. */
 const wrong = "not-a-code";
 
-test("the right code gives the verified factor", async () => {
+test("returns the verified factor for the correct code", async () => {
   const { factors } = setUp();
   const { sid, binding } = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone" });
   const factor = await factors.verify(sid, createAuthenticator(binding.uri).code());
@@ -14,52 +14,67 @@ test("the right code gives the verified factor", async () => {
   expect(await factors.fetch(sid)).toEqual(factor);
 });
 
-test("a wrong code is an error that holds the unverified factor", async () => {
+test("rejects a wrong code with the unverified factor", async () => {
   const { factors } = setUp();
   const { sid } = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone" });
   const error = (await rejection(factors.verify(sid, wrong))) as FactorNotVerifiedError;
   expect(error).toBeInstanceOf(FactorNotVerifiedError);
   expect(error).toMatchObject({ sid, factor: { sid, status: "unverified" } });
   expect(error.cause).toBeUndefined();
-  expect(error.message).not.toContain(wrong);
+  expect(error.message).toBe(`Incorrect code (a factor allows five attempts); ${sid} is still unverified.`);
 });
 
-test("a wrong signature is the same error, with the service's own as its cause", async () => {
+test("rejects a wrong signature with the error of the service as its cause", async () => {
   const { mock, factors } = setUp();
   const { sid } = mock.add({ FactorType: "push" });
-  const stranger = await createPushDevice();
-  const error = (await rejection(factors.verify(sid, await stranger.sign(sid)))) as FactorNotVerifiedError;
+  const otherDevice = await createPushDevice();
+  const error = (await rejection(factors.verify(sid, await otherDevice.sign(sid)))) as FactorNotVerifiedError;
   expect(error).toBeInstanceOf(FactorNotVerifiedError);
   expect(error.factor).toBeUndefined();
-  expect(error.cause).toMatchObject({ name: "FactorApiError", status: 403, code: 60311 });
+  expect(error.message).toBe(`Incorrect signature; ${sid} is still unverified.`);
+  expect(error.cause).toMatchObject({ name: "FactorApiError", status: 403, errorName: "VerificationFailed" });
 });
 
-test("changes travel with the payload", async () => {
+test("makes changes together with the verification", async () => {
   const { mock, factors } = setUp();
   const { sid } = mock.add({ FactorType: "totp" });
-  const factor = await factors.verify(sid, mock.code(sid), { FriendlyName: "Ada's new phone" });
+  const factor = await factors.verify(sid, { AuthPayload: mock.code(sid), FriendlyName: "Ada's new phone" });
   expect(factor).toMatchObject({ status: "verified", friendly_name: "Ada's new phone" });
 });
 
-test("too many attempts stay an error of the service", async () => {
+test("passes on the error for too many attempts", async () => {
   const { factors } = setUp();
   const { sid } = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone" });
   for (let attempt = 0; attempt < 5; attempt += 1) await rejection(factors.verify(sid, wrong));
   const error = await rejection(factors.verify(sid, wrong));
   expect(error).toBeInstanceOf(FactorApiError);
-  expect(error).toMatchObject({ status: 429, code: 60310 });
+  expect(error).toMatchObject({ status: 429, code: 60310, errorName: "TooManyAttempts" });
 });
 
-test("a code with leading zeros is sent as it is", async () => {
+test.each([
+  ["000042", "000042"],
+  [" 123 456\n", "123456"],
+  [{ AuthPayload: "12\t34\u00a056" }, "123456"],
+])("sends the code %j as %s", async (payload, sentCode) => {
   const { factors, sent } = setUp();
   const { sid } = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone" });
-  await factors.verify(sid, "000042").catch(() => undefined);
-  expect(await sent[1]?.text()).toBe("AuthPayload=000042");
+  await factors.verify(sid, payload).catch(() => undefined);
+  expect(await sent[1]?.text()).toBe(`AuthPayload=${sentCode}`);
 });
 
-test.each([undefined, null, ""])("no code (%j) is refused before it is sent", async (nothing) => {
-  const { mock, factors, sent } = setUp();
-  const { sid } = mock.add({ FactorType: "totp", status: "verified" });
-  await expect(factors.verify(sid, nothing as never)).rejects.toThrow(/^UpdateFactor: AuthPayload must not be/);
-  expect(sent).toEqual([]);
+test.each([undefined, null, "", " ", 123456, {}, { AuthPayload: 123456 }, { authPayload: "123456" }])(
+  "rejects the payload %j before sending it",
+  async (payload) => {
+    const { mock, factors, sent } = setUp();
+    const { sid } = mock.add({ FactorType: "totp", status: "verified" });
+    const error = (await rejection(factors.verify(sid, payload as never))) as Error;
+    expect(error.message).toBe("UpdateFactor: AuthPayload must be a non-empty string.");
+    expect(sent).toEqual([]);
+  },
+);
+
+test("does not repeat a code that was passed as the sid", async () => {
+  const { factors } = setUp();
+  const error = (await rejection(factors.verify("123456", "YF024f2e9871877d436c04cd2c2d4d25f1"))) as Error;
+  expect(error.message).toBe("UpdateFactor: Sid must match ^YF[0-9a-fA-F]{32}$.");
 });

@@ -1,0 +1,63 @@
+import { checkHeaders, checkNames, checkTime } from "./check.ts";
+import { operations, server } from "./generated/operations.ts";
+import type { FactorClientOptions } from "./options.ts";
+
+const where = "createFactorClient";
+const names = ["serviceSid", "credentials", "baseUrl", "fetch", "headers", "timeout", "dangerouslyAllowBrowser"];
+const servicePattern = operations.ListFactor.pathParameters.ServiceSid;
+
+/** Throws a `TypeError` for options that cannot work or that would expose a secret. It never repeats a value. */
+export function checkOptions(options: FactorClientOptions): void {
+  const { serviceSid, credentials, baseUrl, headers, timeout, dangerouslyAllowBrowser } = options ?? {};
+  checkNames(where, options ?? {}, names);
+  assert(servicePattern.test(serviceSid), `serviceSid must match ${servicePattern.source}`);
+  assert(credentials || baseUrl, "pass credentials, or the baseUrl of your own backend");
+  if (credentials) {
+    const { accountSid, authToken, apiKey = accountSid, apiSecret = authToken } = Object(credentials);
+    assert(
+      [apiKey, apiSecret].every((value) => typeof value === "string" && value),
+      "credentials must be { accountSid, authToken } or { apiKey, apiSecret }",
+    );
+    assert(
+      dangerouslyAllowBrowser || !isBrowser(),
+      "refusing to send credentials from a browser, where any visitor can read them. Set dangerouslyAllowBrowser: true to allow it",
+    );
+  }
+  checkHeaders(where, headers);
+  checkTime(where, "timeout", timeout);
+}
+
+/** Returns the absolute URL that paths are appended to. Throws a `TypeError` for one that cannot work. */
+export function resolveBaseUrl(baseUrl: string | URL = server): string {
+  const page = String(baseUrl).startsWith("/") ? globalThis.location?.href : undefined;
+  const address = parseUrl(baseUrl, page)?.href.replace(/\/+$/, "") ?? "";
+  assert(
+    /^https?:\/\/[^/@?#]+(\/[^?#]*)?$/.test(address) && !/\/v2$/i.test(address),
+    "baseUrl must be an http(s) URL without user name, query and /v2, or a path in a page",
+  );
+  return address;
+}
+
+/** Parses a URL. Returns `undefined` if it is invalid; `URL.canParse` is missing in some runtimes. */
+export function parseUrl(text: string | URL, base?: string): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns `true` in a page, a web worker or a WebView; `false` in jsdom and happy-dom, which run on Node. */
+function isBrowser(): boolean {
+  const { process, document, importScripts } = globalThis as Partial<typeof globalThis & Scope>;
+  return !process?.versions?.node && Boolean(document ?? importScripts);
+}
+
+interface Scope {
+  process: { versions?: { node?: string } };
+  importScripts: unknown;
+}
+
+function assert(condition: unknown, problem: string): asserts condition {
+  if (!condition) throw new TypeError(`${where}: ${problem}.`);
+}

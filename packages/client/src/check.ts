@@ -1,0 +1,24 @@
+/** The longest time that a timer can wait: 2³¹ − 1 milliseconds. */
+export const longestDelay = 2_147_483_647;
+
+/** Throws a `TypeError` for an option that does not exist. */
+export function checkNames(where: string, options: object, known: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown) throw new TypeError(`${where}: unknown option ${unknown}. Use ${known.join(", ")}.`);
+}
+
+/** Throws a `TypeError` unless the value is `undefined`, `Infinity` or a time that a timer can wait. */
+export function checkTime(where: string, name: string, value: number | undefined): void {
+  const isTime = typeof value === "number" && value > 0 && (value <= longestDelay || value === Infinity);
+  if (value === undefined || isTime) return;
+  throw new TypeError(`${where}: ${name} must be above 0, and Infinity or at most ${longestDelay} ms.`);
+}
+
+/** Throws a `TypeError` for headers that cannot be sent. That of the platform would repeat the value. */
+export function checkHeaders(where: string, headers: object | undefined): void {
+  try {
+    new Headers(headers as HeadersInit);
+  } catch {
+    throw new TypeError(`${where}: headers contains an invalid name or value.`);
+  }
+}

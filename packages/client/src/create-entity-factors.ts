@@ -1,0 +1,71 @@
+import type { Factor } from "@verify-factors/types";
+import { isFactorApiError } from "./factor-api-error.ts";
+import { FactorNotVerifiedError } from "./factor-not-verified-error.ts";
+import type { EntityFactors, FactorChanges, VerifiedFactor, VerifyRequest } from "./factors.ts";
+import { operations } from "./generated/operations.ts";
+import { type FactorPageQuery, listAll, toPageResult } from "./list.ts";
+import type { CallOptions } from "./options.ts";
+import { type DataWithResponse, toResponsePromise } from "./response-promise.ts";
+import type { OperationInit, Send } from "./send.ts";
+
+const { ListFactor, CreateNewFactor, FetchFactor, UpdateFactor, DeleteFactor } = operations;
+
+/** Binds the operations to a service and an entity. */
+export function createEntityFactors(send: Send, ServiceSid: string, Identity: string): EntityFactors {
+  const path = { ServiceSid, Identity };
+
+  const create = (body: OperationInit<"CreateNewFactor">["body"], options?: CallOptions) =>
+    toResponsePromise(send(CreateNewFactor, { path, body }, options));
+
+  const update = async (Sid: string, { AuthPayload, ...body }: FactorChanges, options?: CallOptions) => {
+    if (AuthPayload !== undefined) {
+      throw new TypeError("UpdateFactor: update() takes no AuthPayload. Use verify(), which rejects a wrong one.");
+    }
+    return send(UpdateFactor, { path: { ...path, Sid }, body }, options);
+  };
+
+  const verify = async (
+    Sid: string,
+    payload: string | VerifyRequest,
+    options?: CallOptions,
+  ): Promise<DataWithResponse<VerifiedFactor>> => {
+    const { AuthPayload, ...changes } = typeof payload === "string" ? { AuthPayload: payload } : { ...payload };
+    const body = { ...changes, AuthPayload: normalizePayload(AuthPayload) };
+    const { data, response } = await send(UpdateFactor, { path: { ...path, Sid }, body }, options).catch(
+      (cause: unknown) => {
+        throw isFactorApiError(cause, "VerificationFailed")
+          ? new FactorNotVerifiedError(Sid, undefined, { cause })
+          : cause;
+      },
+    );
+    if (isVerified(data)) return { data, response };
+    throw new FactorNotVerifiedError(Sid, data);
+  };
+
+  const page = (query?: FactorPageQuery, options?: CallOptions) =>
+    toResponsePromise(
+      send(ListFactor, { path, query }, options).then(({ data, response }) => ({ data: toPageResult(data), response })),
+    );
+
+  return {
+    // The type of the response follows from that of the request, which only the caller knows.
+    create: create as EntityFactors["create"],
+    fetch: (Sid, options) => toResponsePromise(send(FetchFactor, { path: { ...path, Sid } }, options)),
+    update: (...call) => toResponsePromise(update(...call)),
+    verify: (...call) => toResponsePromise(verify(...call)),
+    delete: (Sid, options) => toResponsePromise(send(DeleteFactor, { path: { ...path, Sid } }, options)),
+    list: (options = {}) => listAll(page, options),
+    page,
+  };
+}
+
+/** Removes white space: people type "123 456". */
+function normalizePayload(payload: unknown): string {
+  const text = typeof payload === "string" ? payload.replace(/\s/g, "") : "";
+  if (!text) throw new TypeError("UpdateFactor: AuthPayload must be a non-empty string.");
+  return text;
+}
+
+function isVerified(factor: Factor): factor is VerifiedFactor {
+  return factor.status === "verified";
+}

@@ -1,0 +1,45 @@
+import { parseUrl } from "./check-options.ts";
+import type { Operation } from "./operation.ts";
+
+/** Returns what is wrong with a response; `undefined` if it is one that the operation declares as a success. */
+export function describeProblem(
+  { success }: Operation,
+  { ok, status, type, redirected, headers }: Response,
+  body: unknown,
+  baseUrl: string,
+): string | undefined {
+  if (redirected || type === "opaqueredirect" || (status >= 300 && status < 400)) {
+    // Only the origin of the target: the rest may repeat what the client sent.
+    const target = parseUrl(headers.get("Location") ?? "", baseUrl)?.origin;
+    return `redirected to ${target}. Redirects are not followed. Set baseUrl to the final address.`;
+  }
+  const received = `received ${headers.get("Content-Type")}.`;
+  if (!ok) return describeError(Object(body)) ?? `expected a JSON error from the service, ${received}`;
+  if (!success) return undefined;
+  const required = success[status];
+  if (!required) return `expected status ${Object.keys(success).join(" or ")}.`;
+  const invalid = Object.keys(required).filter((name) => !required[name]?.includes(getType(Object(body)[name])));
+  return invalid.length > 0 ? `expected JSON with ${invalid.join(", ")}, ${received}` : undefined;
+}
+
+/** Describes an error of the service, or of another backend, such as the problem details of RFC 9457. */
+function describeError({
+  code,
+  message,
+  detail,
+  title,
+  more_info,
+  details,
+}: Record<string, unknown>): string | undefined {
+  const text = [message, detail, title].find((one) => typeof one === "string" && one);
+  if (typeof code !== "number" || !text) return text as string | undefined;
+  const violations = [Object(details).violations ?? []].flat().map((violation) => {
+    const { parameter, expected, received } = Object(violation);
+    return parameter && ` ${parameter} must be ${expected}${received ? `, not ${JSON.stringify(received)}` : ""}.`;
+  });
+  return `${text}.${violations.join("")}${more_info ? ` See ${more_info}` : ""}`;
+}
+
+function getType(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}

@@ -1,0 +1,50 @@
+import { checkNames, checkTime } from "./check.ts";
+import type { Fetch, FetchInit } from "./options.ts";
+
+/** How often and how long to retry. */
+export interface RetryOptions {
+  /**
+   * The maximum number of attempts, the first one included.
+   * @default 3
+   */
+  attempts?: number | undefined;
+  /**
+   * The maximum of the first delay in milliseconds. It doubles with each attempt.
+   * @default 250
+   */
+  delay?: number | undefined;
+  /**
+   * Milliseconds after which no further attempt starts, delays included.
+   * @default 30_000
+   */
+  maxTime?: number | undefined;
+  /**
+   * Milliseconds after which an attempt without a response fails. If the method is idempotent, it is retried.
+   * @default Infinity
+   */
+  attemptTimeout?: number | undefined;
+}
+
+/** Options for `retryingFetch`. */
+export interface RetryingFetchOptions extends RetryOptions {
+  /**
+   * Sends each attempt.
+   * @default globalThis.fetch, looked up for each attempt
+   */
+  fetch?: Fetch | undefined;
+}
+
+/** A `fetch` whose second argument can also override the options of `retryingFetch`. */
+export type RetryingFetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
+
+const where = "retryingFetch";
+
+/** Throws a `TypeError` for options that cannot work. `others` names further options that are allowed. */
+export function checkRetryOptions(options: RetryOptions, ...others: string[]): void {
+  const { attempts, ...times } = options;
+  checkNames(where, options, ["attempts", "delay", "maxTime", "attemptTimeout", ...others]);
+  if (attempts !== undefined && attempts !== Infinity && !(Number.isInteger(attempts) && attempts > 0)) {
+    throw new TypeError(`${where}: attempts must be a whole number of at least 1, or Infinity.`);
+  }
+  for (const name of ["delay", "maxTime", "attemptTimeout"] as const) checkTime(where, name, times[name]);
+}

@@ -1,0 +1,81 @@
+import type { OperationId, operations } from "@verify-factors/types";
+import type { AllowUndefined } from "./allow-undefined.ts";
+import { checkNames } from "./check.ts";
+import { describeProblem } from "./describe-response.ts";
+import { FactorApiError } from "./factor-api-error.ts";
+import type { HttpRequest } from "./http.ts";
+import type { Operation } from "./operation.ts";
+import type { CallOptions } from "./options.ts";
+import { listSecrets, redactJson, redactText } from "./redact.ts";
+import type { DataWithResponse } from "./response-promise.ts";
+
+/** The parameters and the body of an operation. */
+export interface OperationInit<Id extends OperationId> {
+  path: operations[Id]["parameters"]["path"];
+  query?: AllowUndefined<NonNullable<operations[Id]["parameters"]["query"]>> | undefined;
+  body?: operations[Id] extends { requestBody?: { content: infer Content } }
+    ? AllowUndefined<Content[keyof Content]> | undefined
+    : undefined;
+}
+
+/** The body of a successful response. */
+export type OperationData<Id extends OperationId> =
+  operations[Id]["responses"] extends Success<infer Body> ? Body : undefined;
+
+type Success<Body> = { [Status in 200]: JsonResponse<Body> } | { [Status in 201]: JsonResponse<Body> };
+
+interface JsonResponse<Body> {
+  content: { "application/json": Body };
+}
+
+/**
+ * Calls an operation. Throws a {@link FactorApiError} for every response that the operation does not declare as a
+ * success. Errors of the platform, such as a network error, are thrown as they are, with the `operation` added.
+ */
+export type Send = <Id extends OperationId>(
+  operation: Operation & { readonly id: Id },
+  init: OperationInit<Id>,
+  options?: CallOptions,
+) => Promise<DataWithResponse<OperationData<Id>>>;
+
+const optionNames = ["signal", "timeout", "headers", "retry"];
+
+/** Creates the function that all methods call. `clientSecrets` never appear in an error. */
+export function createSend(request: HttpRequest, baseUrl: string, clientSecrets: readonly string[]): Send {
+  return async <Id extends OperationId>(
+    operation: Operation & { readonly id: Id },
+    { path, query, body }: OperationInit<Id>,
+    options: CallOptions = {},
+  ) => {
+    const { id, method, path: template } = operation;
+    try {
+      checkNames(id, options, optionNames);
+      checkSpelling(id, query, body);
+      const init = { ...options, params: { path, query: query ?? {} }, body, parseAs: "text" } as const;
+      const { data, error, response } = await request(method, template, init, operation);
+      const listAll = () => [...clientSecrets, ...listSecrets(body, options.headers)];
+      const content = response.ok ? parseJson(data) : redactJson(error, listAll());
+      const problem = describeProblem(operation, response, content, baseUrl);
+      if (problem === undefined) return { data: (operation.success && content) as OperationData<Id>, response };
+      throw new FactorApiError(operation, response, redactText(problem, listAll()), response.ok ? undefined : content);
+    } catch (error) {
+      // The reason of the caller's signal is not ours to write to. A frozen error is left as it is.
+      if (Object(error) === error && error !== options.signal?.reason) Reflect.set(error as object, "operation", id);
+      throw error;
+    }
+  };
+}
+
+/** Throws a `TypeError` for a name as the official SDKs spell it, such as `friendlyName` for `FriendlyName`. */
+function checkSpelling(id: string, ...sources: (object | undefined)[]): void {
+  const name = sources.flatMap((source) => Object.keys(source ?? {})).find((one) => /^[a-z]/.test(one));
+  if (name) throw new TypeError(`${id}: unknown name ${name}. Names are those of the API, such as FriendlyName.`);
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Operation } from "./operation.ts";
+
+/**
+ * Serializes the body of an operation as a form or as JSON. Omits keys whose value is `undefined`. Keeps a string as it
+ * is, and for a form also `URLSearchParams` and `FormData`. Throws a `TypeError` for everything else, instead of sending
+ * less than it was given.
+ */
+export function serializeBody({ id, body: description }: Operation, body: unknown): string {
+  if (typeof body === "string") return body;
+  const isForm = description?.mediaType !== "application/json";
+  // The tag also identifies objects of another realm, which `instanceof` does not.
+  const tag = Object.prototype.toString.call(body).slice(8, -1);
+  const isIterable = isForm && (tag === "URLSearchParams" || tag === "FormData");
+  if (!isIterable && tag !== "Object") throw new TypeError(`${id}: the body must be an object or a form, not ${tag}.`);
+  const form = new URLSearchParams();
+  const json: Record<string, unknown> = {};
+  for (const [name, value] of isIterable ? (body as URLSearchParams) : Object.entries(body as object)) {
+    const field: unknown = !isIterable && description?.json.includes(name) ? JSON.stringify(value) : value;
+    if (field === undefined) continue;
+    if (isForm && Object(field) === field) throw new TypeError(`${id}: ${name} must not be an object.`);
+    json[name] = field;
+    form.append(name, String(field));
+  }
+  return isForm ? form.toString() : JSON.stringify(json);
+}

@@ -1,0 +1,117 @@
+import { createPushDevice } from "@verify-factors/msw";
+import { expect, test } from "vitest";
+import { rejection, setUp, sid } from "./fixture.ts";
+
+const totp = { FactorType: "totp", FriendlyName: "Ada's phone" } as const;
+const form = "application/x-www-form-urlencoded";
+
+test("creates an authenticator app with its binding", async () => {
+  const { factors } = setUp();
+  const factor = await factors.create({ ...totp, "Config.CodeLength": 8 });
+  expect(factor).toMatchObject({ status: "unverified", factor_type: "totp", config: { code_length: 8 } });
+  expect(factor.binding.uri).toContain(`secret=${factor.binding.secret}&`);
+});
+
+test("creates a device with its public key", async () => {
+  const { factors } = setUp();
+  const { publicKey } = await createPushDevice();
+  const factor = await factors.create({
+    FactorType: "push",
+    FriendlyName: "Ada's watch",
+    "Binding.PublicKey": publicKey,
+    "Config.AppId": "com.example.myapp",
+    "Config.NotificationPlatform": "none",
+    "Config.SdkVersion": "1.0.0",
+  });
+  expect(factor.binding).toEqual({ alg: "ES256", public_key: publicKey });
+});
+
+test("sends the body as a form, in the order given", async () => {
+  const { factors, sent } = setUp();
+  await factors.create({ FactorType: "totp", FriendlyName: "a & b + c = 📱", "Config.Skew": 0 });
+  expect(sent[0]?.headers.get("Content-Type")).toBe(form);
+  expect(await sent[0]?.text()).toBe("FactorType=totp&FriendlyName=a+%26+b+%2B+c+%3D+%F0%9F%93%B1&Config.Skew=0");
+});
+
+test("takes metadata as an object and sends it as JSON", async () => {
+  const { factors, sent } = setUp();
+  const metadata = { os: "Android", note: 'a "quoted" & näïve one' };
+  const factor = await factors.create({ ...totp, Metadata: metadata });
+  expect(factor.metadata).toEqual(metadata);
+  expect(new URLSearchParams(await sent[0]?.text()).get("Metadata")).toBe(JSON.stringify(metadata));
+});
+
+test("omits undefined but sends null metadata", async () => {
+  const { factors, sent } = setUp();
+  await factors.create({ FactorType: "totp", FriendlyName: "Ada", "Config.Skew": undefined, Metadata: null });
+  expect(await sent[0]?.text()).toBe("FactorType=totp&FriendlyName=Ada&Metadata=null");
+});
+
+test.each([
+  [{ ...totp, FriendlyName: { first: "Ada" } }, "CreateNewFactor: FriendlyName must not be an object."],
+  [{ FactorType: "totp", friendlyName: "Ada" }, /^CreateNewFactor: unknown name friendlyName\. .*FriendlyName/],
+  [{ ...totp, "config.timeStep": 30 }, /^CreateNewFactor: unknown name config\.timeStep\./],
+])("rejects the body %j before sending it", async (body, message) => {
+  const { factors, sent } = setUp();
+  const error = (await rejection(factors.create(body as never))) as Error;
+  expect(error).toBeInstanceOf(TypeError);
+  expect(error.message).toMatch(message);
+  expect(sent).toEqual([]);
+});
+
+test("updates what is given and keeps the rest", async () => {
+  const { mock, factors } = setUp();
+  const { sid, config } = mock.add({ FactorType: "totp" });
+  const factor = await factors.update(sid, { FriendlyName: "Ada's tablet", "Config.TimeStep": 45 });
+  expect(factor).toMatchObject({ friendly_name: "Ada's tablet", config: { ...config, time_step: 45 } });
+});
+
+test("rejects AuthPayload in update() before sending it and names verify()", async () => {
+  const { factors, sent } = setUp();
+  await expect(factors.update(sid, { AuthPayload: "123456" } as never)).rejects.toThrow(/Use verify\(\)/);
+  expect(sent).toEqual([]);
+});
+
+test("sends an update without changes as an empty form", async () => {
+  const { mock, factors, sent } = setUp();
+  await factors.update(mock.add({ FactorType: "totp" }).sid, {});
+  expect(await sent[0]?.text()).toBe("");
+  expect(sent[0]?.headers.get("Content-Type")).toBe(form);
+});
+
+test("deletes a factor", async () => {
+  const { mock, factors } = setUp();
+  const { sid } = mock.add({ FactorType: "totp" });
+  expect(await factors.delete(sid)).toBeUndefined();
+  await expect(factors.fetch(sid)).rejects.toMatchObject({ status: 404, code: 20404, operation: "FetchFactor" });
+  await expect(factors.delete(sid)).rejects.toMatchObject({ status: 404, operation: "DeleteFactor" });
+});
+
+test("withResponse() adds the response to the data of every method", async () => {
+  const { mock, factors } = setUp();
+  const created = await factors.create(totp).withResponse();
+  expect([created.data.friendly_name, created.response.status]).toEqual(["Ada's phone", 201]);
+  const { sid } = created.data;
+  const calls = [
+    factors.fetch(sid).withResponse(),
+    factors.update(sid, {}).withResponse(),
+    factors.verify(sid, mock.code(sid)).withResponse(),
+    factors.page().withResponse(),
+  ];
+  for (const { data, response } of await Promise.all<{ data: object; response: Response }>(calls)) {
+    expect(response.status).toBe(200);
+    expect(data).toBeTypeOf("object");
+  }
+  expect(await factors.delete(sid).withResponse()).toMatchObject({ data: undefined, response: { status: 204 } });
+});
+
+test("withResponse() rejects like the call, and nothing else rejects unhandled", async () => {
+  const unhandled: unknown[] = [];
+  const record = (reason: unknown) => void unhandled.push(reason);
+  process.on("unhandledRejection", record);
+  const { factors } = setUp();
+  await expect(factors.fetch(sid).withResponse()).rejects.toMatchObject({ code: 20404 });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  process.off("unhandledRejection", record);
+  expect(unhandled).toEqual([]);
+});

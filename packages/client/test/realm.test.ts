@@ -1,0 +1,89 @@
+import vm from "node:vm";
+import { EdgeVM } from "@edge-runtime/vm";
+import { build } from "esbuild";
+import { describe, expect, test } from "vitest";
+import { credentials, identity, serviceSid } from "./fixture.ts";
+import { listFailures } from "./runtime-checks.ts";
+
+/** Bundles code as it is deployed to an edge runtime: in one file, without modules of Node. */
+async function bundle(contents: string): Promise<string> {
+  const result = await build({
+    stdin: { contents, resolveDir: import.meta.dirname, loader: "ts" },
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    write: false,
+  });
+  return result.outputFiles[0]?.text ?? "";
+}
+
+const options = JSON.stringify({ serviceSid, credentials });
+
+test("passes the runtime checks in an edge runtime", async () => {
+  const edge = new EdgeVM();
+  edge.evaluate(
+    await bundle('import { listFailures } from "./runtime-checks.ts"; globalThis.outcome = listFailures();'),
+  );
+  expect(await edge.evaluate<Promise<string[]>>("outcome")).toEqual([]);
+});
+
+test("passes the runtime checks on Node", async () => {
+  expect(await listFailures()).toEqual([]);
+});
+
+/** Runs code in a realm of its own, with the globals of the platform from this realm, as `vmThreads` and Jest do. */
+async function runInRealm(code: string, globals: object): Promise<unknown> {
+  const platform = { Request, Response, Headers, URL, URLSearchParams, FormData, TextEncoder, AbortController, btoa };
+  const context = vm.createContext({ ...platform, setTimeout, clearTimeout, ...globals });
+  vm.runInContext(await bundle(code), context);
+  return vm.runInContext("outcome", context);
+}
+
+test("an error of another realm gets its operation", async () => {
+  const code = `
+    import { createFactorClient } from "@verify-factors/client";
+    const client = createFactorClient({ ...${options}, fetch });
+    globalThis.outcome = client.factors("${identity}").page().catch((error) => error);
+  `;
+  const networkError = new TypeError("fetch failed");
+  expect(await runInRealm(code, { fetch: () => Promise.reject(networkError) })).toBe(networkError);
+  expect(networkError).toMatchObject({ operation: "ListFactor" });
+});
+
+test("a form of another realm is sent", async () => {
+  const code = `
+    import { createFactorClient } from "@verify-factors/client";
+    const client = createFactorClient({ ...${options}, fetch });
+    const path = { ServiceSid: "${serviceSid}", Identity: "${identity}" };
+    const body = new URLSearchParams("FactorType=totp&FriendlyName=Ada");
+    globalThis.outcome = client.http.POST("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors", { params: { path }, body });
+  `;
+  const sent: string[] = [];
+  const fetch = async (request: Request) => {
+    sent.push(await request.text());
+    return Response.json({});
+  };
+  await runInRealm(code, { fetch });
+  expect(sent).toEqual(["FactorType=totp&FriendlyName=Ada"]);
+});
+
+describe("credentials", () => {
+  const node = { versions: { node: "24.0.0" } };
+  test.each<[string, object, boolean]>([
+    ["a page", { document: {} }, true],
+    ["a page with a polyfill of process", { document: {}, process: { env: {}, versions: {} } }, true],
+    ["a web worker", { importScripts: () => {} }, true],
+    ["jsdom or happy-dom on Node", { document: {}, process: node }, false],
+    ["Node", { process: node }, false],
+    ["an edge runtime", {}, false],
+  ])("in %s are rejected: %s", async (_title, globals, isRejected) => {
+    const code = `
+      import { createFactorClient } from "@verify-factors/client";
+      const create = () => createFactorClient(${options});
+      globalThis.outcome = Promise.resolve().then(create).then(() => "", (error) => error.message);
+    `;
+    const message = await runInRealm(code, globals);
+    if (isRejected) expect(message).toMatch(/refusing to send credentials from a browser/);
+    else expect(message).toBe("");
+  });
+});
