@@ -2,13 +2,12 @@ import { chromium, foundBefore } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
 /** Every answer is looked at, and no test is a race, however busy the machine. */
-const shared = { setupFiles: ["@verify-factors/testing/witness"], testTimeout: 60_000, hookTimeout: 60_000 };
+const shared = { setupFiles: ["@verify-factors/testing/validate-responses"], testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** Where MSW has a hand in it, and so runs on each version; in other tests nothing is intercepted. */
 const intercepted = [
   "boundary",
   "coverage",
-  "forgotten",
   "handle",
   "happy-dom",
   "jsdom",
@@ -20,7 +19,7 @@ const intercepted = [
   "respond",
 ].map((topic) => `test/${topic}.test.ts`);
 
-/** Another MSW in place of the usual one, for the tests, the witness and the built package alike. */
+/** Another MSW in place of the usual one, for the tests, the response validation and the built package alike. */
 const onOlder = (msw: "msw-2.13" | "msw-2.15") => ({
   resolve: { alias: [{ find: /^msw(?=\/|$)/, replacement: msw }] },
   test: { name: msw, include: intercepted, ...shared, provide: { msw } },

@@ -1,12 +1,8 @@
-export { type Authenticator, createAuthenticator } from "./devices/authenticator.ts";
+export type { Coverage, OverrideOptions, PlainRequest, PlainResponse, Random } from "@verify-factors/openapi-mock";
+export { createFactorMock, type FactorMock, type UrlOptions } from "./create-factor-mock.ts";
+export { type Authenticator, type AuthenticatorOptions, createAuthenticator } from "./devices/authenticator.ts";
 export { createPushDevice, type PushDevice } from "./devices/push-device.ts";
-export { createFactorMock, type FactorMock } from "./mock.ts";
-export type { FactorMockOptions } from "./options.ts";
-export type { Call, OverrideOptions, Resolver } from "./overrides.ts";
-export type { FactorSeed, SeedOf } from "./seed.ts";
+export type { FactorSeed, SeedOf } from "./factor-seed.ts";
+export type { ExpectedCredentials, FactorMockOptions } from "./options.ts";
+export type { FactorApi, OperationResponse, Resolver, RespondOptions, StatusOf } from "./service/api.ts";
 export type { ServiceOptions } from "./service/settings.ts";
-export type { Random } from "./service/sid.ts";
-export type { Coverage } from "./wire/coverage.ts";
-export type { ExpectedCredentials } from "./wire/credentials.ts";
-export type { PlainRequest, PlainResponse } from "./wire/plain.ts";
-export type { BodyOf, ExampleOf, Reply, ReplyOptions, StatusOf } from "./wire/reply.ts";

@@ -1,12 +1,12 @@
 import { createAuthenticator, type FactorSeed } from "@verify-factors/msw";
 import spec from "@verify-factors/spec/openapi.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
-import { identity, serviceSid, setup, start } from "./api.ts";
+import { hour, identity, serviceSid, setup, start } from "./api.ts";
 
 const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = spec.components.examples;
 
-describe("what mock.add takes", () => {
-  test("what is left out of an authenticator app comes from the description", async () => {
+describe("mock.add", () => {
+  test("fills in a TOTP factor from the description", async () => {
     const { api, mock } = setup();
     const { binding, ...factor } = mock.add({ FactorType: "totp" });
     expect(factor).toMatchObject({ identity, service_sid: serviceSid, status: "unverified", metadata: null });
@@ -19,7 +19,7 @@ describe("what mock.add takes", () => {
     expect("uri" in binding && createAuthenticator(binding.uri).code({ at: start })).toBe(mock.code(factor.sid));
   });
 
-  test("what is left out of a device comes from the description, by its platform", () => {
+  test("fills in a push factor from the description, by its platform", () => {
     const { mock } = setup();
     const notified = CreateNotifyingPush.value;
     const { binding, config, sid } = mock.add({ FactorType: "push" });
@@ -40,7 +40,7 @@ describe("what mock.add takes", () => {
     expect(silent.config).not.toHaveProperty("notification_token");
   });
 
-  test("what is given is kept", async () => {
+  test("keeps given values", async () => {
     const { api, mock } = setup();
     const sid = `YF02${"0".repeat(30)}`;
     const created = mock.add({
@@ -72,7 +72,7 @@ describe("what mock.add takes", () => {
     });
   });
 
-  test("undefined is left out, a Date is a date, and Metadata may be null", () => {
+  test("accepts undefined, a Date and null Metadata", () => {
     const { mock } = setup({ services: { [`VA${"1".repeat(32)}`]: { totp: { skew: 2 } } } });
     const seed: object = {
       FactorType: "totp",
@@ -87,14 +87,14 @@ describe("what mock.add takes", () => {
     expect(factor.service_sid).toBe(`VA${"1".repeat(32)}`);
   });
 
-  test("its factors have an entity in common with those of the API", async () => {
+  test("stores factors in the same entity as the API", async () => {
     const { api, mock } = setup();
     const { entity_sid } = mock.add({ FactorType: "totp" });
     expect((await api.createTotp()).body.entity_sid).toBe(entity_sid);
   });
 });
 
-describe("a bad value throws a TypeError that names the field", () => {
+describe("mock.add throws a TypeError that names an invalid field", () => {
   const totp = { FactorType: "totp" };
   const push = { FactorType: "push" };
   const bad: [string, object][] = [
@@ -137,36 +137,36 @@ describe("a bad value throws a TypeError that names the field", () => {
     expect(add).not.toThrow(/s3cr3t/);
   });
 
-  test("a key that is none", () => {
+  test("an invalid key", () => {
     const { mock } = setup();
     const add = () => mock.add({ FactorType: "push", "Binding.PublicKey": "dGVzdF9rZXk=" });
     expect(add).toThrow(/Binding\.PublicKey/);
   });
 
-  test("a sid that is taken", () => {
+  test("a used sid", () => {
     const { mock } = setup();
     const { sid } = mock.add({ FactorType: "totp" });
     expect(() => mock.add({ FactorType: "totp", sid })).toThrow(new RegExp(`^mock\\.add: .*${sid}`));
     expect(() => mock.add({ FactorType: "totp", sid, Identity: "somebody-else" })).toThrow(TypeError);
   });
 
-  test("a service that the mock does not have", () => {
+  test("an unknown service", () => {
     const { mock } = setup({ services: { [`VA${"1".repeat(32)}`]: {} } });
     expect(() => mock.add({ FactorType: "totp", ServiceSid: serviceSid })).toThrow(/ServiceSid/);
   });
 });
 
-test("a sid is taken for good, whether it was given or made, and also when its factor is deleted", async () => {
+test("never accepts a used sid, even if its factor is deleted", async () => {
   const { api, mock } = setup({ random: (bytes) => bytes });
   const sid = `YF02${"0".repeat(29)}1`;
   mock.add({ FactorType: "totp", sid });
   const made = [(await api.createTotp()).body.sid, (await api.createTotp()).body.sid];
   expect(new Set([sid, ...made]).size).toBe(3);
   await api.delete(sid);
-  expect(() => mock.add({ FactorType: "totp", sid })).toThrow(/^mock\.add: sid is taken/);
+  expect(() => mock.add({ FactorType: "totp", sid })).toThrow(/^mock\.add: sid must be a sid that is not/);
 });
 
-test("what was given can change afterwards without the factor changing", () => {
+test("copies its values", () => {
   const { mock } = setup();
   const Metadata: Record<string, string> = { os: "Android" };
   mock.add({ FactorType: "totp", Metadata });
@@ -174,21 +174,64 @@ test("what was given can change afterwards without the factor changing", () => {
   expect(mock.factors()[0]?.metadata).toEqual({ os: "Android" });
 });
 
-test("null metadata is null, and not what the example has", () => {
+test("keeps null Metadata instead of the example", () => {
   const { mock } = setup();
   expect(mock.add({ FactorType: "push", Metadata: null }).metadata).toBeNull();
   expect(mock.add({ FactorType: "push" }).metadata).toEqual({ os: "Android" });
 });
 
-test("a half of a surrogate pair in a name is no error", () => {
+test("accepts a lone surrogate in a name", () => {
   const { mock } = setup();
   expect(mock.add({ FactorType: "totp", FriendlyName: "\ud800" }).binding.uri).toContain(":%EF%BF%BD?");
 });
 
-test("mock.code says what is wrong with a sid", () => {
+test("mock.code names an unknown sid and a push factor", () => {
   const { mock } = setup();
   const { sid } = mock.add({ FactorType: "push" });
   expect(() => mock.code(sid)).toThrow(TypeError);
   expect(() => mock.code(sid)).toThrow(sid);
   expect(() => mock.code("YF1")).toThrow(/YF1/);
+});
+
+test("sorts a factor by its date_created, also among the places of deleted factors", async () => {
+  const { api, mock, clock } = setup();
+  const at = (seconds: number) => new Date(clock.now - seconds * 1000);
+  const add = (seconds: number) => mock.add({ FactorType: "totp", date_created: at(seconds) }).sid;
+  const [now, oldest, deleted] = [add(0), add(4), add(2)];
+  await api.delete(deleted);
+  const between = add(3);
+  expect((await api.list()).body.factors.map(({ sid }) => sid)).toEqual([oldest, between, now]);
+  expect(mock.factors().map(({ sid }) => sid)).toEqual([oldest, between, now]);
+  const { factors, meta } = (await api.list(`?PageSize=1&Page=2&PageToken=DN${deleted}`)).body;
+  expect(factors.map(({ sid }) => sid)).toEqual([now]);
+  expect(meta.previous_page_url).toMatch(new RegExp(`&PageToken=DN${oldest}$`));
+});
+
+test("expires a factor by its date_created, unless it is verified", async () => {
+  const { api, mock, clock } = setup();
+  const date_created = new Date(clock.now - 25 * hour);
+  const expired = mock.add({ FactorType: "totp", date_created }).sid;
+  const verified = mock.add({ FactorType: "totp", date_created, status: "verified" }).sid;
+  expect((await api.fetch(expired)).status).toBe(404);
+  expect((await api.fetch(verified)).status).toBe(200);
+});
+
+test("bypasses caps and rate", async () => {
+  const { api, mock } = setup();
+  for (let index = 0; index < 110; index += 1) mock.add({ FactorType: "totp" });
+  for (let index = 0; index < 25; index += 1) mock.add({ FactorType: "push" });
+  expect(mock.factors()).toHaveLength(135);
+  const other = api.as({ identity: "somebody-else" });
+  for (let index = 0; index < 30; index += 1) mock.add({ FactorType: "totp", Identity: "somebody-else" });
+  for (let index = 0; index < 70; index += 1) expect((await other.createTotp()).status).toBe(201);
+});
+
+test("returns copies that do not reach the store", async () => {
+  const { api, mock } = setup();
+  const created = mock.add({ FactorType: "totp", Metadata: { os: "Android" } });
+  for (const factor of [created, mock.factors()[0]]) {
+    Object.assign(factor?.config ?? {}, { skew: 9 });
+    Object.assign(factor?.metadata ?? {}, { os: "iOS" });
+  }
+  expect((await api.fetch(created.sid)).body).toMatchObject({ config: { skew: 1 }, metadata: { os: "Android" } });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { setup, start } from "./api.ts";
 
 describe("createAuthenticator", () => {
-  test.each(["sha1", "sha256", "sha512"])("shows the codes that the mock expects, with %s", async (alg) => {
+  test.each(["sha1", "sha256", "sha512"])("generates the codes that the mock expects, with %s", async (alg) => {
     const { api, mock, clock } = setup();
     const settings = { "Config.Alg": alg, "Config.CodeLength": "8", "Config.TimeStep": "45" };
     const { sid, binding } = (await api.createTotp({ FriendlyName: "R&D: Ada's phone", ...settings })).body;
@@ -15,7 +15,7 @@ describe("createAuthenticator", () => {
     }
   });
 
-  test("without a moment it shows the code of now", async () => {
+  test("generates the current code by default", async () => {
     const { api } = setup({ now: () => Date.now() });
     const { sid, binding } = (await api.createTotp()).body;
     const { code } = createAuthenticator(binding.uri);
@@ -23,13 +23,13 @@ describe("createAuthenticator", () => {
     expect((await api.update(sid, { AuthPayload: code() })).body.status).toBe("verified");
   });
 
-  test.each([new Date("never"), Number.NaN, Number.POSITIVE_INFINITY])("refuses %s for a moment", async (at) => {
+  test.each([new Date("never"), Number.NaN, Number.POSITIVE_INFINITY])("rejects the time %s", async (at) => {
     const { api } = setup();
     const { code } = createAuthenticator((await api.createTotp()).body.binding.uri);
-    expect(() => code({ at })).toThrow(/^authenticator\.code: at must be a moment, not (Invalid Date|NaN|Infinity)\.$/);
+    expect(() => code({ at })).toThrow(/^authenticator\.code: "at" must be .*, not (Invalid Date|NaN|Infinity)\.$/);
   });
 
-  test("knows nothing of settings that were changed after it scanned", async () => {
+  test("keeps the settings that it has scanned", async () => {
     const { api, mock } = setup();
     const { sid, binding } = (await api.createTotp()).body;
     await api.update(sid, { "Config.CodeLength": "8" });
@@ -44,7 +44,7 @@ describe("createAuthenticator", () => {
     "otpauth://totp/a?secret=s3cr3t!",
     "otpauth://totp/a?secret=GEZDGNBV&algorithm=SHA3-256",
     "otpauth",
-  ])("refuses %j without repeating it", (uri) => {
+  ])("rejects %j without repeating it", (uri) => {
     const scan = () => createAuthenticator(uri);
     expect(scan).toThrow(TypeError);
     expect(scan).toThrow(/otpauth:\/\/totp\//);

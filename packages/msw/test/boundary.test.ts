@@ -12,7 +12,7 @@ beforeAll(() => server.listen());
 afterAll(() => server.close());
 
 describe("server.resetHandlers() and server.boundary", () => {
-  test("inside, it makes fresh what was given to setupServer", async () => {
+  test("inside, resets a mock of setupServer", async () => {
     await server.boundary(async () => {
       await api.createTotp();
       server.resetHandlers();
@@ -20,7 +20,7 @@ describe("server.resetHandlers() and server.boundary", () => {
     })();
   });
 
-  test("inside, it makes fresh what was added inside", async () => {
+  test("inside, resets a mock that was added inside", async () => {
     const added = createFactorMock();
     await server.boundary(async () => {
       server.use(...added.handlers);
@@ -31,14 +31,14 @@ describe("server.resetHandlers() and server.boundary", () => {
     })();
   });
 
-  test("outside, it makes fresh what was given, though a boundary has used it", async () => {
+  test("outside, resets a mock of setupServer that a boundary has used", async () => {
     await server.boundary(() => api.createTotp())();
     expect(given.factors()).toHaveLength(1);
     server.resetHandlers();
     expect(given.factors()).toEqual([]);
   });
 
-  test("outside, it does not reach what was added inside: MSW has forgotten it", async () => {
+  test("outside, does not reset a mock that was added inside", async () => {
     const added = createFactorMock();
     await server.boundary(async () => {
       server.use(...added.handlers);
@@ -84,10 +84,10 @@ describe("concurrent tests with a mock each", () => {
       expect(namesOf(mock)).toEqual(name === "one" ? [] : mine);
       if (name !== "one") expect((await sdk.factors(sid).fetch()).friendlyName).toBe(mine[0]);
     });
-    test.concurrent(`${name} sees what it made itself`, own);
+    test.concurrent(`${name} sees only its own factors`, own);
   }
 
-  test("and what was given to setupServer has seen none of it", () => {
+  test("do not reach the mock of setupServer", () => {
     expect(given.factors()).toEqual([]);
   });
 });

@@ -3,14 +3,14 @@ import { getResponse } from "msw";
 import { expect, test } from "vitest";
 import { Api, nobody, setup } from "./api.ts";
 
-test("every declared answer is there from the start, and none was given", () => {
+test("lists every declared response with a count of zero at the start", () => {
   const { counts } = createFactorMock().coverage();
   expect(Object.keys(counts)).toEqual(["ListFactor", "CreateNewFactor", "FetchFactor", "UpdateFactor", "DeleteFactor"]);
-  expect(Object.keys(counts.UpdateFactor)).toEqual(["200", "400", "401", "403", "404", "429", "500", "503"]);
+  expect(Object.keys(counts.UpdateFactor ?? {})).toEqual(["200", "400", "401", "403", "404", "429", "500", "503"]);
   expect(Object.values(counts).flatMap((row) => Object.values(row))).toEqual(Array(37).fill(0));
 });
 
-test("answers are counted, refusals too, and a reset does not forget them", async () => {
+test("counts responses, errors included, across resets", async () => {
   const { api, mock } = setup();
   await api.createTotp();
   await api.createTotp();
@@ -24,7 +24,7 @@ test("answers are counted, refusals too, and a reset does not forget them", asyn
   });
 });
 
-test("what respond and handle answer counts as well, and what no operation answers does not", async () => {
+test("counts the responses of respond and handle, but not 405 and preflights", async () => {
   const mock = createFactorMock();
   const handlers = [
     mock.respond("ListFactor", 503, { once: true }),
@@ -38,14 +38,14 @@ test("what respond and handle answer counts as well, and what no operation answe
   expect(mock.coverage().counts.ListFactor).toEqual({ 200: 1, 400: 0, 401: 0, 404: 0, 429: 1, 500: 0, 503: 1 });
 });
 
-test("a coverage is of its moment", async () => {
+test("does not change after it was returned", async () => {
   const { api, mock } = setup();
   const before = mock.coverage();
   await api.list();
-  expect([before.counts.ListFactor[200], mock.coverage().counts.ListFactor[200]]).toEqual([0, 1]);
+  expect([before, mock.coverage()].map(({ counts }) => counts.ListFactor?.[200])).toEqual([0, 1]);
 });
 
-test("as text it is a table", async () => {
+test("formats as a table", async () => {
   const { api, mock } = setup();
   for (let count = 0; count < 12; count += 1) await api.createTotp();
   await api.list();
@@ -57,6 +57,6 @@ CreateNewFactor        12         ·    ·         ·    ·    ·    ·    ·
 FetchFactor        ·              ·    ·         ·         ·    ·    ·
 UpdateFactor       ·              ·    ·    ·    ·         ·    ·    ·
 DeleteFactor                 ·    ·    ·         ·         ·    ·    ·
-2 of 37 declared answers were given.`.slice(1),
+2 of 37 declared responses were sent.`.slice(1),
   );
 });

@@ -1,12 +1,12 @@
 import { createAuthenticator, createFactorMock } from "@verify-factors/msw";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { Api, countingBytes, hour, push, setup, start } from "./api.ts";
+import { Api, countingBytes, hour, nobody, push, setup, start } from "./api.ts";
 
 async function transcript(): Promise<string> {
   const { mock, api, clock } = setup({ random: countingBytes(), factors: [{ FactorType: "push" }] });
-  const answers: unknown[] = [];
-  const keep = (answer: { status: number; body: unknown; headers: Headers }) =>
-    answers.push([answer.status, answer.body, [...answer.headers]]);
+  const responses: unknown[] = [];
+  const keep = (response: { status: number; body: unknown; headers: Headers }) =>
+    responses.push([response.status, response.body, [...response.headers]]);
   const { sid } = mock.add({ FactorType: "totp", Metadata: { a: "b" } });
   const created = await api.createTotp();
   keep(created);
@@ -20,14 +20,14 @@ async function transcript(): Promise<string> {
   keep(await api.delete(sid));
   mock.reset();
   keep(await api.list());
-  return JSON.stringify(answers);
+  return JSON.stringify(responses);
 }
 
-test("the same clock and the same random bytes give the same answers, byte for byte", async () => {
+test("repeats every response byte for byte with the same clock and random bytes", async () => {
   expect(await transcript()).toBe(await transcript());
 });
 
-test("without options of its own, a mock asks the platform anew for each call", async () => {
+test("looks up Date.now and crypto.getRandomValues for each call by default", async () => {
   const mock = createFactorMock();
   vi.useFakeTimers({ toFake: ["Date"], now: start });
   const drawn = vi.spyOn(crypto, "getRandomValues");
@@ -41,7 +41,7 @@ test("without options of its own, a mock asks the platform anew for each call", 
   expect(mock.factors()).toEqual([]);
 });
 
-test("the faked Date of a test drives codes, dates, expiry and the rate", async () => {
+test("follows a fake Date in codes, dates, expiry and the rate", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: start });
   onTestFinished(() => void vi.useRealTimers());
   const mock = createFactorMock();
@@ -65,14 +65,14 @@ test("the faked Date of a test drives codes, dates, expiry and the rate", async 
   expect((await api.fetch(kept.sid)).status).toBe(200);
 });
 
-test("without random bytes of its own, each mock draws others", async () => {
+test("draws different random bytes for each mock by default", async () => {
   const [one, other] = [setup().mock.add({ FactorType: "totp" }), setup().mock.add({ FactorType: "totp" })];
   expect(one.sid).not.toBe(other.sid);
   expect(one.entity_sid).not.toBe(other.entity_sid);
 });
 
 describe("two mocks in one process share nothing", () => {
-  test("neither factors nor entities nor limits", async () => {
+  test("no factors, entities or limits", async () => {
     const [one, other] = [setup(), setup()];
     const { sid } = (await one.api.createTotp()).body;
     await one.api.createPush();
@@ -83,7 +83,7 @@ describe("two mocks in one process share nothing", () => {
     expect(() => other.mock.code(sid)).toThrow(TypeError);
   });
 
-  test("nor options", async () => {
+  test("no options", async () => {
     const strict = createFactorMock({ strict: true, now: () => 0 });
     const lax = createFactorMock({ now: () => start });
     expect((await new Api({ send: strict.fetch }).createTotp({ Unknown: "x" })).status).toBe(400);
@@ -92,24 +92,24 @@ describe("two mocks in one process share nothing", () => {
   });
 });
 
-describe("creations, changes and deletions at once", () => {
-  test("each creation is kept once, in an entity of its own", async () => {
+describe("concurrent requests", () => {
+  test("store each creation once, in one entity", async () => {
     const { api, mock } = setup();
-    const answers = await Promise.all(Array.from({ length: 30 }, () => api.createTotp()));
-    expect(new Set(answers.map(({ body }) => body.sid)).size).toBe(30);
-    expect(new Set(answers.map(({ body }) => body.entity_sid)).size).toBe(1);
+    const responses = await Promise.all(Array.from({ length: 30 }, () => api.createTotp()));
+    expect(new Set(responses.map(({ body }) => body.sid)).size).toBe(30);
+    expect(new Set(responses.map(({ body }) => body.entity_sid)).size).toBe(1);
     expect(mock.factors()).toHaveLength(30);
   });
 
-  test("of several deletions one succeeds", async () => {
+  test("delete a factor once", async () => {
     const { api, mock } = setup();
     const { sid } = mock.add({ FactorType: "totp" });
-    const answers = await Promise.all([1, 2, 3, 4].map(() => api.delete(sid)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404, 404]);
+    const responses = await Promise.all([1, 2, 3, 4].map(() => api.delete(sid)));
+    expect(responses.map(({ status }) => status).sort()).toEqual([204, 404, 404, 404]);
   });
 });
 
-test("26 a source of randomness that repeats itself still gives every factor and entity a sid of its own", async () => {
+test("26 mints unique sids even if random repeats itself", async () => {
   const { api, mock } = setup({ random: (bytes) => bytes.fill(1) });
   const sids = [
     await api.createTotp(),
@@ -119,4 +119,15 @@ test("26 a source of randomness that repeats itself still gives every factor and
   expect(new Set(sids.map(({ body }) => body.sid)).size).toBe(3);
   expect(new Set(sids.map(({ body }) => body.entity_sid)).size).toBe(2);
   expect(mock.factors()).toHaveLength(3);
+});
+
+test("50 a rejected request draws no random bytes", async () => {
+  const [busy, quiet] = [setup({ random: countingBytes() }).api, setup({ random: countingBytes() }).api];
+  await busy.list();
+  await busy.fetch(nobody);
+  await busy.update(nobody, { FriendlyName: "x" });
+  await busy.delete(nobody);
+  await busy.createTotp({ "Config.Skew": "9" });
+  await busy.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
+  expect((await busy.createTotp()).body).toEqual((await quiet.createTotp()).body);
 });

@@ -12,7 +12,7 @@ function behind(mock: FactorMock, ...handlers: RequestHandler[]): Api {
 }
 
 describe("mock.handle", () => {
-  test("gives the resolver the decoded input", async () => {
+  test("passes the decoded input to the resolver", async () => {
     const mock = createFactorMock({ factors });
     const seen: unknown[] = [];
     const api = behind(
@@ -31,11 +31,11 @@ describe("mock.handle", () => {
     ]);
   });
 
-  test("answers what the resolver makes of what the service says", async () => {
+  test("sends what the resolver makes of the original response", async () => {
     const mock = createFactorMock({ factors });
-    const handler = mock.handle("FetchFactor", async ({ respond, real }) => {
-      const answer = await real();
-      return answer.status === 200 ? respond(200, { body: { ...answer.body, friendly_name: "Grace" } }) : answer;
+    const handler = mock.handle("FetchFactor", async ({ respond, original }) => {
+      const response = await original();
+      return response.status === 200 ? respond(200, { body: { ...response.body, friendly_name: "Grace" } }) : response;
     });
     const api = behind(mock, handler);
     expect((await api.fetch(sid)).body).toEqual({ ...mock.factors()[0], friendly_name: "Grace" });
@@ -43,43 +43,46 @@ describe("mock.handle", () => {
     expect(mock.factors()).toMatchObject([{ friendly_name: "Ada" }]);
   });
 
-  test("a resolver that answers nothing leaves the answer to the service, once", async () => {
+  test("sends the original response, carried out once, if the resolver returns nothing", async () => {
     const mock = createFactorMock();
     const api = behind(
       mock,
-      mock.handle("CreateNewFactor", async ({ real }) => {
-        await real();
-        await real();
+      mock.handle("CreateNewFactor", async ({ original }) => {
+        await original();
+        await original();
       }),
     );
     expect((await api.createTotp()).status).toBe(201);
     expect(mock.factors()).toHaveLength(1);
   });
 
-  test("what a resolver does to an answer does nothing to the service", async () => {
+  test("protects the store from changes to a response", async () => {
     const mock = createFactorMock({ factors });
-    const handler = mock.handle("FetchFactor", async ({ real }) => {
-      const answer = await real();
-      if (answer.status === 200) Object.assign(answer.body.config, { code_length: 8 });
-      return answer;
+    const handler = mock.handle("FetchFactor", async ({ original }) => {
+      const response = await original();
+      if (response.status === 200) Object.assign(response.body.config, { code_length: 8 });
+      return response;
     });
     expect((await behind(mock, handler).fetch(sid)).body.config).toMatchObject({ code_length: 8 });
     expect(mock.factors()).toMatchObject([{ config: { code_length: 6 } }]);
   });
 
-  test("nor does what it does to its input", async () => {
+  test("protects the original request from changes to the input", async () => {
     const mock = createFactorMock({ factors });
     const handler = mock.handle("UpdateFactor", ({ body }) => void Object.assign(body, { "Config.Skew": 99 }));
     expect((await behind(mock, handler).update(sid, { "Config.Skew": "2" })).body.config).toMatchObject({ skew: 2 });
   });
 
-  test("nor what it does to an answer that it does not give", async () => {
+  test("protects the original response if the resolver returns nothing", async () => {
     const mock = createFactorMock({ factors });
-    const handler = mock.handle("FetchFactor", async ({ real }) => void Object.assign((await real()).body, { sid: 1 }));
+    const handler = mock.handle(
+      "FetchFactor",
+      async ({ original }) => void Object.assign((await original()).body, { sid: 1 }),
+    );
     expect((await behind(mock, handler).fetch(sid)).body.sid).toBe(sid);
   });
 
-  test("the request can be read by the resolver, too", async () => {
+  test("lets the resolver read the request", async () => {
     const mock = createFactorMock();
     const read: string[] = [];
     const handler = mock.handle("CreateNewFactor", async ({ request }) => void read.push(await request.text()));
@@ -87,7 +90,7 @@ describe("mock.handle", () => {
     expect(read).toEqual(["FactorType=totp&FriendlyName=Ada"]);
   });
 
-  test("a request that the service refuses before it looks at the factor never reaches the resolver", async () => {
+  test("does not call the resolver for an invalid or unauthenticated request", async () => {
     const mock = createFactorMock({ factors });
     const resolver = vi.fn();
     const api = behind(mock, mock.handle("UpdateFactor", resolver));
@@ -98,20 +101,20 @@ describe("mock.handle", () => {
     expect(resolver).toHaveBeenCalledOnce();
   });
 
-  test("with once answers one request and gives way", async () => {
+  test("responds once with { once: true }", async () => {
     const mock = createFactorMock({ factors });
     const api = behind(
       mock,
       mock.handle("FetchFactor", ({ respond }) => respond(503), { once: true }),
     );
-    const answers = [await api.fetch(sid), await api.fetch(sid)];
-    expect(answers.map(({ status, headers }) => [status, headers.get("Retry-After")])).toEqual([
+    const responses = [await api.fetch(sid), await api.fetch(sid)];
+    expect(responses.map(({ status, headers }) => [status, headers.get("Retry-After")])).toEqual([
       [503, "30"],
       [200, null],
     ]);
   });
 
-  test("a fault of the network is a Response as MSW makes it", async () => {
+  test("passes on a network error of HttpResponse.error()", async () => {
     const mock = createFactorMock();
     const handlers = [mock.handle("ListFactor", () => HttpResponse.error()), ...mock.handlers];
     const request = new Request(new Api({ send: mock.fetch }).factors, {
@@ -126,11 +129,15 @@ describe("mock.handle", () => {
       { status: 200, body: { sid } },
       /^mock\.handle\("FetchFactor"\): the body has/,
     ],
-    ["a status that is not declared", { status: 409, body: {} }, /FetchFactor declares no 409, but 200, 400,/],
-    ["a text", "verified", /a resolver answers with respond\(\), .* not with verified\./],
-    ["null", null, /not with null\./],
-    ["a Response of its own", Response.json({ sid: 1 }), /not with a Response\./],
-  ])("%s is not answered", async (_name, reply, message) => {
+    [
+      "a status that is not declared",
+      { status: 409, body: {} },
+      /FetchFactor declares no response 409\. Expected one of 200, 400,/,
+    ],
+    ["a text", "verified", /the resolver returned verified\. Return respond/],
+    ["null", null, /the resolver returned null\./],
+    ["a Response of its own", Response.json({ sid: 1 }), /the resolver returned a Response\./],
+  ])("rejects %s", async (_name, reply, message) => {
     const mock = createFactorMock({ factors });
     await expect(
       behind(
@@ -140,8 +147,8 @@ describe("mock.handle", () => {
     ).rejects.toThrow(message);
   });
 
-  test("an operation that is not declared is refused", () => {
+  test("rejects an unknown operation", () => {
     const { handle } = createFactorMock();
-    expect(() => handle("PatchFactor" as never, () => {})).toThrow('mock.handle("PatchFactor"): there is no operation');
+    expect(() => handle("PatchFactor" as never, () => {})).toThrow('mock.handle("PatchFactor"): unknown operation');
   });
 });

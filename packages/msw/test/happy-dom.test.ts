@@ -4,7 +4,7 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { Api } from "./api.ts";
-import { aLife, live } from "./life.ts";
+import { expectedLifecycle, runLifecycle } from "./lifecycle.ts";
 import { overXhr } from "./xhr.ts";
 
 const service = createFactorMock();
@@ -37,21 +37,21 @@ describe.each([
 ])("through %s", (_name, send) => {
   const api = new Api({ send });
 
-  test("the service is reached across origins, after a preflight that it has answered", async () => {
-    expect(await live(api)).toEqual(aLife);
-    const calls = aLife.map((line) => line.slice(0, 3));
+  test("reaches the service of another origin, after a preflight", async () => {
+    expect(await runLifecycle(api)).toEqual(expectedLifecycle);
+    const calls = expectedLifecycle.map((line) => line.slice(0, 3));
     const methods = ["POST", "POST", "POST", "POST", "POST", "POST", "POST", "GET", "DELETE", "GET"];
     expect(exchanges).toEqual(
       calls.flatMap((status, index) => [...(belowFetch ? ["OPTIONS 204"] : []), `${methods[index]} ${status}`]),
     );
   });
 
-  test("what the page may read of an answer is read", async () => {
+  test("reads the exposed headers of a response", async () => {
     const { sid } = (await api.createTotp()).body;
     expect((await api.update(sid, {})).headers.get("Twilio-Verify-Factor-Signature")).toMatch(/./);
   });
 
-  test.runIf(belowFetch)("a service that does not answer preflights is not reached", async () => {
+  test.runIf(belowFetch)("a service that does not response preflights is not reached", async () => {
     server.use(
       http.get(api.factors, () => HttpResponse.json({})),
       http.options(api.factors, () => new HttpResponse()),
@@ -62,7 +62,7 @@ describe.each([
 
   test("the page's own backend is reached, without a preflight", async () => {
     const own = new Api({ send, baseUrl: `${location.origin}/api/verify`, authorization: null });
-    expect(await live(own)).toEqual(aLife);
+    expect(await runLifecycle(own)).toEqual(expectedLifecycle);
     expect(exchanges).not.toContain("OPTIONS 204");
   });
 });

@@ -3,7 +3,7 @@ import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Api } from "./api.ts";
-import { aLife, live } from "./life.ts";
+import { expectedLifecycle, runLifecycle } from "./lifecycle.ts";
 import { overXhr } from "./xhr.ts";
 
 const service = createFactorMock();
@@ -23,7 +23,7 @@ test.each([
   ["Node's fetch", (request: Request) => fetch(request)],
   ["jsdom's XMLHttpRequest", overXhr],
 ])("through %s the service is reached", async (_name, send) => {
-  expect(await live(new Api({ send }))).toEqual(aLife);
+  expect(await runLifecycle(new Api({ send }))).toEqual(expectedLifecycle);
   expect(service.factors()).toHaveLength(1);
 });
 
@@ -32,7 +32,7 @@ test.each([
   ["jsdom's XMLHttpRequest", overXhr],
 ])("through %s the page's own backend is reached", async (_name, send) => {
   const api = new Api({ send, baseUrl: `${location.origin}/api/verify`, authorization: null });
-  expect(await live(api)).toEqual(aLife);
+  expect(await runLifecycle(api)).toEqual(expectedLifecycle);
   expect(backend.factors()).toHaveLength(1);
   expect(backend.factors()[0]?.url).toContain("http://localhost:3000/api/verify/v2/");
 });

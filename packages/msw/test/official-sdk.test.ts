@@ -68,7 +68,7 @@ describe("the official SDK, unmodified", () => {
     expect(updated).toMatchObject({ friendlyName: "Ada", config: { code_length: 8, time_step: 45 } });
   });
 
-  test("sends the null metadata and empty settings that it sends, and gets what the service says", async () => {
+  test("sends null metadata and empty settings", async () => {
     const factor = await entity.newFactors.create({ factorType: "totp", friendlyName: "Ada", metadata: null });
     expect(factor.metadata).toBeNull();
     const empty = { factorType: "totp", friendlyName: "Ada", "config.skew": null } as never;
@@ -104,7 +104,7 @@ describe("the official SDK, unmodified", () => {
     });
   });
 
-  test("is refused with bad credentials", async () => {
+  test("is rejected with wrong credentials", async () => {
     await expect(entityOf("another").factors.list()).rejects.toMatchObject({ status: 401, code: 20003 });
   });
 

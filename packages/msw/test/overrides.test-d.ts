@@ -7,7 +7,7 @@ declare const mock: FactorMock;
 declare const factor: Factor;
 declare const error: ApiError;
 
-test("respond takes what the description declares", () => {
+test("respond accepts what the description declares", () => {
   mock.respond("FetchFactor", 200);
   mock.respond("FetchFactor", 200, { body: factor, once: true, headers: { "X-Test": "1" } });
   mock.respond("UpdateFactor", 429, { example: "TooManyAttempts" });
@@ -15,7 +15,7 @@ test("respond takes what the description declares", () => {
   mock.respond("DeleteFactor", 204, {});
 });
 
-test("respond takes nothing else", () => {
+test("respond accepts nothing else", () => {
   // @ts-expect-error: no such operation
   mock.respond("PatchFactor", 200);
   // @ts-expect-error: no such status
@@ -34,7 +34,7 @@ test("respond takes nothing else", () => {
   mock.respond("DeleteFactor", 204, { body: {} });
 });
 
-test("a resolver knows what it is given and what it may answer", () => {
+test("a resolver has typed input and responses", () => {
   mock.handle("CreateNewFactor", ({ params, body, respond }) => {
     expectTypeOf(params).toExtend<{ ServiceSid: string; Identity: string }>();
     expectTypeOf(body).toEqualTypeOf<CreateFactorRequest>();
@@ -43,11 +43,11 @@ test("a resolver knows what it is given and what it may answer", () => {
   mock.handle("ListFactor", ({ query }) => {
     expectTypeOf(query.PageSize).toEqualTypeOf<number>();
   });
-  mock.handle("FetchFactor", async ({ real }) => {
-    const answer = await real();
-    if (answer.status === 200) expectTypeOf(answer.body).toEqualTypeOf<Factor>();
-    if (answer.status === 404) expectTypeOf(answer.body).toEqualTypeOf<ApiError>();
-    return answer;
+  mock.handle("FetchFactor", async ({ original }) => {
+    const response = await original();
+    if (response.status === 200) expectTypeOf(response.body).toEqualTypeOf<Factor>();
+    if (response.status === 404) expectTypeOf(response.body).toEqualTypeOf<ApiError>();
+    return response;
   });
   mock.handle("FetchFactor", () => HttpResponse.error());
   mock.handle("FetchFactor", async () => {});

@@ -4,20 +4,21 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { launchOptions } from "@verify-factors/testing/chromium";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 import { type Browser, chromium } from "playwright";
 import type { Outcome } from "./fixtures/page.ts";
 
-/** How the page is made and served. */
+/** Options for {@link visit}. */
 export interface PageOptions {
   /** Its Content-Security-Policy, if it has one. */
   policy?: string | undefined;
   /** The installed package that it takes for `msw`. */
   msw?: string | undefined;
-  plugins?: Plugin[] | undefined;
+  /** Code that runs in front of the page's own. */
+  script?: string | undefined;
 }
 
-/** How it went: what the page has told or which error has stopped it, and what its policy has forbidden. */
+/** The outcome or the errors of the page, and the violations of its policy. */
 export interface Visit {
   outcome: Outcome | undefined;
   errors: string[];
@@ -31,8 +32,8 @@ export async function startChromium(): Promise<Browser> {
 }
 
 /** Bundles the page, serves it on loopback, and visits it until it has told its outcome or failed to. */
-export async function visit(browser: Browser, { policy, msw = "msw", plugins = [] }: PageOptions): Promise<Visit> {
-  const { code, packages } = await bundle(msw, plugins);
+export async function visit(browser: Browser, { policy, msw = "msw", script = "" }: PageOptions): Promise<Visit> {
+  const { code, packages } = await bundle(msw);
   const serviceWorker = createRequire(import.meta.url).resolve(`${msw}/mockServiceWorker.js`);
   const files: Record<string, [type: string, text: string]> = {
     "/": [
@@ -40,7 +41,7 @@ export async function visit(browser: Browser, { policy, msw = "msw", plugins = [
       '<!doctype html><script src="/watch.js"></script><script type="module" src="/page.js"></script>',
     ],
     "/watch.js": ["text/javascript", watch],
-    "/page.js": ["text/javascript", code],
+    "/page.js": ["text/javascript", `${script}\n${code}`],
     "/mockServiceWorker.js": ["text/javascript", await readFile(serviceWorker, "utf8")],
   };
   const server = createServer(({ url = "" }, response) => {
@@ -80,7 +81,7 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI })
 globalThis.told = async () => ({ outcome: await globalThis.outcome, violations });
 `;
 
-async function bundle(msw: string, plugins: Plugin[]): Promise<{ code: string; packages: Set<string> }> {
+async function bundle(msw: string): Promise<{ code: string; packages: Set<string> }> {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(import.meta.dirname, "fixtures/page.ts")],
     bundle: true,
@@ -89,7 +90,6 @@ async function bundle(msw: string, plugins: Plugin[]): Promise<{ code: string; p
     write: false,
     metafile: true,
     ...(msw !== "msw" && { alias: { msw } }),
-    plugins,
   });
   const packages = Object.keys(metafile.inputs).flatMap(
     (path) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],

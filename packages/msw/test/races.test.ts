@@ -12,13 +12,13 @@ async function device() {
   return { api, mock, sid, AuthPayload: await sign(sid) };
 }
 
-test("a device that is deleted while its signature is checked is gone for both", async () => {
+test("a factor that is deleted while its signature is verified is gone for both requests", async () => {
   const { api, sid, AuthPayload } = await device();
   const [verified, deleted] = await Promise.all([api.update(sid, { AuthPayload }), api.delete(sid)]);
   expect([verified.status, deleted.status]).toEqual([404, 204]);
 });
 
-test("42 a token that is dropped while a signature is checked is missing afterwards", async () => {
+test("42 a token that is dropped while a signature is verified is missing afterwards", async () => {
   const { api, sid, AuthPayload } = await device();
   const [first, second] = await Promise.all([
     api.update(sid, { AuthPayload, "Config.NotificationPlatform": "apn" }),
@@ -29,18 +29,18 @@ test("42 a token that is dropped while a signature is checked is missing afterwa
   expect((await api.fetch(sid)).body.status).toBe("unverified");
 });
 
-test("two right signatures at once both verify", async () => {
+test("two concurrent right signatures both verify", async () => {
   const { api, sid, AuthPayload } = await device();
-  const answers = await Promise.all([1, 2].map(() => api.update(sid, { AuthPayload })));
-  for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { status: "verified" } });
+  const responses = await Promise.all([1, 2].map(() => api.update(sid, { AuthPayload })));
+  for (const response of responses) expect(response).toMatchObject({ status: 200, body: { status: "verified" } });
 });
 
-test("38 a right code and more wrong ones than a factor takes, at once: what confirms it is not told too late", async () => {
+test("38 a right code before six concurrent wrong ones verifies the factor", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   onTestFinished(() => warn.mockRestore());
   const { api, mock } = setup();
   const { sid } = (await api.createTotp()).body;
   const payloads = [mock.code(sid), ...Array(6).fill("wrong")];
-  const answers = await Promise.all(payloads.map((AuthPayload) => api.update(sid, { AuthPayload })));
-  for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { status: "verified" } });
+  const responses = await Promise.all(payloads.map((AuthPayload) => api.update(sid, { AuthPayload })));
+  for (const response of responses) expect(response).toMatchObject({ status: 200, body: { status: "verified" } });
 });

@@ -25,10 +25,10 @@ async function overHttps(request: Request): Promise<Response> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const sent = https.request(url, { agent, method, headers: Object.fromEntries(headers) }, resolve);
   sent.on("error", reject).end(body);
-  const answer = await promise;
-  const answered = Object.entries(answer.headersDistinct).map(([name, values = []]) => [name, values.join(", ")]);
-  return new Response((await text(answer)) || null, {
-    status: answer.statusCode ?? 0,
+  const response = await promise;
+  const answered = Object.entries(response.headersDistinct).map(([name, values = []]) => [name, values.join(", ")]);
+  return new Response((await text(response)) || null, {
+    status: response.statusCode ?? 0,
     headers: Object.fromEntries(answered),
   });
 }
@@ -64,8 +64,8 @@ describe.each([
   );
 
   test("a body of another content type is not", async () => {
-    const answer = await api.post("", '{"FriendlyName":"Ada"}', { "Content-Type": "application/json" });
-    expect(answer).toMatchObject(missing("FriendlyName"));
+    const response = await api.post("", '{"FriendlyName":"Ada"}', { "Content-Type": "application/json" });
+    expect(response).toMatchObject(missing("FriendlyName"));
   });
 
   test.each([
@@ -78,7 +78,7 @@ describe.each([
     expect(await api.call(`/${factor.sid}`, { method: "POST", headers })).toMatchObject({ status: 200, body: factor });
   });
 
-  test("an answer without a body ends", async () => {
+  test("a response without a body ends", async () => {
     const { sid } = (await api.createTotp()).body;
     expect(await api.call("", { method: "HEAD" })).toMatchObject({ status: 405, body: undefined });
     expect(await api.call("", { method: "OPTIONS" })).toMatchObject({ status: 204, body: undefined });
@@ -87,7 +87,7 @@ describe.each([
   });
 });
 
-test("an answer says how many bytes it has", async () => {
+test("sends Content-Length", async () => {
   const api = new Api({ send: mock.fetch });
   const { headers, body } = await api.createTotp({ FriendlyName: "Äda \u{1F4F1}" });
   expect(headers.get("Content-Length")).toBe(String(Buffer.byteLength(JSON.stringify(body))));

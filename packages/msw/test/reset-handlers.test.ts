@@ -17,7 +17,7 @@ function listening(...mocks: FactorMock[]) {
 
 const names = (mock: FactorMock) => mock.factors().map(({ friendly_name }) => friendly_name);
 
-/** A mock that starts with a factor, and what a test may leave behind in the one that answers. */
+/** Creates a mock with one factor. */
 const seeded = () => createFactorMock({ factors: [seed] });
 async function use(mock: FactorMock) {
   await api.update(sid, { FriendlyName: "Renamed" });
@@ -25,7 +25,7 @@ async function use(mock: FactorMock) {
   expect(names(mock)).toEqual(["Renamed", "Another"]);
 }
 
-describe("server.resetHandlers() makes fresh", () => {
+describe("server.resetHandlers() resets", () => {
   test("a mock given to setupServer, every time", async () => {
     const mock = seeded();
     const server = listening(mock);
@@ -71,7 +71,7 @@ describe("server.resetHandlers() makes fresh", () => {
 });
 
 describe("server.resetHandlers(...next)", () => {
-  test("makes fresh what leaves, given or added, and what stays", async () => {
+  test("resets the mocks that are removed and those that stay", async () => {
     const [given, added] = [seeded(), seeded()];
     const server = listening(given);
     await use(given);
@@ -85,7 +85,7 @@ describe("server.resetHandlers(...next)", () => {
     await use(added);
   });
 
-  test("leaves what comes as it is: whoever prepares it before does so on purpose", async () => {
+  test("does not reset a mock that is added, which may have been prepared", async () => {
     const [given, next] = [seeded(), seeded()];
     const server = listening(given);
     next.add({ FactorType: "totp", FriendlyName: "Prepared" });
@@ -97,8 +97,8 @@ describe("server.resetHandlers(...next)", () => {
   });
 });
 
-describe("what else MSW does with handlers", () => {
-  test("server.restoreHandlers() keeps what the mock holds", async () => {
+describe("other methods of MSW", () => {
+  test("server.restoreHandlers() does not reset the mock", async () => {
     const mock = seeded();
     const server = listening(mock);
     await use(mock);
@@ -106,7 +106,7 @@ describe("what else MSW does with handlers", () => {
     expect(names(mock)).toEqual(["Renamed", "Another"]);
   });
 
-  test("server.close() makes a mock fresh on MSW 3, and keeps it on MSW 2", async () => {
+  test("server.close() resets a mock on MSW 3, not on MSW 2", async () => {
     const mock = seeded();
     const server = setupServer(...mock.handlers);
     server.listen();
@@ -115,7 +115,7 @@ describe("what else MSW does with handlers", () => {
     expect(names(mock)).toEqual(onMsw3 ? ["Seed"] : ["Renamed", "Another"]);
   });
 
-  test("a reset of another server, or of another mock, is none of this one's", async () => {
+  test("a reset of another server or mock does not reset this one", async () => {
     const [mock, other] = [seeded(), seeded()];
     listening(mock);
     await use(mock);

@@ -7,7 +7,7 @@ const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 const seed = { FactorType: "totp", sid, FriendlyName: "Seed", "Config.CodeLength": 8 } as const;
 
 describe("mock.reset()", () => {
-  test("goes back to the factors of the start, as they were", async () => {
+  test("restores the initial factors", async () => {
     const { api, mock } = setup({ factors: [seed] });
     const [before] = mock.factors();
     await api.createPush();
@@ -19,7 +19,7 @@ describe("mock.reset()", () => {
     expect((await api.fetch(sid)).body).toMatchObject({ friendly_name: "Seed", status: "unverified" });
   });
 
-  test("gives attempts, keys, caps and the rate back", async () => {
+  test("resets attempts, keys, caps and the rate", async () => {
     const { api, mock } = setup({ factors: [seed] });
     for (let count = 0; count < 6; count += 1) await api.update(sid, { AuthPayload: "wrong" });
     for (let count = 0; count < 99; count += 1) await api.createTotp();
@@ -32,7 +32,7 @@ describe("mock.reset()", () => {
     expect((await api.update(sid, { AuthPayload: mock.code(sid) })).body.status).toBe("verified");
   });
 
-  test("without factors of the start leaves none", async () => {
+  test("removes all factors if there are no initial ones", async () => {
     const { api, mock } = setup();
     const { sid } = (await api.createTotp()).body;
     mock.reset();
@@ -61,7 +61,7 @@ describe("with setupServer", () => {
     expect(await api.delete(created.body.sid)).toMatchObject(refused(404, 20404));
   });
 
-  test("resetHandlers goes back to the factors of the start", async () => {
+  test("resetHandlers restores the initial factors", async () => {
     await api.createTotp();
     await api.delete(sid);
     server.resetHandlers();
@@ -77,7 +77,7 @@ describe("with setupServer", () => {
   });
 });
 
-test("a creation that is under way at a reset leaves nothing behind", async () => {
+test("a creation under way at a reset stores nothing", async () => {
   const { api, mock } = setup();
   const importKey = vi.spyOn(crypto.subtle, "importKey").mockImplementationOnce(async () => {
     mock.reset();
@@ -88,7 +88,7 @@ test("a creation that is under way at a reset leaves nothing behind", async () =
   expect(mock.factors()).toEqual([]);
 });
 
-test("server.resetHandlers() asks for as much randomness as mock.reset()", () => {
+test("server.resetHandlers() draws as many random bytes as mock.reset()", () => {
   let calls = 0;
   const random = (bytes: Uint8Array<ArrayBuffer>) => {
     calls += 1;

@@ -12,33 +12,33 @@ function behind(mock: FactorMock, ...handlers: RequestHandler[]): Api {
 }
 
 describe("mock.respond", () => {
-  test("answers with the first example of the status, and with its headers", async () => {
+  test("sends the first example of the status, with its headers", async () => {
     const mock = createFactorMock();
-    const answer = await behind(mock, mock.respond("ListFactor", 429)).list();
-    expect(answer).toMatchObject(refused(429, 20429, "Too Many Requests"));
-    expect(answer.headers.get("Retry-After")).toBe("30");
-    expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
-    expect(answer.headers.get("Content-Type")).toBe("application/json");
+    const response = await behind(mock, mock.respond("ListFactor", 429)).list();
+    expect(response).toMatchObject(refused(429, 20429, "Too Many Requests"));
+    expect(response.headers.get("Retry-After")).toBe("30");
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(response.headers.get("Content-Type")).toBe("application/json");
   });
 
-  test("answers with the example that is named", async () => {
+  test("sends the named example", async () => {
     const mock = createFactorMock();
     const api = behind(mock, mock.respond("UpdateFactor", 429, { example: "TooManyAttempts" }));
-    const answer = await api.update(sid, { AuthPayload: "123456" });
-    expect(answer).toMatchObject(refused(429, 60310));
-    expect(answer.headers.get("Retry-After")).toBeNull();
+    const response = await api.update(sid, { AuthPayload: "123456" });
+    expect(response).toMatchObject(refused(429, 60310));
+    expect(response.headers.get("Retry-After")).toBeNull();
   });
 
-  test("answers with a body and headers of the test's own", async () => {
+  test("sends a given body and headers", async () => {
     const mock = createFactorMock();
     const { binding: _, ...factor } = mock.add({ FactorType: "totp", FriendlyName: "Ada" });
     const body = { ...factor, friendly_name: "Grace" };
     const api = behind(mock, mock.respond("FetchFactor", 200, { body, headers: { "X-Test": "1" } }));
-    const answer = await api.fetch(sid);
-    expect([answer.status, answer.body, answer.headers.get("X-Test")]).toEqual([200, body, "1"]);
+    const response = await api.fetch(sid);
+    expect([response.status, response.body, response.headers.get("X-Test")]).toEqual([200, body, "1"]);
   });
 
-  test("a body of one's own comes without the headers of an example, unless that is named too", async () => {
+  test("sends a given body without the headers of an example, unless it is named", async () => {
     const mock = createFactorMock();
     const body = {
       code: 20429,
@@ -52,27 +52,24 @@ describe("mock.respond", () => {
     expect([plain, named].map(({ headers }) => headers.get("Retry-After"))).toEqual([null, "30"]);
   });
 
-  test.each(["retry-after", "Retry-After"])(
-    "a header %s of one's own takes the place of the example's",
-    async (name) => {
-      const mock = createFactorMock();
-      const headers = { [name]: "0", "access-control-allow-origin": "https://app.example" };
-      const send = (request: Request) => getResponse([mock.respond("ListFactor", 429, { headers })], request);
-      const answer = await send(new Request(new Api({ send: mock.fetch }).factors));
-      expect(["Retry-After", "Access-Control-Allow-Origin"].map((one) => answer?.headers.get(one))).toEqual([
-        "0",
-        "https://app.example",
-      ]);
-    },
-  );
-
-  test("answers without a body where none is declared", async () => {
+  test.each(["retry-after", "Retry-After"])("replaces the example's header with a given %s", async (name) => {
     const mock = createFactorMock();
-    const answer = await behind(mock, mock.respond("DeleteFactor", 204)).delete(sid);
-    expect([answer.status, answer.body]).toEqual([204, undefined]);
+    const headers = { [name]: "0", "access-control-allow-origin": "https://app.example" };
+    const send = (request: Request) => getResponse([mock.respond("ListFactor", 429, { headers })], request);
+    const response = await send(new Request(new Api({ send: mock.fetch }).factors));
+    expect(["Retry-After", "Access-Control-Allow-Origin"].map((one) => response?.headers.get(one))).toEqual([
+      "0",
+      "https://app.example",
+    ]);
   });
 
-  test("leaves other operations, other methods of the path and the state alone", async () => {
+  test("sends no body if none is declared", async () => {
+    const mock = createFactorMock();
+    const response = await behind(mock, mock.respond("DeleteFactor", 204)).delete(sid);
+    expect([response.status, response.body]).toEqual([204, undefined]);
+  });
+
+  test("does not affect other operations, other methods or the state", async () => {
     const mock = createFactorMock({ factors: [{ FactorType: "totp", sid }] });
     const api = behind(mock, mock.respond("DeleteFactor", 503));
     expect((await api.delete(sid)).status).toBe(503);
@@ -83,7 +80,7 @@ describe("mock.respond", () => {
     expect(mock.factors()).toHaveLength(2);
   });
 
-  test("with once answers one request and gives way: 429, 429, then the service", async () => {
+  test("responds once with { once: true }, then leaves requests to the mock", async () => {
     const mock = createFactorMock();
     const once = () => mock.respond("ListFactor", 429, { once: true });
     const api = behind(mock, once(), once());
@@ -93,44 +90,44 @@ describe("mock.respond", () => {
     expect(statuses).toEqual([429, 429, 200, 200]);
   });
 
-  test("with once answers one of several requests at the same time", async () => {
+  test("responds to one of several concurrent requests with { once: true }", async () => {
     const mock = createFactorMock();
     const api = behind(mock, mock.respond("ListFactor", 500, { once: true }));
-    const answers = await Promise.all([api.list(), api.list(), api.list()]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 500]);
+    const responses = await Promise.all([api.list(), api.list(), api.list()]);
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 200, 500]);
   });
 });
 
-describe("mock.respond refuses what the description does not declare", () => {
+describe("mock.respond rejects what the description does not declare:", () => {
   const mock = createFactorMock() as unknown as { respond(...call: unknown[]): unknown };
   const factor = createFactorMock().add({ FactorType: "totp" });
 
   test.each<[string, unknown[], string]>([
+    ["an operation", ["PatchFactor", 200], 'mock.respond("PatchFactor", 200): unknown operation'],
+    ["a name of a prototype", ["toString", 200], "unknown operation"],
     [
-      "an operation",
-      ["PatchFactor", 200],
-      'mock.respond("PatchFactor", 200): there is no operation PatchFactor, but ListFactor,',
+      "a status",
+      ["ListFactor", 418],
+      'mock.respond("ListFactor", 418): ListFactor declares no response 418. Expected one of 200, 400,',
     ],
-    ["a name of a prototype", ["toString", 200], "there is no operation toString"],
-    ["a status", ["ListFactor", 418], 'mock.respond("ListFactor", 418): ListFactor declares no 418, but 200, 400,'],
-    ["an example", ["ListFactor", 429, { example: "NotFound" }], "there is no example NotFound, but TooManyRequests."],
     [
-      "an example where none is",
-      ["DeleteFactor", 204, { example: "NotFound" }],
-      "there is no example NotFound, but none.",
+      "an example",
+      ["ListFactor", 429, { example: "NotFound" }],
+      "unknown example NotFound. Expected one of TooManyRequests.",
     ],
+    ["an example where none is", ["DeleteFactor", 204, { example: "NotFound" }], "unknown example NotFound."],
     ["a body where none is", ["DeleteFactor", 204, { body: {} }], "204 has no body."],
-    ["no body at all", ["FetchFactor", 200, { body: null }], 'the body has null at /, which breaks "type" "object".'],
+    ["no body at all", ["FetchFactor", 200, { body: null }], 'the body has null at /, which violates "type" "object".'],
     ["a missing key", ["FetchFactor", 200, { body: { ...factor, sid: undefined } }], "the body has no /sid."],
     [
       "a wrong value",
       ["FetchFactor", 200, { body: { ...factor, status: "maybe" } }],
-      'has a string at /status, which breaks "enum" ["unverified","verified"].',
+      'has a string at /status, which violates "enum" ["unverified","verified"].',
     ],
     [
       "a text of another form",
       ["FetchFactor", 200, { body: { ...factor, sid: "YF1" } }],
-      'has a string at /sid, which breaks "minLength" 34; has a string at /sid, which breaks "pattern" "^YF[',
+      'has a string at /sid, which violates "pattern" "^YF[',
     ],
     [
       "a value deep inside",
@@ -140,14 +137,14 @@ describe("mock.respond refuses what the description does not declare", () => {
     [
       "another status inside",
       ["FetchFactor", 404, { body: { code: 20404, message: "No", more_info: "https://x.example", status: 400 } }],
-      "the body's status must be 404, not 400.",
+      "the status in the body must be 404, not 400.",
     ],
   ])("%s", (_name, call, message) => {
     expect(() => mock.respond(...call)).toThrow(TypeError);
     expect(() => mock.respond(...call)).toThrow(message);
   });
 
-  test("and repeats no value, which may be a secret", () => {
+  test("without repeating a value, which may be a secret", () => {
     const body = { ...factor, binding: { ...factor.binding, secret: "not a s3cret" } };
     expect(() => mock.respond("CreateNewFactor", 201, { body })).toThrow(/\/binding\/secret/);
     expect(() => mock.respond("CreateNewFactor", 201, { body })).not.toThrow(/s3cret/);

@@ -1,16 +1,16 @@
-import { base64FromBytes } from "../base64.ts";
-import { derFromRaw, p256 } from "../ecdsa.ts";
+import { encodeBase64 } from "../crypto/base64.ts";
+import { encodeDerSignature, p256 } from "../crypto/ecdsa.ts";
 
-/** A phone with a push SDK: a P-256 key pair whose private half never leaves it. */
+/** A phone with a push SDK: a P-256 key pair whose private key never leaves it. */
 export interface PushDevice {
-  /** `Binding.PublicKey`: SubjectPublicKeyInfo, DER, Base64. */
+  /** For `Binding.PublicKey`: SubjectPublicKeyInfo, DER, Base64. */
   readonly publicKey: string;
-  /** `AuthPayload`: the signature over the sid of the device's factor, ECDSA with SHA-256, DER, Base64. */
+  /** Returns the `AuthPayload` for the device's factor: a signature over its sid, ECDSA with SHA-256, DER, Base64. */
   sign(sid: string): Promise<string>;
 }
 
 /**
- * A new device with a key pair of its own.
+ * Creates a device with a new key pair.
  *
  * @example
  * ```ts
@@ -23,10 +23,10 @@ export async function createPushDevice(): Promise<PushDevice> {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(p256, false, ["sign", "verify"]);
   const spki = await crypto.subtle.exportKey("spki", publicKey);
   return {
-    publicKey: base64FromBytes(new Uint8Array(spki)),
+    publicKey: encodeBase64(new Uint8Array(spki)),
     sign: async (sid) => {
       const raw = await crypto.subtle.sign(p256, privateKey, new TextEncoder().encode(sid));
-      return base64FromBytes(derFromRaw(new Uint8Array(raw)));
+      return encodeBase64(encodeDerSignature(new Uint8Array(raw)));
     },
   };
 }

@@ -1,28 +1,35 @@
-import { Refusal } from "../refusal.ts";
-import type { Behaviour } from "./behaviour.ts";
-import { enrol } from "./enrol.ts";
+import { importPublicKey, normalizePublicKey } from "../crypto/public-key.ts";
+import type { Handler } from "./api.ts";
+import { enroll } from "./enroll.ts";
+import { toNewFactor } from "./factor-record.ts";
+import type { Entity } from "./factor-store.ts";
 import { checkCreationRate, checkMaxFactors } from "./limits.ts";
-import { canonicalPublicKey, importPublicKey } from "./push.ts";
-import { newFactorOf } from "./record.ts";
 
-/** Enrols an authenticator app or a device, and makes its entity when there is none yet. */
-export const createNewFactor: Behaviour<"CreateNewFactor"> = async ({ path, body }, context) => {
-  if (body.FactorType === "push") await importPublicKey(body["Binding.PublicKey"]);
+/**
+ * Creates an unverified factor, and its entity if there is none.
+ * @see rulings 26–37, in the order of ruling 14
+ */
+export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }, { state: store, ...context }) => {
+  const { credentials, error, url } = context;
+  const publicKey = body.FactorType === "push" ? body["Binding.PublicKey"] : undefined;
+  if (publicKey !== undefined && !(await importPublicKey(publicKey))) throw error("InvalidBinding");
 
-  // Nothing is awaited from here on, so that two creations at once cannot both pass the limits.
-  const { store, now, address } = context;
-  const known = store.entity(path.ServiceSid, path.Identity);
-  if (body.FactorType === "push" && known?.hasPublicKey(canonicalPublicKey(body["Binding.PublicKey"]))) {
-    throw new Refusal("FactorAlreadyExists");
-  }
-  checkMaxFactors(known, body.FactorType);
-  checkCreationRate(known, now());
+  // Nothing is awaited from here on, so that concurrent requests cannot exceed the limits.
+  const known = store.entity(path);
+  const created = store.options.now();
+  if (publicKey !== undefined && hasPublicKey(known, publicKey)) throw error("FactorAlreadyExists");
+  checkMaxFactors(known, body.FactorType, error);
+  checkCreationRate(known, created, error);
 
-  const created = now();
-  const entity = store.ensureEntity(path.ServiceSid, path.Identity);
-  const { record, binding } = enrol(path, entity, body, created, context);
+  const entity = store.ensureEntity(path);
+  const { record, binding } = enroll(store, path, body, { entity, created, username: credentials.username });
   store.add(entity, record, created);
   entity.creations.push(created);
-  const url = address("FetchFactor", { ...path, Sid: record.sid });
-  return { status: 201, body: newFactorOf(record, url, binding) };
+  return { status: 201, body: toNewFactor(record, url("FetchFactor", { ...path, Sid: record.sid }), binding) };
 };
+
+/** @see ruling 35 */
+function hasPublicKey(entity: Entity | undefined, publicKey: string): boolean {
+  const key = normalizePublicKey(publicKey);
+  return (entity?.factors.values() ?? []).some((record) => record.factor_type === "push" && record.public_key === key);
+}

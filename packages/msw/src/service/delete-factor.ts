@@ -1,9 +1,8 @@
-import type { Behaviour } from "./behaviour.ts";
-import { findRecord } from "./find-record.ts";
+import type { Handler } from "./api.ts";
 
-/** Removes the factor; its entity stays. */
-export const deleteFactor: Behaviour<"DeleteFactor"> = ({ path }, { store }) => {
-  const { sid } = findRecord(store, path);
-  store.entity(path.ServiceSid, path.Identity)?.remove(sid);
+/** Deletes a factor; its entity stays. */
+export const deleteFactor: Handler<"DeleteFactor"> = ({ path }, { state: store, error }) => {
+  const { sid } = store.get(path, error);
+  store.entity(path)?.factors.delete(sid);
   return { status: 204, body: undefined };
 };

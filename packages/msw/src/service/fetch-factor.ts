@@ -1,9 +1,8 @@
-import type { Behaviour } from "./behaviour.ts";
-import { findRecord } from "./find-record.ts";
-import { factorOf } from "./record.ts";
+import type { Handler } from "./api.ts";
+import { toFactor } from "./factor-record.ts";
 
-/** The factor as it is now. */
-export const fetchFactor: Behaviour<"FetchFactor"> = ({ path }, { store, address }) => ({
+/** Returns a factor, without its binding. */
+export const fetchFactor: Handler<"FetchFactor"> = ({ path }, { state: store, error, url }) => ({
   status: 200,
-  body: factorOf(findRecord(store, path), address("FetchFactor", path)),
+  body: toFactor(store.get(path, error), url("FetchFactor", path)),
 });

@@ -1,30 +1,44 @@
+import type { CreateError } from "@verify-factors/openapi-mock";
 import type { FactorType } from "@verify-factors/types";
-import { Refusal } from "../refusal.ts";
-import type { Entity } from "./entity.ts";
+import type { Entity } from "./factor-store.ts";
 
-/** How many factors of a type an entity may have (errors 60315). */
+/** How many factors of a type an entity may have. */
 const maxFactors: { readonly [Type in FactorType]: number } = { totp: 100, push: 20 };
 
-/** How many factors an entity may create within a day, deleted ones included (error 60326). */
+/** How many factors may be created for an entity within a day, deleted ones included. */
 const maxCreations = 100;
 
-/** How many wrong codes an authenticator app may send (error 60310). */
+/** How many wrong codes may be sent for an authenticator app. */
 export const maxAttempts = 5;
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Refuses one more factor of a type when the entity has as many as it may. */
-export function checkMaxFactors(entity: Entity | undefined, type: FactorType): void {
+/**
+ * Throws error 60315 if an entity has as many factors of a type as it may have.
+ * @see ruling 36
+ */
+export function checkMaxFactors(
+  entity: Entity | undefined,
+  type: FactorType,
+  error: CreateError<"TooManyFactors">,
+): void {
   const limit = maxFactors[type];
-  if ((entity?.count(type) ?? 0) >= limit) throw new Refusal("TooManyFactors", { words: { limit, type } });
+  const count = entity?.factors.values().filter(({ factor_type }) => factor_type === type).length ?? 0;
+  if (count >= limit) throw error("TooManyFactors", { variables: { limit, type } });
 }
 
-/** Refuses one more creation when there were too many in the last 24 hours, and says when the oldest of them is over. */
-export function checkCreationRate(entity: Entity | undefined, now: number): void {
-  const creations = entity?.creations ?? [];
-  // A clock that was set back has creations before it that never were.
-  while (creations[0] !== undefined && (now - creations[0] >= day || creations[0] > now)) creations.shift();
-  const [oldest] = creations;
-  if (oldest === undefined || creations.length < maxCreations) return;
-  throw new Refusal("TooManyCreations", { retryAfter: Math.ceil((oldest + day - now) / 1000) });
+/**
+ * Throws error 60326 if too many factors were created for an entity in the last 24 hours, with the time until the next one
+ * may be. Creations later than `now`, which only a clock that was set back leaves, do not count.
+ * @see ruling 37
+ */
+export function checkCreationRate(
+  entity: Entity | undefined,
+  now: number,
+  error: CreateError<"TooManyCreations">,
+): void {
+  const recent = (entity?.creations ?? []).filter((created) => created <= now && now - created < day);
+  const blocking = recent.sort((one, other) => one - other).at(-maxCreations);
+  if (blocking === undefined || recent.length < maxCreations) return;
+  throw error("TooManyCreations", { retryAfter: Math.ceil((blocking + day - now) / 1000) });
 }

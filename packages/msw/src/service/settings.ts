@@ -1,26 +1,42 @@
-/** A Verify service, as its own resource shows it; what is left out has the service's default. */
+/** Options of a Verify service, named as its own resource names them. */
 export interface ServiceOptions {
+  /** @default "Verify Service" */
   friendly_name?: string | undefined;
   totp?: { [Name in keyof ServiceSettings["totp"]]?: ServiceSettings["totp"][Name] | undefined } | undefined;
 }
 
-/** The settings of a service that factors depend on. */
+/**
+ * The settings of a service that its factors use.
+ * @see ruling 34
+ */
 export interface ServiceSettings {
   friendly_name: string;
   totp: {
-    /** Names the service in an authenticator app; default: its friendly name. */
+    /**
+     * The name of the service in an authenticator app.
+     * @default the service's `friendly_name`
+     */
     issuer: string;
-    /** Seconds that a code lives; default 30. */
+    /**
+     * How long a code is valid, in seconds.
+     * @default 30
+     */
     time_step: number;
-    /** Codes around the present one that are accepted; default 1. */
+    /**
+     * How many codes before and after the current one are accepted.
+     * @default 1
+     */
     skew: number;
-    /** Digits of a code; default 6. */
+    /**
+     * How many digits a code has.
+     * @default 6
+     */
     code_length: number;
   };
 }
 
-/** Fills in the defaults. */
-export function settingsOf({ friendly_name = "Verify Service", totp = {} }: ServiceOptions = {}): ServiceSettings {
+/** Returns the settings of a service, defaults filled in. */
+export function resolveService({ friendly_name = "Verify Service", totp = {} }: ServiceOptions = {}): ServiceSettings {
   const { issuer = friendly_name, time_step = 30, skew = 1, code_length = 6 } = totp;
   return { friendly_name, totp: { issuer, time_step, skew, code_length } };
 }

@@ -1,56 +1,61 @@
 import type { UpdateFactorRequest } from "@verify-factors/types";
-import { Refusal } from "../refusal.ts";
-import type { Behaviour } from "./behaviour.ts";
+import { isCodeValid } from "../crypto/otp.ts";
+import { isSignatureValid } from "../crypto/public-key.ts";
+import type { Context, Handler } from "./api.ts";
 import { applyChanges, checkChanges } from "./changes.ts";
-import type { Context } from "./context.ts";
-import { findRecord } from "./find-record.ts";
+import { type FactorRecord, formatDate, toFactor } from "./factor-record.ts";
 import { maxAttempts } from "./limits.ts";
-import { acceptsSignature } from "./push.ts";
-import { type FactorRecord, factorOf, instant, type PushRecord } from "./record.ts";
-import { acceptsCode } from "./totp.ts";
 
-/** Changes what is given; with an `AuthPayload`, confirms the enrolment. A refusal changes nothing but the attempts. */
-export const updateFactor: Behaviour<"UpdateFactor"> = async ({ path, body }, context) => {
-  const { store, now, address } = context;
+/**
+ * Changes a factor; with an `AuthPayload`, verifies it. An error changes nothing but the number of attempts.
+ * @see rulings 38–43
+ */
+export const updateFactor: Handler<"UpdateFactor"> = async ({ path, body }, context) => {
+  const { state: store, error, url } = context;
   const changes: UpdateFactorRequest = body;
-  const before = findRecord(store, path);
-  checkChanges(before, changes, context.strict);
+  const before = store.get(path, error);
+  checkChanges(before, changes, context);
 
-  // The payload is judged by the settings from before the change.
-  const verdict = changes.AuthPayload !== undefined && verifies(before, changes.AuthPayload, context);
-  // Waited for only where it takes time: between a code and what comes of it there is no place for another request.
-  const verified = typeof verdict === "boolean" ? verdict : await verdict;
-  // While a signature was checked, the factor may have been deleted or have lost its token.
-  const record = findRecord(store, path);
-  checkChanges(record, changes, context.strict);
-  const changed = applyChanges(record, changes);
-  if (verified) record.status = "verified";
-  if (changed || verified) record.date_updated = instant(now());
+  // The payload is verified with the settings from before the change.
+  const result = changes.AuthPayload !== undefined && verify(before, changes.AuthPayload, context);
+  // A code is verified without awaiting, so that concurrent requests cannot exceed the attempt limit.
+  const isVerified = typeof result === "boolean" ? result : await result;
+  // While a signature was verified, the factor may have been deleted or changed.
+  const record = store.get(path, error);
+  checkChanges(record, changes, context);
+  const isChanged = applyChanges(record, changes);
+  if (isVerified) record.status = "verified";
+  if (isChanged || isVerified) record.date_updated = formatDate(store.options.now());
   return {
     status: 200,
-    body: factorOf(record, address("FetchFactor", path)),
+    body: toFactor(record, url("FetchFactor", path)),
     headers: { "Twilio-Verify-Factor-Signature": btoa(`${record.sid} ${record.date_updated}`) },
   };
 };
 
-/** Whether a payload confirms the factor now; throws when it may not even try, or when a signature is wrong. */
-function verifies(record: FactorRecord, authPayload: string, context: Context): boolean | Promise<boolean> {
+/** Returns whether a payload verifies the factor. Throws if no attempt is allowed, or if a signature is wrong. */
+function verify(
+  record: FactorRecord,
+  authPayload: string,
+  { state: { options }, error }: Context<"UpdateFactor">,
+): boolean | Promise<boolean> {
   if (record.status === "verified") {
-    if (context.strict) throw new Refusal("IllegalFactorStatus");
-    context.warn(
-      `AuthPayload was sent for ${record.sid}, which is verified already: the service accepts anything then. It confirms ` +
-        "an enrolment and is no login check.",
+    if (options.strict) throw error("IllegalFactorStatus");
+    options.warn(
+      "verified",
+      `UpdateFactor: AuthPayload was sent for ${record.sid}, which is already verified. The service accepts any payload ` +
+        "then: AuthPayload confirms an enrollment and is no login check.",
     );
     return false;
   }
-  if (record.factor_type === "push") return verifiesSignature(record, authPayload);
-  if (record.attempts >= maxAttempts) throw new Refusal("TooManyAttempts");
-  if (acceptsCode(record, authPayload, context.now())) return true;
+  if (record.factor_type === "push") {
+    return isSignatureValid(record.public_key, record.sid, authPayload).then((isValid) => {
+      if (!isValid) throw error("VerificationFailed");
+      return true;
+    });
+  }
+  if (record.attempts >= maxAttempts) throw error("TooManyAttempts");
+  if (isCodeValid(record, authPayload, options.now())) return true;
   record.attempts += 1;
   return false;
-}
-
-async function verifiesSignature({ public_key, sid }: PushRecord, authPayload: string): Promise<boolean> {
-  if (await acceptsSignature(public_key, sid, authPayload)) return true;
-  throw new Refusal("VerificationFailed");
 }

@@ -29,7 +29,7 @@ export function bad(name: Name): fc.Arbitrary<string> {
   return any.filter((text) => !allows(rule, text));
 }
 
-/** Whether a parameter has values that it must not have. */
+/** Returns true for a parameter that has invalid values. */
 export function isBound(name: Name): boolean {
   return name !== "PageToken";
 }

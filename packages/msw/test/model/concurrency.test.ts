@@ -1,18 +1,18 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { always } from "./always.ts";
-import { type Planted, plant, planted, seedOf } from "./commands/add.ts";
-import { chosenIn } from "./commands/command.ts";
+import { checkProperty } from "./check-property.ts";
+import { type SeededFactor, seededFactors, seedFactor, toSeed } from "./commands/add.ts";
+import { readChosen } from "./commands/command.ts";
 import { newFactorForm } from "./commands/create-new-factor.ts";
 import { changes, payload, platform } from "./commands/update-factor.ts";
 import { type Action, atOnce, hasOrder, resetWhileUnderWay } from "./concurrent.ts";
-import { crowds, gather, newcomer } from "./crowd.ts";
-import { callOf, type Draft, type Target } from "./draft.ts";
+import { crowds, fillEntity, newFactorRequest } from "./crowd.ts";
+import { type Draft, type Target, toCall } from "./draft.ts";
 import { ada as entity } from "./entities.ts";
 import type { Payload } from "./payload.ts";
 import type { Pair } from "./plain/call.ts";
 import { authorized, formType, request } from "./requests.ts";
-import { outcomeOf } from "./service.ts";
+import { describeOutcome } from "./service.ts";
 import { begin, ordinary } from "./setups.ts";
 
 const headers = fc.constant({ ...authorized, "Content-Type": formType });
@@ -36,11 +36,11 @@ const confirmation: Draft = {
 
 /** Factors that are there, and what is done at once. */
 interface Scene {
-  factors: readonly Planted[];
+  factors: readonly SeededFactor[];
   drafts: readonly (Draft | "reset")[];
 }
 
-const present = planted.map((one): Planted => ({ ...one, entity, age: 0, sid: undefined }));
+const present = seededFactors.map((one): SeededFactor => ({ ...one, entity, age: 0, sid: undefined }));
 const aReset = fc.constant("reset" as const);
 
 /** Anything on some factors. */
@@ -56,7 +56,7 @@ const anything: fc.Arbitrary<Scene> = fc.record({
   ),
 });
 
-/** What takes away from a device, while its signature is checked, what the check goes by. */
+/** Concurrent requests that change a push factor while its signature is verified. */
 const oneDevice: fc.Arbitrary<Scene> = fc.record({
   factors: present
     .filter(({ values }) => values.some(([name]) => name === "Binding.PublicKey"))
@@ -75,44 +75,44 @@ function severalOf(...some: fc.WeightedArbitrary<Draft | "reset">[]) {
   return fc.array(fc.oneof(...some), { minLength: 2, maxLength: 4 });
 }
 
-always(
-  "the answers to requests at once, and what is left, are those of some order of them",
+checkProperty(
+  "concurrent requests have the same effect as some order of them",
   150,
   fc.asyncProperty(ordinary, fc.oneof(anything, oneDevice), pace, async (beginning, { factors, drafts }, scheduler) => {
     const { model, real } = begin(beginning);
-    for (const one of factors) plant(model, one, chosenIn(real.add(seedOf(one, model.now))));
-    const actions: Action[] = drafts.map((one) => (one === "reset" ? one : callOf(model, one)));
-    const answers = await atOnce(real, actions, scheduler);
-    if (!hasOrder(model, real, actions, answers)) expect.fail(JSON.stringify({ actions, answers }));
+    for (const one of factors) seedFactor(model, one, readChosen(real.add(toSeed(one, model.now))));
+    const actions: Action[] = drafts.map((one) => (one === "reset" ? one : toCall(model, one)));
+    const responses = await atOnce(real, actions, scheduler);
+    if (!hasOrder(model, real, actions, responses)) expect.fail(JSON.stringify({ actions, responses }));
   }),
 );
 
-always(
-  "creations at once pass neither caps nor rate, and share neither a sid nor a key",
+checkProperty(
+  "concurrent creations exceed neither caps nor rate, and share neither a sid nor a key",
   15,
   fc.asyncProperty(
     ordinary,
     crowds,
-    fc.array(newcomer, { minLength: 2, maxLength: 4 }),
+    fc.array(newFactorRequest, { minLength: 2, maxLength: 4 }),
     pace,
     async (beginning, crowd, all, scheduler) => {
       const { model, real } = begin(beginning);
-      await gather(model, real, crowd);
-      const actions = all.map((one) => callOf(model, one));
-      const answers = await atOnce(real, actions, scheduler);
-      if (!hasOrder(model, real, actions, answers)) expect.fail(JSON.stringify({ actions, answers }));
+      await fillEntity(model, real, crowd);
+      const actions = all.map((one) => toCall(model, one));
+      const responses = await atOnce(real, actions, scheduler);
+      if (!hasOrder(model, real, actions, responses)) expect.fail(JSON.stringify({ actions, responses }));
     },
   ),
 );
 
-always(
-  "what is under way at a reset leaves nothing behind",
+checkProperty(
+  "requests under way at a reset leave nothing behind",
   50,
   fc.asyncProperty(ordinary, anything, fc.scheduler(), async (beginning, { factors, drafts }, scheduler) => {
     const initial = factors.map((one, index) => ({ ...one, sid: `YF${String(index).padStart(32, "0")}` }));
     const { model, real } = begin({ ...beginning, initial });
     const before = real.mock.factors();
-    const calls = drafts.filter((draft) => draft !== "reset").map((draft) => callOf(model, draft));
+    const calls = drafts.filter((draft) => draft !== "reset").map((draft) => toCall(model, draft));
     await resetWhileUnderWay(real, calls, scheduler);
     expect(real.mock.factors()).toEqual(before.map((factor) => ({ ...factor, entity_sid: expect.any(String) })));
   }),
@@ -123,20 +123,20 @@ const payloads = fc.array(fc.constantFrom<Payload>({ text: "wrong" }, { text: "0
   maxLength: 20,
 });
 
-always(
-  "of any number of codes at once, no more than five wrong ones are judged",
+checkProperty(
+  "concurrent codes cannot exceed five attempts",
   25,
   fc.asyncProperty(ordinary, payloads, pace, async (beginning, all, scheduler) => {
     const { model, real } = begin(beginning);
-    const phone: Planted = { entity, values: appOf("GEZDGNBVGY3TQOJQ"), status: "unverified", age: 0 };
-    plant(model, phone, chosenIn(real.add(seedOf(phone, model.now))));
-    const answers = await atOnce(
+    const phone: SeededFactor = { entity, values: appOf("GEZDGNBVGY3TQOJQ"), status: "unverified", age: 0 };
+    seedFactor(model, phone, readChosen(real.add(toSeed(phone, model.now))));
+    const responses = await atOnce(
       real,
-      all.map((payload) => callOf(model, { ...confirmation, payload })),
+      all.map((payload) => toCall(model, { ...confirmation, payload })),
       scheduler,
     );
 
-    const outcomes = answers.map((answer) => (answer === "reset" ? "" : outcomeOf(answer)));
+    const outcomes = responses.map((response) => (response === "reset" ? "" : describeOutcome(response)));
     const count = (outcome: string) => outcomes.filter((one) => one === outcome).length;
     const confirmed = count("200 verified") > 0;
     expect(count("200 unverified")).toBeLessThanOrEqual(5);

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type * as fc from "fast-check";
 import { vi } from "vitest";
-import { chosenIn } from "./commands/command.ts";
+import { readChosen } from "./commands/command.ts";
 import { restart } from "./commands/reset.ts";
-import type { Answer, Call } from "./plain/call.ts";
-import { expectedAnswer } from "./plain/expected.ts";
+import type { Call, ModelResponse } from "./plain/call.ts";
+import { getExpectedResponse } from "./plain/expected.ts";
 import { factorAt } from "./plain/fetch-factor.ts";
 import { allFactors, type Model } from "./plain/model.ts";
 import type { Delivery, Service } from "./service.ts";
@@ -20,7 +20,7 @@ export async function atOnce(
   service: Service,
   actions: readonly Action[],
   scheduler: fc.Scheduler | undefined,
-): Promise<(Answer | "reset")[]> {
+): Promise<(ModelResponse | "reset")[]> {
   const perform = async (action: Action, deliver?: Delivery) => {
     if (action !== "reset") return service.send(action, deliver);
     service.reset();
@@ -28,12 +28,12 @@ export async function atOnce(
   };
   if (!scheduler) return Promise.all(actions.map((action) => perform(action)));
   const deliver = scheduled(scheduler);
-  const answers = actions.map(async (action) => {
+  const responses = actions.map(async (action) => {
     await scheduler.schedule(Promise.resolve(), JSON.stringify(action));
     return perform(action, deliver);
   });
   try {
-    return await scheduler.waitFor(Promise.all(answers));
+    return await scheduler.waitFor(Promise.all(responses));
   } finally {
     vi.restoreAllMocks();
   }
@@ -46,12 +46,12 @@ export async function resetWhileUnderWay(
   scheduler: fc.Scheduler,
 ): Promise<void> {
   const deliver = scheduled(scheduler);
-  const answers = calls.map((call) => service.send(call, deliver));
+  const responses = calls.map((call) => service.send(call, deliver));
   // By then each of them has arrived, and waits.
   await new Promise((resolve) => setImmediate(resolve));
   service.reset();
   try {
-    await scheduler.waitFor(Promise.all(answers));
+    await scheduler.waitFor(Promise.all(responses));
   } finally {
     vi.restoreAllMocks();
   }
@@ -79,21 +79,21 @@ function scheduled(scheduler: fc.Scheduler): Delivery {
     });
 }
 
-/** Whether there is an order in which the model, one after the other, answers the same and ends the same. */
+/** Returns true if the model gives the same responses and the same result for some order of the calls. */
 export function hasOrder(
   model: Model,
   service: Service,
   actions: readonly Action[],
-  answers: readonly (Answer | "reset")[],
+  responses: readonly (ModelResponse | "reset")[],
 ): boolean {
   const factors = service.mock.factors();
   return ordersOf(actions.length).some((order) => {
     const copy = structuredClone(model);
     const fits = order.every((index) => {
-      const [action, answer] = [actions[index], answers[index]];
-      if (action === undefined || answer === undefined) return false;
-      if (action !== "reset" && answer !== "reset") {
-        return isDeepStrictEqual(expectedAnswer(copy, action, chosenIn(answer.body)), answer);
+      const [action, response] = [actions[index], responses[index]];
+      if (action === undefined || response === undefined) return false;
+      if (action !== "reset" && response !== "reset") {
+        return isDeepStrictEqual(getExpectedResponse(copy, action, readChosen(response.body)), response);
       }
       restart(copy, service, service.initial);
       return true;

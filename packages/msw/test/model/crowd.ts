@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { type Planted, plant, seedOf } from "./commands/add.ts";
-import { chosenIn, exchange } from "./commands/command.ts";
+import { type SeededFactor, seedFactor, toSeed } from "./commands/add.ts";
+import { exchange, readChosen } from "./commands/command.ts";
 import { ada as entity } from "./entities.ts";
 import type { Pair } from "./plain/call.ts";
 import { devices } from "./plain/keys.ts";
@@ -8,7 +8,7 @@ import type { Model } from "./plain/model.ts";
 import { authorized, formType, request } from "./requests.ts";
 import type { Service } from "./service.ts";
 
-/** How many factors an entity has, or has created, before the story begins; the limits are 100, 20 and 100. */
+/** How many factors an entity has or has created at the start. The limits are 100, 20 and 100. */
 export interface Crowd {
   of: "totp" | "push" | "creations";
   number: number;
@@ -44,13 +44,13 @@ function crowd(of: Crowd["of"], min: number, max: number): fc.Arbitrary<Crowd> {
 }
 
 /** One more factor of the crowd's entity, nothing wrong with it; the same device may come more than once. */
-export const newcomer = request("POST", fc.constant({ entity }), {
+export const newFactorRequest = request("POST", fc.constant({ entity }), {
   form: fc.oneof(fc.constant(totp), fc.integer({ min: 1, max: 20 }).map(pushOf), fc.constant(pushOf(20))),
   headers: fc.constant(headers),
 });
 
 /** Brings a service near a limit: by hand, or, since that does not count for the rate, by as many requests as it takes. */
-export async function gather(model: Model, service: Service, { of, number, devices: some }: Crowd): Promise<void> {
+export async function fillEntity(model: Model, service: Service, { of, number, devices: some }: Crowd): Promise<void> {
   for (let index = 0; index < number; index += 1) {
     if (of === "creations") {
       const form = index < some ? pushOf(index) : totp;
@@ -58,8 +58,8 @@ export async function gather(model: Model, service: Service, { of, number, devic
       model.now = service.clock.now += 20_000;
     } else {
       const status = index % 2 ? "verified" : "unverified";
-      const planted: Planted = { entity, values: of === "push" ? pushOf(0) : totp, status, age: index };
-      plant(model, planted, chosenIn(service.add(seedOf(planted, model.now))));
+      const seeded: SeededFactor = { entity, values: of === "push" ? pushOf(0) : totp, status, age: index };
+      seedFactor(model, seeded, readChosen(service.add(toSeed(seeded, model.now))));
     }
   }
 }

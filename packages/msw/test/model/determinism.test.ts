@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { always } from "./always.ts";
+import { checkProperty } from "./check-property.ts";
 import { everything } from "./commands/everything.ts";
 import { begin, beginnings } from "./setups.ts";
 
-always(
-  "what happens once more to a mock with the same options is answered the same, byte for byte, headers too",
+checkProperty(
+  "a mock with the same options repeats every response byte for byte",
   15,
   fc.asyncProperty(
     beginnings,

@@ -1,5 +1,5 @@
 import { ada } from "./entities.ts";
-import { type Payload, textOfPayload } from "./payload.ts";
+import { type Payload, resolvePayload } from "./payload.ts";
 import type { Call, Pair } from "./plain/call.ts";
 import { type EntityPath, everOf, isAlive, type Model, type ModelFactor } from "./plain/model.ts";
 
@@ -9,7 +9,7 @@ export interface FactorReference {
   of: "living" | "ever";
 }
 
-/** What a call is about. */
+/** The target of a call. */
 export type Target =
   | { entity: EntityPath }
   | { factor: FactorReference; within?: EntityPath }
@@ -32,11 +32,11 @@ export interface Draft {
 const nobody = `YF02${"f".repeat(30)}`;
 
 /** The call of a draft, as things are now. */
-export function callOf(model: Model, { method, target, query, behind, form, payload, headers, spaces }: Draft): Call {
+export function toCall(model: Model, { method, target, query, behind, form, payload, headers, spaces }: Draft): Call {
   const factor = "factor" in target ? referred(model, target.factor) : undefined;
   const path = pathOf(target, factor);
   const cursor = behind && nth(behind.own ? everOf(model, path) : model.factors, behind.nth);
-  const confirmed: Pair[] = payload ? [["AuthPayload", textOfPayload(model, factor, payload)]] : [];
+  const confirmed: Pair[] = payload ? [["AuthPayload", resolvePayload(model, factor, payload)]] : [];
   return {
     method,
     path,

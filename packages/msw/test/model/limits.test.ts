@@ -1,16 +1,16 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { always } from "./always.ts";
+import { checkProperty } from "./check-property.ts";
 import { inTurn, send } from "./commands/command.ts";
 import { deleteFactor } from "./commands/delete-factor.ts";
 import { passTime, passTimeUntilCreationLeavesWindow } from "./commands/pass-time.ts";
-import { crowds, gather, newcomer } from "./crowd.ts";
+import { crowds, fillEntity, newFactorRequest } from "./crowd.ts";
 import { begin, ordinary } from "./setups.ts";
 
-/** What the runs have met. */
+/** The outcomes of all runs. */
 const met = new Set<string>();
 
-const createNewFactor = newcomer.map((draft) => send("CreateNewFactor", draft));
+const createNewFactor = newFactorRequest.map((draft) => send("CreateNewFactor", draft));
 const createOnceItMay = fc
   .tuple(passTimeUntilCreationLeavesWindow, createNewFactor)
   .map(([wait, create]) => inTurn(wait, create));
@@ -19,12 +19,12 @@ const few = fc.commands([createNewFactor, createNewFactor, createOnceItMay, crea
   size: "max",
 });
 
-always(
-  "near the caps and the rate the mock takes and refuses what the model does",
+checkProperty(
+  "near the caps and the rate, the mock agrees with the model",
   25,
   fc.asyncProperty(ordinary, crowds, few, async (beginning, crowd, commands) => {
     const { model, real } = begin(beginning);
-    await gather(model, real, crowd);
+    await fillEntity(model, real, crowd);
     await fc.asyncModelRun(() => ({ model, real }), commands);
     for (const outcome of real.outcomes) met.add(outcome);
   }),

@@ -3,7 +3,7 @@ import { ada } from "./entities.ts";
 import { declared } from "./plain/rules.ts";
 import { authorized, formType } from "./requests.ts";
 
-/** A request that nobody meant; `meaningless` when its body can hold no parameter. */
+/** A malformed request. `meaningless` if its body cannot hold a parameter. */
 export interface Noise {
   url: string;
   method: string;
@@ -76,7 +76,7 @@ export function noise(sids: readonly string[]): fc.Arbitrary<Noise> {
   return fc
     .record({
       url: urls(sids),
-      // What can delete is not noise.
+      // A request that can delete a factor has an effect.
       method: fc.constantFrom("GET", "POST", "POST", "POST", "POST", "PUT", "HEAD", "OPTIONS", "PROPFIND"),
       headers: fc.tuple(authorization, types, strangeHeaders),
       content: fc.oneof(

@@ -1,8 +1,8 @@
-import { codeOf } from "./plain/codes.ts";
-import { devices, signatureOf } from "./plain/keys.ts";
-import { codeSettingsOf, type Model, type ModelFactor } from "./plain/model.ts";
+import { computeCode } from "./plain/codes.ts";
+import { createSignature, devices } from "./plain/keys.ts";
+import { getCodeSettings, type Model, type ModelFactor } from "./plain/model.ts";
 
-/** What is sent to confirm a factor. */
+/** An `AuthPayload`, right or wrong. */
 export type Payload =
   | { text: string }
   | { codeOfStep: number }
@@ -13,12 +13,12 @@ export type Payload =
 const nobody = `YF02${"f".repeat(30)}`;
 
 /** The `AuthPayload` that this is for a factor now; what fits the other type of factor is wrong for it. */
-export function textOfPayload(model: Model, factor: ModelFactor | undefined, payload: Payload): string {
+export function resolvePayload(model: Model, factor: ModelFactor | undefined, payload: Payload): string {
   if ("text" in payload) return payload.text;
   if (!factor) return "123456";
   if ("codeOfStep" in payload) {
     if (factor.shown.factor_type === "push") return "123456";
-    return codeOf(factor.secret, codeSettingsOf(factor), model.now, payload.codeOfStep);
+    return computeCode(factor.secret, getCodeSettings(factor), model.now, payload.codeOfStep);
   }
   const { sid } = factor.shown;
   const own = devices.find(
@@ -26,7 +26,7 @@ export function textOfPayload(model: Model, factor: ModelFactor | undefined, pay
   );
   const [device, other] = [own ?? devices[0], devices.find((one) => one !== own)];
   if (!device || !other) return "none";
-  const der = signatureOf(device, sid);
+  const der = createSignature(device, sid);
   const text = der.toString("base64");
   switch (payload.signature) {
     case "right":
@@ -34,11 +34,11 @@ export function textOfPayload(model: Model, factor: ModelFactor | undefined, pay
     case "unpadded":
       return text.replaceAll("=", "");
     case "of another sid":
-      return signatureOf(device, nobody).toString("base64");
+      return createSignature(device, nobody).toString("base64");
     case "of another device":
-      return signatureOf(other, sid).toString("base64");
+      return createSignature(other, sid).toString("base64");
     case "bare":
-      return signatureOf(device, sid, "ieee-p1363").toString("base64");
+      return createSignature(device, sid, "ieee-p1363").toString("base64");
     case "cut":
       return der.subarray(0, -1).toString("base64");
     case "longer":

@@ -34,10 +34,10 @@ const strangeEntity = fc.record({
 });
 const place = seldom(anEntity, strangeEntity, 15);
 
-/** What calls about an entity are about. */
+/** Targets of calls for an entity. */
 export const ofEntity: fc.Arbitrary<Target> = place.map((entity) => ({ entity }));
 
-/** What calls about a factor are about: mostly one of some entity, sometimes in a wrong place, or nobody's. */
+/** Targets of calls for a factor: most exist, some are in another entity or unknown. */
 export const ofFactor: fc.Arbitrary<Target> = seldom<Target>(
   fc.record({ factor: aFactor }),
   fc.oneof(

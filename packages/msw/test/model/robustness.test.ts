@@ -1,18 +1,18 @@
 import * as fc from "fast-check";
 import { getResponse } from "msw";
 import { expect } from "vitest";
-import { always } from "./always.ts";
+import { checkProperty } from "./check-property.ts";
 import { type Noise, noise } from "./noise.ts";
 import { begin, initials, ordinary } from "./setups.ts";
 
-const answers = [200, 201, 204, 400, 401, 403, 404, 405, 409, 429];
+const responses = [200, 201, 204, 400, 401, 403, 404, 405, 409, 429];
 const sids = [0, 1, 2, 3].map((index) => `YF${String(index).padStart(32, "0")}`);
 const met = new Set<number | undefined>();
 
 const requestOf = ({ url, method, headers, body }: Noise) =>
   new Request(url, { method, headers, ...(body && { body }) });
 
-/** Whether an address is one of the description's, however odd the names in it. */
+/** Returns true for a URL that matches a path of the description. */
 function isKnown(url: string): boolean {
   const template = ["", "v2", "Services", undefined, "Entities", undefined, "Factors", undefined];
   const segments = new URL(url).pathname.split("/");
@@ -22,8 +22,8 @@ function isKnown(url: string): boolean {
   return fits && (segments.length === 7 || segments.length === 8);
 }
 
-always(
-  "whatever is sent, there is an answer of the description or none at all, and nothing changes without a 2xx",
+checkProperty(
+  "every request gets a declared status or falls through, and only a 2xx changes anything",
   600,
   fc.asyncProperty(ordinary, initials, noise(sids), async (beginning, initial, one) => {
     const { real } = begin({ ...beginning, initial });
@@ -32,17 +32,17 @@ always(
     const response = await getResponse(real.mock.handlers, request);
     met.add(response?.status);
     expect(response !== undefined).toBe(isKnown(request.url));
-    if (response) expect(answers).toContain(response.status);
+    if (response) expect(responses).toContain(response.status);
     if (one.meaningless || !response?.ok) expect(real.mock.factors()).toEqual(before);
   }),
   () => expect([...met]).toEqual(expect.arrayContaining([undefined, 200, 204, 400, 401, 404, 405])),
 );
 
-always(
-  "called by its own fetch, the mock answers anything",
+checkProperty(
+  "mock.fetch responds to anything",
   100,
   fc.asyncProperty(ordinary, noise(sids), async (beginning, one) => {
     const response = await begin(beginning).real.mock.fetch(requestOf(one));
-    expect(answers).toContain(response.status);
+    expect(responses).toContain(response.status);
   }),
 );

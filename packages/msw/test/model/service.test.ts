@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { always } from "./always.ts";
+import { checkProperty } from "./check-property.ts";
 import { everything } from "./commands/everything.ts";
 import { begin, beginnings } from "./setups.ts";
 
-/** What the runs have met: method, resource, status, error code or status of the factor. */
+/** The outcomes of all runs: method, resource, status, error code or status of the factor. */
 const met = new Set<string>();
 
 const outcomes = [
@@ -21,8 +21,8 @@ const outcomes = [
   ...["factors", "factor"].flatMap((resource) => [`PUT ${resource} 405 20004`, `OPTIONS ${resource} 204`]),
 ];
 
-always(
-  "every answer and every factor is the model's, whatever happened before",
+checkProperty(
+  "the mock agrees with the model in every response and factor",
   100,
   fc.asyncProperty(
     beginnings,

@@ -1,8 +1,8 @@
 import { createFactorMock, type FactorMock, type FactorMockOptions, type FactorSeed } from "@verify-factors/msw";
 import type { NewFactor } from "@verify-factors/types";
 import { vi } from "vitest";
-import { type Planted, seedOf } from "./commands/add.ts";
-import { type Answer, type Call, formOf, resourceOf, textOf } from "./plain/call.ts";
+import { type SeededFactor, toSeed } from "./commands/add.ts";
+import { type Call, getResourcePath, type ModelResponse, serializeBody, serializeForm } from "./plain/call.ts";
 import type { Setup } from "./plain/model.ts";
 
 /** Something that happens to a service, and when. */
@@ -11,12 +11,12 @@ export type Event = { at: number } & ({ call: Call } | { seed: FactorSeed } | { 
 /** Turns a body into what is put into a request. */
 export type Delivery = (text: string) => BodyInit;
 
-/** The mock as the model's counterpart: it takes the same calls, and remembers what happened. */
+/** The mock behind the same interface as the model. Records what happens. */
 export class Service {
   readonly mock: FactorMock;
   readonly clock: { now: number };
   readonly events: Event[] = [];
-  /** What was answered, as text. */
+  /** The responses as text. */
   readonly transcript: string[] = [];
   /** The same in short: method, resource, outcome. */
   readonly outcomes: string[] = [];
@@ -24,28 +24,30 @@ export class Service {
   readonly #setup: Setup;
 
   /** The factors that it begins with, and again after a reset. */
-  readonly initial: readonly Planted[];
+  readonly initial: readonly SeededFactor[];
 
-  constructor(setup: Setup, start: number, initial: readonly Planted[], random: FactorMockOptions["random"]) {
+  constructor(setup: Setup, start: number, initial: readonly SeededFactor[], random: FactorMockOptions["random"]) {
     this.#setup = setup;
     this.initial = initial;
     this.clock = { now: start };
-    const factors = initial.map((one) => seedOf(one, start));
+    const factors = initial.map((one) => toSeed(one, start));
     this.mock = createFactorMock({ ...optionsOf(setup), factors, random, now: () => this.clock.now });
     vi.spyOn(console, "warn").mockImplementation((message: string) => this.warnings.push(message));
   }
 
-  /** Sends a call and reads its answer. */
-  async send(call: Call, deliver: Delivery = (text) => text): Promise<Answer> {
+  /** Sends a call and returns its normalized response. */
+  async send(call: Call, deliver: Delivery = (text) => text): Promise<ModelResponse> {
     this.events.push({ at: this.clock.now, call });
     const { status, headers, body } = await this.#fetch(call, deliver);
     this.transcript.push(JSON.stringify([status, [...headers], body]));
-    const answer = plainAnswer(status, headers, body);
-    this.outcomes.push(`${call.method} ${call.path.Sid === undefined ? "factors" : "factor"} ${outcomeOf(answer)}`);
-    return answer;
+    const normalized = normalizeResponse(status, headers, body);
+    this.outcomes.push(
+      `${call.method} ${call.path.Sid === undefined ? "factors" : "factor"} ${describeOutcome(normalized)}`,
+    );
+    return normalized;
   }
 
-  /** Puts a factor in by hand. */
+  /** Adds a factor. */
   add(seed: FactorSeed): NewFactor {
     this.events.push({ at: this.clock.now, seed });
     const factor = this.mock.add(seed);
@@ -53,13 +55,13 @@ export class Service {
     return factor;
   }
 
-  /** Forgets everything. */
+  /** Resets the mock. */
   reset(): void {
     this.events.push({ at: this.clock.now, reset: true });
     this.mock.reset();
   }
 
-  /** Lets happen once more what happened to another service. */
+  /** Repeats what happened to another service. */
   async repeat({ events, clock }: Service): Promise<void> {
     for (const event of events) {
       this.clock.now = event.at;
@@ -71,9 +73,9 @@ export class Service {
   }
 
   async #fetch(call: Call, deliver: Delivery) {
-    const query = call.query.length > 0 ? `?${formOf(call.query)}` : "";
-    const text = textOf(call);
-    const request = new Request(`${this.#setup.base}/v2${resourceOf(call)}${query}`, {
+    const query = call.query.length > 0 ? `?${serializeForm(call.query)}` : "";
+    const text = serializeBody(call);
+    const request = new Request(`${this.#setup.base}/v2${getResourcePath(call)}${query}`, {
       method: call.method,
       headers: call.headers,
       // Without it, a request does not take a stream.
@@ -90,10 +92,13 @@ function optionsOf({ base, strict, timeToLive, services, accountSid, credentials
   return { baseUrl: base, strict, unverifiedTimeToLive: timeToLive, services, accountSid, credentials: account };
 }
 
-/** An answer as the model gives it: of what nobody can foresee, only that it is there. */
-function plainAnswer(status: number, headers: Headers, text: string): Answer {
+/** Replaces what the model cannot foresee, such as ids, with a constant. */
+function normalizeResponse(status: number, headers: Headers, text: string): ModelResponse {
   const signature = headers.get("Twilio-Verify-Factor-Signature");
   if (signature) headers.set("Twilio-Verify-Factor-Signature", "opaque");
+  if (/^RQ[0-9a-f]{32}$/.test(headers.get("Twilio-Request-Id") ?? "")) headers.set("Twilio-Request-Id", "RQ");
+  const exposed = headers.get("Access-Control-Expose-Headers");
+  if (exposed) headers.set("Access-Control-Expose-Headers", exposed.split(", ").sort().join(", "));
   const length = headers.get("Content-Length");
   // To HEAD a body is not sent, but measured.
   if (length === String(new TextEncoder().encode(text).length) || (length && !text))
@@ -103,8 +108,8 @@ function plainAnswer(status: number, headers: Headers, text: string): Answer {
   return { status, headers: Object.fromEntries(headers), body };
 }
 
-/** An answer in short: its status, and the code of an error or the status of a factor. */
-export function outcomeOf({ status, body }: Answer): string {
+/** An normalized in short: its status, and the code of an error or the status of a factor. */
+export function describeOutcome({ status, body }: ModelResponse): string {
   const { code, status: state } = (body ?? {}) as { code?: number; status?: string };
   return `${status} ${code ?? (status === 200 ? state : undefined) ?? ""}`.trim();
 }

@@ -1,7 +1,7 @@
 import type { FactorMockOptions } from "@verify-factors/msw";
 import * as fc from "fast-check";
 import { countingBytes } from "../api.ts";
-import { type Planted, planted } from "./commands/add.ts";
+import { type SeededFactor, seededFactors } from "./commands/add.ts";
 import { restart } from "./commands/reset.ts";
 import { services } from "./entities.ts";
 import { emptyModel, type Model, type ModelService, type Setup } from "./plain/model.ts";
@@ -36,18 +36,18 @@ const setups: fc.Arbitrary<Setup> = fc
     (setup) => Object.fromEntries(Object.entries(setup).filter(([, value]) => value !== undefined)) as unknown as Setup,
   );
 
-/** Where the clock begins: not on a whole second. */
+/** The start of the clock, which is not a whole second. */
 const start = Date.parse("2026-01-15T09:30:00.250Z");
 
-/** The bytes that a service draws: never the same twice, or always the same. */
+/** The bytes that a service draws: never the same twice, or checkProperty the same. */
 const randoms = fc.constantFrom(countingBytes, () => (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(7));
 
 /** The factors that a service begins with. */
 export const initials = fc
-  .array(planted, { maxLength: 4 })
+  .array(seededFactors, { maxLength: 4 })
   .map((some) => some.map((one, index) => ({ ...one, age: 0, sid: `YF${String(index).padStart(32, "0")}` })));
 
-/** How a service is set up, the factors that it begins with, and its source of randomness. */
+/** Setups, initial factors and sources of randomness. */
 export const beginnings = fc.record({ setup: setups, initial: initials, random: randoms });
 
 /** Beginnings without anything special. */
@@ -58,14 +58,14 @@ export const ordinary = fc.record({
     timeToLive: 24 * hour,
     credentials: "any",
   }),
-  initial: fc.constant<Planted[]>([]),
+  initial: fc.constant<SeededFactor[]>([]),
   random: randoms,
 });
 
-/** How a service begins. */
+/** The start of a service. */
 export interface Beginning {
   setup: Setup;
-  initial: readonly Planted[];
+  initial: readonly SeededFactor[];
   random: () => NonNullable<FactorMockOptions["random"]>;
 }
 

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { always } from "./always.ts";
-import { plant, planted, seedOf } from "./commands/add.ts";
-import { agree, chosenIn, exchange } from "./commands/command.ts";
+import { checkProperty } from "./check-property.ts";
+import { seededFactors, seedFactor, toSeed } from "./commands/add.ts";
+import { exchange, expectAgreement, readChosen } from "./commands/command.ts";
 import { pushForm, totpForm } from "./commands/create-new-factor.ts";
-import { callOf, type Target } from "./draft.ts";
+import { type Target, toCall } from "./draft.ts";
 import { ada } from "./entities.ts";
 import { badForm } from "./forms.ts";
 import { declared } from "./plain/rules.ts";
@@ -21,17 +21,17 @@ const drafts = fc.oneof(
   { weight: 2, arbitrary: request("POST", ofEntity, { headers, form: pushForm(badForm) }) },
   { weight: 2, arbitrary: request("POST", ofFactor, { headers, form: badForm([], [], declared.update) }) },
 );
-const here = planted.map((one) => ({ ...one, entity: ada, age: 0 }));
+const here = seededFactors.map((one) => ({ ...one, entity: ada, age: 0 }));
 
-always(
-  "a request with one bad value is refused for that, and changes nothing",
+checkProperty(
+  "a request with one invalid value is rejected for it, and changes nothing",
   600,
   fc.asyncProperty(ordinary, here, drafts, async (beginning, one, draft) => {
     const { model, real } = begin(beginning);
-    plant(model, one, chosenIn(real.add(seedOf(one, model.now))));
+    seedFactor(model, one, readChosen(real.add(toSeed(one, model.now))));
     const before = real.mock.factors();
-    const { status } = await exchange(model, real, callOf(model, draft));
-    agree(model, real);
+    const { status } = await exchange(model, real, toCall(model, draft));
+    expectAgreement(model, real);
     expect(status).toBe(400);
     expect(real.mock.factors()).toEqual(before);
   }),

@@ -7,10 +7,10 @@ import { enrol } from "../plain/create-new-factor.ts";
 import type { EntityPath, Model, ModelFactor } from "../plain/model.ts";
 import { declared, type Name, rules } from "../plain/rules.ts";
 import { anEntity } from "../requests.ts";
-import { chosenIn, command } from "./command.ts";
+import { command, readChosen } from "./command.ts";
 
 /** A factor to be put in by hand, its values as text. */
-export interface Planted {
+export interface SeededFactor {
   entity: EntityPath;
   values: readonly Pair[];
   status: "unverified" | "verified";
@@ -28,7 +28,7 @@ const values = fc.constantFrom<Pair[]>([["FactorType", "totp"]], [["FactorType",
 });
 
 /** Any factor, of any age, a future one too. */
-export const planted: fc.Arbitrary<Planted> = fc.record({
+export const seededFactors: fc.Arbitrary<SeededFactor> = fc.record({
   entity: anEntity,
   values,
   status: fc.constantFrom("unverified", "unverified", "verified"),
@@ -37,18 +37,18 @@ export const planted: fc.Arbitrary<Planted> = fc.record({
 });
 
 /** Puts a factor in, past all limits. */
-export const add = planted.map((about) =>
+export const add = seededFactors.map((about) =>
   command("add", about, (model, service) => {
     const isTaken = model.factors.some(({ shown }) => shown.sid === about.sid);
-    if (!isTaken) plant(model, about, chosenIn(service.add(seedOf(about, model.now))));
+    if (!isTaken) seedFactor(model, about, readChosen(service.add(toSeed(about, model.now))));
   }),
 );
 
 /** Puts a factor into the model. */
-export function plant(
+export function seedFactor(
   model: Model,
-  { entity, values, status, age, sid }: Planted,
-  chosen: ReturnType<typeof chosenIn>,
+  { entity, values, status, age, sid }: SeededFactor,
+  chosen: ReturnType<typeof readChosen>,
 ): ModelFactor {
   const decided = { ...chosen, sid: sid ?? chosen.sid };
   const factor = enrol(model, entity, new Map(values), decided, model.now - age);
@@ -56,8 +56,8 @@ export function plant(
   return factor;
 }
 
-/** What the mock is asked to put in. */
-export function seedOf({ entity, values, status, age, sid }: Planted, now: number): FactorSeed {
+/** Returns the seed for `mock.add`. */
+export function toSeed({ entity, values, status, age, sid }: SeededFactor, now: number): FactorSeed {
   const typed = values.map(([name, text]) => [name, typedOf(name as Name, text)]);
   const date_created = age === 0 ? undefined : new Date(now - age);
   return { ...entity, ...Object.fromEntries(typed), status, sid, date_created } as FactorSeed;

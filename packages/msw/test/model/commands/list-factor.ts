@@ -28,7 +28,7 @@ export const walkList = fc.record({ entity: anEntity, size: fc.integer({ min: 1,
     const forth = await walk(model, service, first, "next_page_url");
     const shown = forth.flatMap(({ factors }) => factors.map(({ sid }) => sid));
     expect(shown).toEqual(factorsOf(model, entity).map((factor) => factor.shown.sid));
-    const last = { ...first, query: queryOf(forth.at(-1)?.meta.url ?? "") };
+    const last = { ...first, query: parseQuery(forth.at(-1)?.meta.url ?? "") };
     const back = await walk(model, service, last, "previous_page_url");
     expect(back.map(({ meta }) => meta.url)).toEqual(forth.map(({ meta }) => meta.url).reverse());
   }),
@@ -40,11 +40,11 @@ async function walk(model: Model, service: Service, from: Call, direction: "next
     const page = (await exchange(model, service, call)).body as FactorPage;
     const url: string | null = page.meta[direction];
     pages.push(page);
-    call = url === null ? undefined : { ...from, query: queryOf(url) };
+    call = url === null ? undefined : { ...from, query: parseQuery(url) };
   }
   return pages;
 }
 
-function queryOf(url: string): Pair[] {
+function parseQuery(url: string): Pair[] {
   return [...new URL(url).searchParams];
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { type FactorReference, referred } from "../draft.ts";
 import { ada } from "../entities.ts";
-import { codeSettingsOf, type EntityPath, entityOf, type Model } from "../plain/model.ts";
+import { type EntityPath, entityOf, getCodeSettings, type Model } from "../plain/model.ts";
 import { aFactor, anEntity } from "../requests.ts";
 import type { Service } from "../service.ts";
 import { type Command, command } from "./command.ts";
@@ -34,14 +34,14 @@ export const passTimeUntilCreationLeavesWindow = passTimeUntil(fc.constant({ cre
 function passTimeUntil(moments: fc.Arbitrary<Wait>): fc.Arbitrary<Command> {
   return fc.record({ until: moments, and: fc.constantFrom(-1, 0, 1) }).map((about) =>
     command("pass time", about, (model, { clock }: Service) => {
-      const target = (momentOf(model, about.until) ?? model.now) + about.and;
+      const target = (findTime(model, about.until) ?? model.now) + about.and;
       model.now = Math.max(model.now, target);
       clock.now = model.now;
     }),
   );
 }
 
-function momentOf(model: Model, until: Wait): number | undefined {
+function findTime(model: Model, until: Wait): number | undefined {
   if ("milliseconds" in until) return model.now + until.milliseconds;
   if ("creationLeavesWindowOf" in until) {
     const moments = entityOf(model, until.creationLeavesWindowOf)?.creations.map((created) => created + day) ?? [];
@@ -51,6 +51,6 @@ function momentOf(model: Model, until: Wait): number | undefined {
   if (!factor) return undefined;
   if ("expiryOf" in until) return factor.created + model.setup.timeToLive;
   if (factor.shown.factor_type === "push") return undefined;
-  const step = codeSettingsOf(factor).time_step * second;
+  const step = getCodeSettings(factor).time_step * second;
   return (Math.floor(model.now / step) + until.steps) * step;
 }

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import type { Model } from "../plain/model.ts";
 import type { Service } from "../service.ts";
-import { type Planted, plant } from "./add.ts";
-import { chosenIn, command } from "./command.ts";
+import { type SeededFactor, seedFactor } from "./add.ts";
+import { command, readChosen } from "./command.ts";
 
 /** Back to the factors that the service began with. */
 export const reset = fc.constant(
@@ -12,10 +12,10 @@ export const reset = fc.constant(
   }),
 );
 
-/** Makes the model forget everything but the factors that the service begins with. */
-export function restart(model: Model, { mock }: Service, initial: readonly Planted[]): void {
+/** Resets the model to the initial factors. */
+export function restart(model: Model, { mock }: Service, initial: readonly SeededFactor[]): void {
   model.entities = [];
   model.factors = [];
   const shown = mock.factors();
-  for (const one of initial) plant(model, one, chosenIn(shown.find(({ sid }) => sid === one.sid)));
+  for (const one of initial) seedFactor(model, one, readChosen(shown.find(({ sid }) => sid === one.sid)));
 }

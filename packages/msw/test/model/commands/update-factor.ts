@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { good } from "../arbitraries.ts";
-import { callOf, type Draft } from "../draft.ts";
+import { type Draft, toCall } from "../draft.ts";
 import { form } from "../forms.ts";
 import type { Payload } from "../payload.ts";
 import type { Pair } from "../plain/call.ts";
@@ -51,8 +51,8 @@ export const guessCodes = fc.record({ factor: aFactor, times: fc.integer({ min: 
     const headers = { ...authorized, "Content-Type": formType };
     const draft: Draft = { method: "POST", target: about, query: [], headers, spaces: "+", form: [] };
     for (let time = 0; time < about.times; time += 1) {
-      await exchange(model, service, callOf(model, { ...draft, payload: { text: "wrong" } }));
+      await exchange(model, service, toCall(model, { ...draft, payload: { text: "wrong" } }));
     }
-    await exchange(model, service, callOf(model, { ...draft, payload: { codeOfStep: 0 } }));
+    await exchange(model, service, toCall(model, { ...draft, payload: { codeOfStep: 0 } }));
   }),
 );

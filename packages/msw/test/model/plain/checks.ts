@@ -1,31 +1,34 @@
-import { invalid, missing, notFound, refusal, type Violation, violation } from "./answers.ts";
-import { type Answer, type Call, fieldsOf, hasStrangeBody, mediaTypeOf } from "./call.ts";
+import { type Call, getMediaType, hasOtherMediaType, type ModelResponse, readFields } from "./call.ts";
 import type { Model } from "./model.ts";
+import { errorResponse, invalid, missing, notFound, type Violation, violation } from "./responses.ts";
 import { allows, declared, type Name, rules } from "./rules.ts";
 
-/** The refusal of a call before any factor is looked for: rules 14 to 23, in their order. */
-export function refusalOf(model: Model, call: Call): Answer | undefined {
-  if (!mayCall(model, call)) return refusal(call, 401, 20003, "Authenticate");
-  return refusedPath(model, call) ?? missingParameters(call) ?? badValues(model, call);
+/** The errorResponse of a call before any factor is looked for: rules 14 to 23, in their order. */
+export function findRejection(model: Model, call: Call): ModelResponse | undefined {
+  if (!isAuthenticated(model, call)) {
+    const headers = { "www-authenticate": 'Basic realm="Twilio API"' };
+    return errorResponse(call, 401, 20003, "Authenticate", { headers });
+  }
+  return findPathError(model, call) ?? findMissing(call) ?? findInvalidValues(model, call);
 }
 
 /** The user name of a call, and whether it may pass. */
-function mayCall({ setup }: Model, call: Call): boolean {
-  const [user, password] = credentialsOf(call);
+function isAuthenticated({ setup }: Model, call: Call): boolean {
+  const [user, password] = parseCredentials(call);
   if (setup.credentials === "none") return true;
   if (setup.credentials === "any") return user !== "" && password !== "";
   return user === setup.credentials.user && password === setup.credentials.password;
 }
 
-/** Who calls. */
-export function credentialsOf({ headers }: Call): [user: string, password: string] {
+/** Returns the user name and password of a call. */
+export function parseCredentials({ headers }: Call): [user: string, password: string] {
   const [scheme, encoded = ""] = (headers.Authorization ?? "").split(" ");
   const text = scheme === "Basic" ? Buffer.from(encoded, "base64").toString() : "";
   const colon = text.indexOf(":");
   return colon === -1 ? ["", ""] : [text.slice(0, colon), text.slice(colon + 1)];
 }
 
-function refusedPath({ setup }: Model, call: Call): Answer | undefined {
+function findPathError({ setup }: Model, call: Call): ModelResponse | undefined {
   const { ServiceSid, Identity, Sid } = call.path;
   if (setup.services && !Object.hasOwn(setup.services, ServiceSid)) return notFound(call);
   if (!allows(rules.ServiceSid, ServiceSid)) return notFound(call, [violation("ServiceSid", ServiceSid)]);
@@ -34,9 +37,9 @@ function refusedPath({ setup }: Model, call: Call): Answer | undefined {
   return undefined;
 }
 
-function missingParameters(call: Call): Answer | undefined {
+function findMissing(call: Call): ModelResponse | undefined {
   if (call.method !== "POST" || call.path.Sid !== undefined) return undefined;
-  const fields = fieldsOf(call);
+  const fields = readFields(call);
   const platform = fields.get("Config.NotificationPlatform") ?? "";
   const needed = ["FriendlyName", "FactorType"];
   if (fields.get("FactorType") === "push") {
@@ -48,17 +51,17 @@ function missingParameters(call: Call): Answer | undefined {
   return absent.length > 0 ? missing(call, absent) : undefined;
 }
 
-function badValues({ setup }: Model, call: Call): Answer | undefined {
+function findInvalidValues({ setup }: Model, call: Call): ModelResponse | undefined {
   const query = new Map(call.query);
-  const fields = fieldsOf(call);
-  const known = { query: queryOf(call), body: bodyOf(call) };
-  const bad = [...badOf(known.query, query), ...badOf(known.body, fields)];
+  const fields = readFields(call);
+  const known = { query: parseQuery(call), body: bodyOf(call) };
+  const bad = [...findInvalid(known.query, query), ...findInvalid(known.body, fields)];
   if (setup.strict) {
-    if (call.method === "POST") bad.push(...strangersOf(known.body, fields));
-    if (call.method === "POST" && hasStrangeBody(call)) {
-      bad.push({ parameter: "Content-Type", received: mediaTypeOf(call) });
+    if (call.method === "POST") bad.push(...findUndeclared(known.body, fields));
+    if (call.method === "POST" && hasOtherMediaType(call)) {
+      bad.push({ parameter: "Content-Type", received: getMediaType(call) });
     }
-    bad.push(...strangersOf(known.query, query));
+    bad.push(...findUndeclared(known.query, query));
   }
   if (bad.length === 0) return undefined;
   // A key that is no Base64 is as bad as one of another curve, and those come after all that is 60200.
@@ -68,28 +71,28 @@ function badValues({ setup }: Model, call: Call): Answer | undefined {
 }
 
 /** 60314: the public key is none of P-256. */
-export function invalidBinding(call: Call, violations?: readonly Violation[]): Answer {
-  return refusal(call, 400, 60314, "Factors binding format is invalid", { violations });
+export function invalidBinding(call: Call, violations?: readonly Violation[]): ModelResponse {
+  return errorResponse(call, 400, 60314, "Factors binding format is invalid", { violations });
 }
 
-function queryOf({ method, path }: Call): readonly Name[] {
+function parseQuery({ method, path }: Call): readonly Name[] {
   return method === "GET" && path.Sid === undefined ? declared.list : [];
 }
 
 function bodyOf(call: Call): readonly Name[] {
   if (call.method !== "POST") return [];
   if (call.path.Sid !== undefined) return declared.update;
-  const type = fieldsOf(call).get("FactorType");
+  const type = readFields(call).get("FactorType");
   return type === "totp" || type === "push" ? declared[type] : declared.any;
 }
 
-function badOf(names: readonly Name[], values: ReadonlyMap<string, string>): Violation[] {
+function findInvalid(names: readonly Name[], values: ReadonlyMap<string, string>): Violation[] {
   return names.flatMap((name) => {
     const value = values.get(name);
     return value === undefined || allows(rules[name], value) ? [] : [violation(name, value)];
   });
 }
 
-function strangersOf(names: readonly string[], values: ReadonlyMap<string, string>): Violation[] {
+function findUndeclared(names: readonly string[], values: ReadonlyMap<string, string>): Violation[] {
   return [...values.keys()].filter((name) => !names.includes(name)).map((parameter) => ({ parameter }));
 }

@@ -17,7 +17,7 @@ export function bytesFromBase32(text: string): Uint8Array {
 }
 
 /** The code that an authenticator app shows `steps` time steps away from a moment (RFC 4226, RFC 6238). */
-export function codeOf(secret: string, settings: CodeSettings, now: number, steps = 0): string {
+export function computeCode(secret: string, settings: CodeSettings, now: number, steps = 0): string {
   const counter = Buffer.alloc(8);
   counter.writeBigInt64BE(BigInt(Math.floor(now / 1000 / settings.time_step) + steps));
   const digest = createHmac(settings.alg, bytesFromBase32(secret)).update(counter).digest();

@@ -1,6 +1,5 @@
-import { json, refusal } from "./answers.ts";
-import { type Answer, type Call, fieldsOf, resourceOf } from "./call.ts";
-import { credentialsOf, invalidBinding } from "./checks.ts";
+import { type Call, getResourcePath, type ModelResponse, readFields } from "./call.ts";
+import { invalidBinding, parseCredentials } from "./checks.ts";
 import { bytesFromBase64, publicKeyOf } from "./keys.ts";
 import {
   type EntityPath,
@@ -12,8 +11,9 @@ import {
   type ModelFactor,
   type Shown,
 } from "./model.ts";
+import { errorResponse, json } from "./responses.ts";
 
-/** What only the service decides about a new factor; read from its answer, and what is not fit comes out different. */
+/** The parts of a new factor that only the service decides. */
 export interface Chosen {
   sid: string;
   entity_sid: string;
@@ -27,29 +27,29 @@ const day = 24 * 60 * 60 * 1000;
 const caps = { totp: 100, push: 20 };
 
 /** CreateNewFactor, once its parameters are known to be good. */
-export function create(model: Model, call: Call, chosen: Chosen): Answer {
-  const values = fieldsOf(call);
+export function create(model: Model, call: Call, chosen: Chosen): ModelResponse {
+  const values = readFields(call);
   const type = values.get("FactorType") === "push" ? "push" : "totp";
   const key = values.get("Binding.PublicKey") ?? "";
   if (type === "push" && !publicKeyOf(key)) return invalidBinding(call);
 
   const present = factorsOf(model, call.path).filter(({ shown }) => shown.factor_type === type);
   const sameKey = (factor: ModelFactor) => bytesFromBase64(factor.publicKey)?.equals(bytesFromBase64(key) as Buffer);
-  if (type === "push" && present.some(sameKey)) return refusal(call, 409, 60317, "Factor already exists");
+  if (type === "push" && present.some(sameKey)) return errorResponse(call, 409, 60317, "Factor already exists");
   if (present.length >= caps[type]) {
-    return refusal(call, 400, 60315, `Reached max limit of ${caps[type]} ${type} Factors associated per Entity`);
+    return errorResponse(call, 400, 60315, `Reached max limit of ${caps[type]} ${type} Factors associated per Entity`);
   }
   const recent = (entityOf(model, call.path)?.creations ?? []).filter((created) => model.now - created < day);
   if (recent.length >= 100) {
     const seconds = Math.ceil((Math.min(...recent) + day - model.now) / 1000);
     const headers = { "retry-after": String(seconds) };
-    return refusal(call, 429, 60326, "Too many requests to create factors for the entity", { headers });
+    return errorResponse(call, 429, 60326, "Too many requests to create factors for the entity", { headers });
   }
 
-  const [user] = credentialsOf(call);
+  const [user] = parseCredentials(call);
   const factor = enrol(model, call.path, values, chosen, model.now, user);
   entityOf(model, call.path)?.creations.push(model.now);
-  const url = `${model.setup.base}/v2${resourceOf(call)}/${factor.shown.sid}`;
+  const url = `${model.setup.base}/v2${getResourcePath(call)}/${factor.shown.sid}`;
   return json(call, 201, { ...factor.shown, binding: bindingOf(model, factor, values), url });
 }
 
@@ -88,7 +88,7 @@ export function enrol(
   return factor;
 }
 
-/** What the answer to a creation shows once. */
+/** Returns the binding of a new factor. */
 export function bindingOf({ setup }: Model, { shown, secret }: ModelFactor, values: Values): object {
   if (shown.factor_type === "push") return { alg: "ES256", public_key: values.get("Binding.PublicKey") };
   const { friendly_name = "Verify Service", totp } = setup.services?.[shown.service_sid] ?? {};

@@ -1,10 +1,10 @@
-import { empty, notFound } from "./answers.ts";
-import type { Answer, Call } from "./call.ts";
+import type { Call, ModelResponse } from "./call.ts";
 import { type FactorPath, findFactor } from "./fetch-factor.ts";
 import type { Model } from "./model.ts";
+import { empty, notFound } from "./responses.ts";
 
 /** DeleteFactor. */
-export function remove(model: Model, call: Call, path: FactorPath): Answer {
+export function remove(model: Model, call: Call, path: FactorPath): ModelResponse {
   const factor = findFactor(model, path);
   if (!factor) return notFound(call);
   factor.deleted = true;

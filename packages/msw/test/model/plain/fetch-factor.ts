@@ -1,6 +1,6 @@
-import { json, notFound } from "./answers.ts";
-import { type Answer, type Call, resourceOf } from "./call.ts";
+import { type Call, getResourcePath, type ModelResponse } from "./call.ts";
 import { type EntityPath, factorsOf, type Model, type ModelFactor } from "./model.ts";
+import { json, notFound } from "./responses.ts";
 
 /** Names a factor. */
 export interface FactorPath extends EntityPath {
@@ -8,7 +8,7 @@ export interface FactorPath extends EntityPath {
 }
 
 /** FetchFactor. */
-export function fetch(model: Model, call: Call, path: FactorPath): Answer {
+export function fetch(model: Model, call: Call, path: FactorPath): ModelResponse {
   const factor = findFactor(model, path);
   return factor ? json(call, 200, factorAt(model, factor)) : notFound(call);
 }
@@ -18,8 +18,8 @@ export function findFactor(model: Model, path: FactorPath): ModelFactor | undefi
   return factorsOf(model, path).find(({ shown }) => shown.sid === path.Sid);
 }
 
-/** A factor as answers show it. */
+/** A factor as responses show it. */
 export function factorAt({ setup }: Model, { shown }: ModelFactor): object {
   const path = { ServiceSid: shown.service_sid, Identity: shown.identity, Sid: shown.sid };
-  return { ...shown, url: `${setup.base}/v2${resourceOf({ path })}` };
+  return { ...shown, url: `${setup.base}/v2${getResourcePath({ path })}` };
 }

@@ -24,11 +24,11 @@ function deviceOf(number: number): Device {
 }
 
 /** A device's signature over a text: ECDSA with SHA-256, in DER, or as the two bare numbers. */
-export function signatureOf(device: Device, text: string, dsaEncoding: "der" | "ieee-p1363" = "der"): Buffer {
+export function createSignature(device: Device, text: string, dsaEncoding: "der" | "ieee-p1363" = "der"): Buffer {
   return sign("sha256", Buffer.from(text), { key: device.privateKey, dsaEncoding });
 }
 
-/** Whether a payload is the Base64 of the signature over a text by the owner of a key. */
+/** Returns true if a payload is the Base64 of a signature of the text by this key. */
 export function isSignature(publicKey: string, text: string, payload: string): boolean {
   const key = publicKeyOf(publicKey);
   const signature = bytesFromBase64(payload);

@@ -1,12 +1,12 @@
-import { invalid, json, violation } from "./answers.ts";
-import { type Answer, type Call, resourceOf } from "./call.ts";
+import { type Call, getResourcePath, type ModelResponse } from "./call.ts";
 import { factorAt } from "./fetch-factor.ts";
 import { everOf, isAlive, type Model } from "./model.ts";
+import { invalid, json, violation } from "./responses.ts";
 
 const maxPage = 2147483647;
 
 /** ListFactor: the page behind the factor that the token names, which may be gone, and the way to its neighbours. */
-export function list(model: Model, call: Call): Answer {
+export function list(model: Model, call: Call): ModelResponse {
   const query = new Map(call.query);
   const [size, page] = [Number(query.get("PageSize") ?? 50), Number(query.get("Page") ?? 0) + 0];
   const token = query.get("PageToken");
@@ -22,7 +22,7 @@ export function list(model: Model, call: Call): Answer {
   const first = before.at(-size - 1);
   const tokenOf = (factor: typeof last) => factor && `DN${factor.shown.sid}`;
   const address = (number: number, at: string | undefined) => {
-    const url = `${model.setup.base}/v2${resourceOf(call)}?PageSize=${size}&Page=${number}`;
+    const url = `${model.setup.base}/v2${getResourcePath(call)}?PageSize=${size}&Page=${number}`;
     return at === undefined ? url : `${url}&PageToken=${encodeURIComponent(at)}`;
   };
   const meta = {

@@ -1,13 +1,13 @@
 import type { FactorType } from "@verify-factors/types";
 import type { CodeSettings } from "./codes.ts";
 
-/** What a service of the mock says of itself. */
+/** The settings of a service. */
 export interface ModelService {
   friendly_name?: string;
   totp?: { issuer?: string; time_step?: number; skew?: number; code_length?: number };
 }
 
-/** How the service is set up. */
+/** The options of the mock. */
 export interface Setup {
   base: string;
   strict: boolean;
@@ -16,11 +16,11 @@ export interface Setup {
   /** The services that exist; every one when absent. */
   services?: Record<string, ModelService>;
   accountSid?: string;
-  /** Who may call: everybody with a user name and a password, everybody, or this one. */
+  /** The accepted credentials: any, none needed, or these. */
   credentials: "any" | "none" | { user: string; password: string };
 }
 
-/** A factor as answers show it, but for its address. */
+/** A factor as responses show it, but for its address. */
 export interface Shown {
   sid: string;
   account_sid: string;
@@ -36,7 +36,7 @@ export interface Shown {
   metadata: Record<string, string> | null;
 }
 
-/** A factor, and what no answer shows. Factors that are gone are kept: a page token may still name them. */
+/** A factor, and what no response shows. Factors that are gone are kept: a page token may still name them. */
 export interface ModelFactor {
   shown: Shown;
   /** Milliseconds since the epoch. */
@@ -65,7 +65,7 @@ export interface Model {
   entities: ModelEntity[];
   /** In the order in which they came. */
   factors: ModelFactor[];
-  /** Whether the developer was warned of a payload for a verified factor. */
+  /** Set once the developer was warned of a payload for a verified factor. */
   warned: boolean;
 }
 
@@ -95,7 +95,7 @@ export function ensureEntity(model: Model, { ServiceSid, Identity }: EntityPath,
   return entity;
 }
 
-/** Whether a factor still exists: not deleted, and verified or young enough. */
+/** Returns true for a factor that is neither deleted nor expired. */
 export function isAlive({ now, setup }: Model, { deleted, shown, created }: ModelFactor): boolean {
   return !deleted && (shown.status === "verified" || now - created <= setup.timeToLive);
 }
@@ -118,7 +118,7 @@ export function allFactors(model: Model): ModelFactor[] {
 }
 
 /** The settings of a totp factor. */
-export function codeSettingsOf({ shown }: ModelFactor): CodeSettings {
+export function getCodeSettings({ shown }: ModelFactor): CodeSettings {
   return shown.config as unknown as CodeSettings;
 }
 

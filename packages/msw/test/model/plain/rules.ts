@@ -1,4 +1,4 @@
-/** What a parameter may be, in the plainest words; the arbitraries make good and bad values of it. */
+/** The values of a parameter. The arbitraries generate valid and invalid ones from it. */
 export type Rule =
   | { is: "integer"; from: number; to: number }
   | { is: "text"; from: number; to: number }
@@ -75,7 +75,7 @@ export const declared = {
   ],
 } as const satisfies Record<string, readonly Name[]>;
 
-/** What is never told again. */
+/** Parameters that no response repeats. */
 export const secrets: readonly string[] = [
   "AuthPayload",
   "Binding.Secret",
@@ -83,7 +83,7 @@ export const secrets: readonly string[] = [
   "Config.NotificationToken",
 ];
 
-/** Whether a parameter may have this value. */
+/** Returns true for a valid value of a parameter. */
 export function allows(rule: Rule, text: string): boolean {
   switch (rule.is) {
     case "integer":
@@ -99,7 +99,7 @@ export function allows(rule: Rule, text: string): boolean {
     case "base32":
       return /^[A-Za-z2-7]{2,}={0,6}$/.test(text);
     case "base64":
-      return /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+      return /^(?:[A-Za-z0-9+/]\s*)+(?:=\s*){0,2}$/.test(text);
     case "metadata":
       return [...text].length <= 1024 && isMetadata(text);
   }

@@ -1,20 +1,20 @@
-import { invalid, json, missing, notFound, refusal } from "./answers.ts";
-import { type Answer, type Call, fieldsOf } from "./call.ts";
-import { codeOf } from "./codes.ts";
+import { type Call, type ModelResponse, readFields } from "./call.ts";
+import { computeCode } from "./codes.ts";
 import { integer } from "./create-new-factor.ts";
 import { type FactorPath, factorAt, findFactor } from "./fetch-factor.ts";
 import { isSignature } from "./keys.ts";
-import { codeSettingsOf, instant, type Model, type ModelFactor, type Shown } from "./model.ts";
+import { getCodeSettings, instant, type Model, type ModelFactor, type Shown } from "./model.ts";
+import { errorResponse, invalid, json, missing, notFound } from "./responses.ts";
 import { declared } from "./rules.ts";
 
 const totpSettings = ["Config.TimeStep", "Config.Skew", "Config.CodeLength", "Config.Alg"];
 const pushSettings = ["Config.NotificationToken", "Config.SdkVersion", "Config.NotificationPlatform"];
 
 /** UpdateFactor, once its parameters are known to be good. */
-export function update(model: Model, call: Call, path: FactorPath): Answer {
+export function update(model: Model, call: Call, path: FactorPath): ModelResponse {
   const factor = findFactor(model, path);
   if (!factor) return notFound(call);
-  const values = fieldsOf(call);
+  const values = readFields(call);
   const push = factor.shown.factor_type === "push";
   const [own, other] = push ? [pushSettings, totpSettings] : [totpSettings, pushSettings];
   const foreign = declared.update.filter((name) => other.includes(name) && values.has(name));
@@ -30,9 +30,9 @@ export function update(model: Model, call: Call, path: FactorPath): Answer {
 
   const payload = values.get("AuthPayload");
   const verdict = payload === undefined ? "not asked" : judge(model, factor, payload);
-  if (verdict === "refused") return refusal(call, 403, 60311, "Factor verification failed");
-  if (verdict === "too late") return refusal(call, 400, 60383, "Illegal factor status");
-  if (verdict === "too many") return refusal(call, 429, 60310, "Factor verification attempts reached");
+  if (verdict === "refused") return errorResponse(call, 403, 60311, "Factor verification failed");
+  if (verdict === "too late") return errorResponse(call, 400, 60383, "Illegal factor status");
+  if (verdict === "too many") return errorResponse(call, 429, 60310, "Factor verification attempts reached");
   factor.shown.friendly_name = values.get("FriendlyName") ?? factor.shown.friendly_name;
   factor.shown.config = config;
   if (verdict === "right") factor.shown.status = "verified";
@@ -41,7 +41,7 @@ export function update(model: Model, call: Call, path: FactorPath): Answer {
   return json(call, 200, factorAt(model, factor), { "twilio-verify-factor-signature": "opaque" });
 }
 
-/** What becomes of a payload, by the settings from before the change; counts a wrong code. */
+/** Judges a payload by the settings from before the change. Counts a wrong code. */
 function judge(model: Model, factor: ModelFactor, payload: string) {
   const { sid, status, factor_type } = factor.shown;
   if (status === "verified" && model.setup.strict) return "too late";
@@ -52,9 +52,9 @@ function judge(model: Model, factor: ModelFactor, payload: string) {
   if (factor_type === "push") return isSignature(factor.publicKey, sid, payload) ? "right" : "refused";
   if (factor.wrongCodes === 5) return "too many";
   const { skew } = factor.shown.config;
-  const settings = codeSettingsOf(factor);
+  const settings = getCodeSettings(factor);
   const near = [-2, -1, 0, 1, 2].filter((steps) => Math.abs(steps) <= Number(skew));
-  if (near.some((steps) => codeOf(factor.secret, settings, model.now, steps) === payload)) return "right";
+  if (near.some((steps) => computeCode(factor.secret, settings, model.now, steps) === payload)) return "right";
   factor.wrongCodes += 1;
   return "wrong";
 }

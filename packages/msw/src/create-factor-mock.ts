@@ -1,0 +1,106 @@
+import { createMockServer, createUrlBuilder, type MockServer, resolveBaseUrl } from "@verify-factors/openapi-mock";
+import type { Factor, FactorType, NewFactor } from "@verify-factors/types";
+import { generateCode } from "./crypto/otp.ts";
+import type { FactorSeed, SeedOf } from "./factor-seed.ts";
+import { contract } from "./generated/contract.ts";
+import type { FactorMockOptions } from "./options.ts";
+import { resolveOptions } from "./resolve-options.ts";
+import { seedFactor } from "./seed-factor.ts";
+import type { FactorApi } from "./service/api.ts";
+import { toFactor } from "./service/factor-record.ts";
+import { FactorStore } from "./service/factor-store.ts";
+import { formatError } from "./service/format-error.ts";
+import { handlers } from "./service/handlers.ts";
+import { createRequestIds } from "./service/request-ids.ts";
+
+/** The service, in memory. Two mocks share nothing. */
+export interface FactorMock extends Omit<MockServer<FactorApi>, "onReset"> {
+  /**
+   * Stores a factor, past all limits. Values that are left out, the identity included, come from the description's
+   * examples. Throws a `TypeError` that names each invalid value.
+   */
+  add<K extends FactorType>(
+    seed: SeedOf<K> & { FactorType: K },
+    options?: UrlOptions,
+  ): Extract<NewFactor, { factor_type: K }>;
+  /** Returns every factor that exists now, oldest first within each entity. */
+  factors(options?: UrlOptions): Factor[];
+  /** Returns the code that the user's authenticator app shows now. Throws a `TypeError` if the sid has no code. */
+  code(sid: string): string;
+}
+
+/** Options for what is returned without a request. */
+export interface UrlOptions {
+  /**
+   * The base of each factor's `url`.
+   * @default the mock's `baseUrl`
+   */
+  baseUrl?: string | undefined;
+}
+
+/**
+ * Creates a mock that behaves like the service: factors that are created can be listed, verified with their code or
+ * signature, changed and deleted, and invalid requests fail with the service's own errors. Throws a `TypeError` that names
+ * an invalid option.
+ *
+ * @example
+ * ```ts
+ * const mock = createFactorMock();
+ * const server = setupServer(...mock.handlers);
+ * beforeAll(() => server.listen());
+ * afterEach(() => server.resetHandlers());
+ * ```
+ */
+export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
+  const resolved = resolveOptions(options);
+  const { baseUrl, credentials, strict, services, factors, now, random, warn } = resolved;
+  const createUrl = ({ baseUrl: base = baseUrl }: UrlOptions = {}) =>
+    createUrlBuilder<FactorApi>(contract, resolveBaseUrl(base));
+  let store = new FactorStore(resolved);
+
+  const { onReset, ...server } = createMockServer<FactorApi>({
+    contract,
+    baseUrl,
+    credentials,
+    strict,
+    state: () => store,
+    checkPath: ({ ServiceSid = "" }, { error }) => {
+      if (services && !services.has(ServiceSid)) throw error("NotFound");
+    },
+    formatError,
+    handlers,
+    responseHeaders: createRequestIds(random),
+    warn,
+  });
+
+  const add = (seed: FactorSeed, urlOptions?: UrlOptions) => seedFactor(seed, store, createUrl(urlOptions));
+  const seedStore = () => {
+    // Replaces the store instead of clearing it, so that requests under way cannot write into the new one.
+    store = new FactorStore(resolved);
+    for (const seed of factors) add(seed);
+  };
+  seedStore();
+  onReset(seedStore);
+
+  return {
+    ...server,
+    // The type of the result follows that of the seed, which only the caller knows.
+    add: add as FactorMock["add"],
+    factors: (urlOptions) => {
+      const url = createUrl(urlOptions);
+      return store.all().map((record) => {
+        const { service_sid: ServiceSid, identity: Identity, sid: Sid } = record;
+        return toFactor(record, url("FetchFactor", { ServiceSid, Identity, Sid }));
+      });
+    },
+    code: (sid) => {
+      const record = store.find(sid);
+      if (record?.factor_type === "totp") return generateCode(record, now());
+      throw new TypeError(
+        record
+          ? `mock.code: ${sid} is a push factor, which has no code. Sign with a device of createPushDevice() instead.`
+          : `mock.code: unknown factor ${sid}.`,
+      );
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** The curve and hash of push factors, as WebCrypto names them. */
+export const p256 = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
+
+const coordinateLength = 32;
+
+/**
+ * Decodes a P-256 signature in DER (SEQUENCE of two INTEGERs, X9.62) to the 64 bytes that WebCrypto verifies; returns
+ * `undefined` for malformed DER.
+ */
+export function decodeDerSignature(der: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  if (der[0] !== 0x30 || der[1] !== der.length - 2) return undefined;
+  const raw = new Uint8Array(2 * coordinateLength);
+  let offset = 2;
+  for (const end of [coordinateLength, 2 * coordinateLength]) {
+    const length = der[offset + 1] ?? 0;
+    const integer = der.subarray(offset + 2, offset + 2 + length);
+    const magnitude = integer[0] === 0 ? integer.subarray(1) : integer;
+    if (der[offset] !== 0x02 || integer.length !== length || !isMinimal(integer)) return undefined;
+    if (magnitude.length > coordinateLength) return undefined;
+    raw.set(magnitude, end - magnitude.length);
+    offset += 2 + length;
+  }
+  return offset === der.length ? raw : undefined;
+}
+
+/** DER requires the shortest form of an INTEGER; a coordinate is never negative. */
+function isMinimal([first, second = 0x80]: Uint8Array): boolean {
+  return first !== undefined && first < 0x80 && (first !== 0 || second >= 0x80);
+}
+
+/** Encodes a signature of WebCrypto as DER. */
+export function encodeDerSignature(raw: Uint8Array): Uint8Array<ArrayBuffer> {
+  const integers = [raw.subarray(0, coordinateLength), raw.subarray(coordinateLength)].flatMap(encodeInteger);
+  return Uint8Array.from([0x30, integers.length, ...integers]);
+}
+
+/** Strips leading zeros, except one that keeps the number from being negative. */
+function encodeInteger(bytes: Uint8Array): number[] {
+  const first = bytes.findIndex((byte) => byte !== 0);
+  const magnitude = [...bytes.subarray(first === -1 ? bytes.length - 1 : first)];
+  const padded = (magnitude[0] ?? 0) & 0x80 ? [0, ...magnitude] : magnitude;
+  return [0x02, padded.length, ...padded];
+}

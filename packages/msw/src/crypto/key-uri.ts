@@ -1,0 +1,53 @@
+import type { TotpConfig } from "@verify-factors/types";
+import type { OtpKey } from "./otp.ts";
+
+// Google Authenticator's Key Uri Format: otpauth://totp/{issuer}:{account}?secret={secret}&…
+
+/** Formats the `otpauth://` URI that an authenticator app scans. */
+export function formatKeyUri(issuer: string, account: string, { secret, config }: OtpKey): string {
+  const label = encode(issuer);
+  const { alg, code_length, time_step } = config;
+  return `otpauth://totp/${label}:${encode(account)}?secret=${secret}&issuer=${label}&algorithm=${alg.toUpperCase()}&digits=${code_length}&period=${time_step}`;
+}
+
+/** Apps accept a label of any characters, a parameter without a value, and a "&" at the end. */
+const keyUri = /^otpauth:\/\/totp\/(.+?)\?([^?]*)$/i;
+
+/** The most digits that a 31-bit number fills (RFC 4226, 5.3). */
+const maxDigits = 10;
+
+/**
+ * Parses an `otpauth://totp/` URI as leniently as apps do, with the defaults that most of them use for parameters that are
+ * missing or in `ignores`. Returns `undefined` for any other text.
+ */
+export function parseKeyUri(uri: string, ignores: readonly string[] = []): OtpKey | undefined {
+  const parameters = parseParameters(uri, ignores);
+  const { algorithm = "SHA1", digits = "6", period = "30" } = parameters ?? {};
+  const secret = parameters?.secret?.replace(/\s/g, "") ?? "";
+  const isValid = /^[A-Z2-7]+=*$/i.test(secret) && /^SHA(1|256|512)$/i.test(algorithm);
+  if (!isValid || ![digits, period].every(isCount) || Number(digits) > maxDigits) return undefined;
+  const alg = algorithm.toLowerCase() as TotpConfig["alg"];
+  return { secret, config: { alg, code_length: Number(digits), time_step: Number(period) } };
+}
+
+/** Returns the query parameters that have a value, by lower-case name. */
+function parseParameters(uri: string, ignores: readonly string[]): Record<string, string> | undefined {
+  const [, label = "", query = ""] = keyUri.exec(uri.trim()) ?? [];
+  try {
+    decodeURIComponent(label);
+    const pairs = query.split("&").map((pair) => pair.split(/=(.*)/s).map(decodeURIComponent));
+    const entries = pairs.map(([name = "", value = ""]) => [name.toLowerCase(), value] as const);
+    return Object.fromEntries(entries.filter(([name, value]) => value !== "" && !ignores.includes(name)));
+  } catch {
+    return undefined;
+  }
+}
+
+function isCount(text: string): boolean {
+  return /^\+?[1-9][0-9]*$/.test(text);
+}
+
+/** Replaces half of a surrogate pair, which `encodeURIComponent` would throw at. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+}

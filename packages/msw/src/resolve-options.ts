@@ -1,0 +1,91 @@
+import { assertNoErrors, createWarn, expectValue, findUnknown } from "@verify-factors/openapi-mock";
+import { contract } from "./generated/contract.ts";
+import type { ExpectedCredentials, FactorMockOptions } from "./options.ts";
+import { isAccountSid } from "./service/account-sid.ts";
+import { checkServices } from "./service/check-services.ts";
+import { isFormattable } from "./service/factor-record.ts";
+
+const where = "createFactorMock";
+const hour = 60 * 60 * 1000;
+const knownOptions: { readonly [Name in keyof FactorMockOptions]-?: true } = {
+  baseUrl: true,
+  credentials: true,
+  accountSid: true,
+  services: true,
+  now: true,
+  random: true,
+  unverifiedTimeToLive: true,
+  strict: true,
+  factors: true,
+};
+
+/** The options with their defaults. */
+export type ResolvedOptions = ReturnType<typeof resolveOptions>;
+
+/** Fills in the defaults. Throws a `TypeError` that names each unknown option and each invalid value. */
+export function resolveOptions(options: FactorMockOptions) {
+  const {
+    accountSid,
+    baseUrl = contract.server,
+    credentials = "any",
+    services,
+    factors = [],
+    strict = false,
+  } = options;
+  const { now = () => Date.now(), random = (bytes) => crypto.getRandomValues(bytes) } = options;
+  const { unverifiedTimeToLive = 24 * hour } = options;
+  const [account, password] = toAccount(credentials);
+  const isBaseUrl = /^(\/|[a-z][a-z0-9+.-]*:\/\/.)/i.test(String(baseUrl));
+  const isTimeToLive = unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour;
+  assertNoErrors(where, [
+    ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is no option"),
+    ...expectValue("now", typeof now === "function", "a function", now),
+    ...expectValue("random", typeof random === "function", "a function", random),
+    ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path that begins with /", baseUrl),
+    ...expectValue("credentials", Boolean(account && password), expectedCredentials),
+    ...expectValue(
+      "accountSid",
+      accountSid === undefined || isAccountSid(accountSid),
+      "AC and 32 hexadecimal digits",
+      accountSid,
+    ),
+    ...expectValue("unverifiedTimeToLive", isTimeToLive, `${hour} to ${24 * hour} milliseconds`, unverifiedTimeToLive),
+    ...expectValue("strict", typeof strict === "boolean", "true or false", strict),
+    ...expectValue("factors", Array.isArray(factors), "an array of factors", factors),
+    ...checkServices(services),
+  ]);
+  return {
+    baseUrl,
+    credentials:
+      typeof credentials === "string" ? credentials : { username: String(account), password: String(password) },
+    accountSid,
+    services: services && new Map(Object.entries(services)),
+    now: () => assertTime(now()),
+    random: (bytes: Uint8Array<ArrayBuffer>) => assertBytes(random(bytes), bytes.length),
+    unverifiedTimeToLive,
+    strict,
+    factors: structuredClone(factors),
+    warn: createWarn("verify-factors"),
+  };
+}
+
+const expectedCredentials =
+  '"any", "none", { accountSid, authToken } or { apiKey, apiSecret }, both of them strings that are not empty';
+
+/** Returns user name and password; the name of the mode twice if no exact credentials are expected. */
+function toAccount(credentials: ExpectedCredentials): (string | undefined)[] {
+  if (credentials === "any" || credentials === "none") return [credentials, credentials];
+  const { accountSid, authToken, apiKey, apiSecret } = Object(credentials) as Record<string, unknown>;
+  const pair = accountSid === undefined ? [apiKey, apiSecret] : [accountSid, authToken];
+  return pair.map((value) => (typeof value === "string" ? value : undefined));
+}
+
+function assertTime(time: number): number {
+  if (isFormattable(time)) return time;
+  throw new TypeError(`${where}: now must return milliseconds since the epoch in the years 0 to 9999, not ${time}.`);
+}
+
+function assertBytes(bytes: Uint8Array, length: number): Uint8Array {
+  if (bytes?.length === length) return bytes;
+  throw new TypeError(`${where}: random must return the array it is given, of ${length} bytes, not ${bytes?.length}.`);
+}

@@ -1,0 +1,70 @@
+import {
+  assertNoErrors,
+  expectValue,
+  findUndeclared,
+  jsonReader,
+  readFields,
+  selectVariant,
+  valueReader,
+} from "@verify-factors/openapi-mock";
+import type { CreateFactorRequest, FactorStatus, FactorType, NewFactor } from "@verify-factors/types";
+import { isPublicKey } from "./crypto/public-key.ts";
+import type { FactorSeed } from "./factor-seed.ts";
+import { contract } from "./generated/contract.ts";
+import type { Context } from "./service/api.ts";
+import { enroll } from "./service/enroll.ts";
+import { isFormattable, toNewFactor } from "./service/factor-record.ts";
+import type { FactorStore } from "./service/factor-store.ts";
+
+const where = "mock.add";
+const example = contract.examples.responses.NewTotp.value;
+const statuses: { readonly [Status in FactorStatus]: true } = { unverified: true, verified: true };
+const types: { readonly [Type in FactorType]: true } = { totp: true, push: true };
+
+/** Stores a factor, past all limits. Throws a `TypeError` that names each invalid value. */
+export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
+  const { services, now } = store.options;
+  const { sid, status = "unverified", date_created, ServiceSid: givenServiceSid, ...rest } = seed;
+  const ServiceSid: string = givenServiceSid ?? services?.keys().next().value ?? example.service_sid;
+  const { Identity = example.identity, ...request } = rest;
+  const path = { ServiceSid, Identity };
+  const body = completeRequest(request);
+  const pathValues: Record<string, string> = { ...path, Sid: sid ?? example.sid };
+  const { errors } = readFields(contract.operations.FetchFactor.parameters.path, (name) => pathValues[name]);
+  const created = date_created === undefined ? now() : new Date(date_created).getTime();
+  assertNoErrors(where, [
+    ...errors,
+    ...expectValue("ServiceSid", !services || services.has(ServiceSid), "one of the mock's services", ServiceSid),
+    ...expectValue("sid", sid === undefined || !store.ids.has(sid), "a sid that is not taken", sid),
+    ...expectValue("status", Object.hasOwn(statuses, status), `one of ${Object.keys(statuses).join(", ")}`, status),
+    ...expectValue("date_created", isFormattable(created), "a date of the years 0 to 9999", date_created),
+  ]);
+
+  const entity = store.ensureEntity(path);
+  const { record, binding } = enroll(store, path, body, { entity, created, sid });
+  record.status = status;
+  store.add(entity, record, created);
+  return toNewFactor(record, url("FetchFactor", { ...path, Sid: record.sid }), binding);
+}
+
+/** Completes a request with the example of its kind. */
+function completeRequest(given: { FactorType: FactorType; [name: string]: unknown }): CreateFactorRequest {
+  const { FactorType } = given;
+  const isKnown = Object.hasOwn(types, FactorType);
+  assertNoErrors(where, expectValue("FactorType", isKnown, `one of ${Object.keys(types).join(", ")}`, FactorType));
+  const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = contract.examples.requests;
+  const push = given["Config.NotificationPlatform"] === "none" ? CreateSilentPush : CreateNotifyingPush;
+  const defaults: Record<string, unknown> = FactorType === "totp" ? CreateTotp.value : push.value;
+
+  const { fields } = selectVariant(contract.operations.CreateNewFactor.body, (name) => given[name] ?? defaults[name]);
+  const { values } = readFields(fields, (name) => defaults[name], jsonReader);
+  const request = readFields(fields, (name) => (given[name] === undefined ? values[name] : given[name]), valueReader);
+  const body = request.values as CreateFactorRequest;
+  const isKey = body.FactorType !== "push" || !body["Binding.PublicKey"] || isPublicKey(body["Binding.PublicKey"]);
+  assertNoErrors(where, [
+    ...request.errors,
+    ...findUndeclared(Object.keys(given), fields),
+    ...expectValue("Binding.PublicKey", isKey, "a P-256 key in SubjectPublicKeyInfo form, in Base64"),
+  ]);
+  return body;
+}

@@ -1,0 +1,92 @@
+import { Collection, type CreateError, IdGenerator } from "@verify-factors/openapi-mock";
+import type { ResolvedOptions } from "../resolve-options.ts";
+import type { FactorRecord } from "./factor-record.ts";
+import { resolveService, type ServiceSettings } from "./settings.ts";
+
+/** A user of a service. */
+export interface Entity {
+  readonly sid: string;
+  readonly factors: Collection<FactorRecord>;
+  /** When factors were created through the API, in milliseconds since the epoch. */
+  readonly creations: number[];
+}
+
+/** The path parameters that name an entity. */
+export interface EntityPath {
+  readonly ServiceSid: string;
+  readonly Identity: string;
+}
+
+const entitySidField = { name: "EntitySid", schema: { pattern: /^YE[0-9a-fA-F]{32}$/ } };
+
+/** The entities of all services. Expired factors are deleted before they can be seen. */
+export class FactorStore {
+  readonly options: ResolvedOptions;
+  /** Mints the sids of everything in the store. */
+  readonly ids: IdGenerator;
+  readonly #entities = new Map<string, Entity>();
+  readonly #entitiesByFactor = new Map<string, Entity>();
+
+  constructor(options: ResolvedOptions) {
+    this.options = options;
+    this.ids = new IdGenerator(options.random);
+  }
+
+  /** Returns the settings of a service. */
+  settings(serviceSid: string): ServiceSettings {
+    return resolveService(this.options.services?.get(serviceSid));
+  }
+
+  /** Returns an entity; `undefined` before its first factor. */
+  entity({ ServiceSid, Identity }: EntityPath): Entity | undefined {
+    const entity = this.#entities.get(`${ServiceSid}/${Identity}`);
+    if (entity) this.#expire(entity);
+    return entity;
+  }
+
+  /** Returns an entity, creating it if there is none. */
+  ensureEntity(path: EntityPath): Entity {
+    const known = this.entity(path);
+    if (known) return known;
+    const entity = { sid: this.ids.mint(entitySidField), factors: new Collection<FactorRecord>(), creations: [] };
+    this.#entities.set(`${path.ServiceSid}/${path.Identity}`, entity);
+    return entity;
+  }
+
+  /** Stores a new factor. */
+  add(entity: Entity, record: FactorRecord, created: number): void {
+    this.ids.reserve(record.sid);
+    entity.factors.add(record.sid, record, created);
+    this.#entitiesByFactor.set(record.sid, entity);
+  }
+
+  /** Returns the factor of a path; throws error 20404 if there is none. */
+  get(path: EntityPath & { readonly Sid: string }, error: CreateError<"NotFound">): FactorRecord {
+    const record = this.entity(path)?.factors.get(path.Sid);
+    if (!record) throw error("NotFound");
+    return record;
+  }
+
+  /** Returns a factor of any entity by its sid. */
+  find(sid: string): FactorRecord | undefined {
+    const entity = this.#entitiesByFactor.get(sid);
+    if (entity) this.#expire(entity);
+    return entity?.factors.get(sid);
+  }
+
+  /** Returns every factor of every entity, oldest first within each. */
+  all(): FactorRecord[] {
+    return [...this.#entities.values()].flatMap((entity) => {
+      this.#expire(entity);
+      return entity.factors.values();
+    });
+  }
+
+  /** @see ruling 44 */
+  #expire({ factors }: Entity): void {
+    const oldest = this.options.now() - this.options.unverifiedTimeToLive;
+    for (const { id, item, created } of factors.positions()) {
+      if (item?.status === "unverified" && created < oldest) factors.delete(id);
+    }
+  }
+}

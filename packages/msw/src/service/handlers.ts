@@ -1,0 +1,16 @@
+import type { OperationHandlers } from "@verify-factors/openapi-mock";
+import type { FactorApi } from "./api.ts";
+import { createNewFactor } from "./create-new-factor.ts";
+import { deleteFactor } from "./delete-factor.ts";
+import { fetchFactor } from "./fetch-factor.ts";
+import { listFactor } from "./list-factor.ts";
+import { updateFactor } from "./update-factor.ts";
+
+/** The handler of each operation; one that is missing does not compile. */
+export const handlers: OperationHandlers<FactorApi> = {
+  ListFactor: listFactor,
+  CreateNewFactor: createNewFactor,
+  FetchFactor: fetchFactor,
+  UpdateFactor: updateFactor,
+  DeleteFactor: deleteFactor,
+};

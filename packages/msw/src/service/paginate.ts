@@ -1,0 +1,76 @@
+import type { CreateError, Position } from "@verify-factors/openapi-mock";
+import type { PageMeta } from "@verify-factors/types";
+
+/** The query parameters of every list; all others filter it. */
+export interface PageQuery {
+  readonly PageSize: number;
+  readonly Page: number;
+  readonly PageToken?: string;
+  readonly [filter: string]: string | number | undefined;
+}
+
+/** A page of a list. */
+export interface Page<Item> {
+  items: Item[];
+  meta: Omit<PageMeta, "key">;
+}
+
+/** Returns the URL of a list with another query. */
+type CreatePageUrl = (query: PageQuery) => string;
+
+const tokenPrefix = "DN";
+
+/** The largest int32, which is the largest page number. */
+const maxPage = 2 ** 31 - 1;
+
+/**
+ * Returns the page behind `PageToken`, which names the last item of the page before. Throws error 60200 for a token that
+ * names no position. Filters of the query are repeated in the URLs; the caller applies them to `positions` through
+ * `matches`, and an order by reversing `positions`.
+ * @see rulings 46–49
+ */
+export function paginate<Item>(
+  positions: readonly Position<Item>[],
+  query: PageQuery,
+  createUrl: CreatePageUrl,
+  error: CreateError<"InvalidParameter">,
+  matches: (item: Item) => boolean = () => true,
+): Page<Item> {
+  const { PageSize, Page, PageToken, ...filters } = query;
+  const cursor = findCursor(positions, PageToken, error);
+  const isShown = ({ item }: Position<Item>) => item !== undefined && matches(item);
+  const before = positions.slice(0, cursor + 1).filter(isShown);
+  const after = positions.slice(cursor + 1).filter(isShown);
+  const shown = after.slice(0, PageSize);
+
+  const createPageUrl = (page: number, last?: Position<Item>) =>
+    createUrl({ ...filters, PageSize, Page: page, ...(last && { PageToken: tokenPrefix + last.id }) });
+  const hasNext = after.length > shown.length;
+  return {
+    items: shown.flatMap(({ item }) => item ?? []),
+    meta: {
+      page: Page,
+      page_size: PageSize,
+      first_page_url: createPageUrl(0),
+      previous_page_url: before.length > 0 ? createPageUrl(Math.max(0, Page - 1), before.at(-PageSize - 1)) : null,
+      url: createUrl({ ...filters, PageSize, Page, ...(PageToken !== undefined && { PageToken }) }),
+      next_page_url: hasNext ? createPageUrl(Math.min(Page + 1, maxPage), shown.at(-1)) : null,
+    },
+  };
+}
+
+/** Returns the index of the position that a token names; -1 without a token. */
+function findCursor(
+  positions: readonly Position<unknown>[],
+  token: string | undefined,
+  error: CreateError<"InvalidParameter">,
+): number {
+  if (token === undefined) return -1;
+  const index = positions.findIndex(({ id }) => token === tokenPrefix + id);
+  if (index >= 0) return index;
+  const parameter = "PageToken";
+  throw error("InvalidParameter", {
+    variables: { parameter },
+    fieldErrors: [{ parameter, expected: "a token of a page of this list", received: token }],
+  });
+}

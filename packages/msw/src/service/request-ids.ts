@@ -1,0 +1,18 @@
+import type { Random } from "@verify-factors/openapi-mock";
+
+/**
+ * Creates a function that returns the header with the id of a request: a random number drawn once, plus a counter.
+ * @see ruling 52
+ */
+export function createRequestIds(random: Random): () => Record<string, string> {
+  let last = drawNumber(random);
+  return () => {
+    last = BigInt.asUintN(128, last + 1n);
+    return { "Twilio-Request-Id": `RQ${last.toString(16).padStart(32, "0")}` };
+  };
+}
+
+function drawNumber(random: Random): bigint {
+  const digits = Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0"));
+  return BigInt(`0x${digits.join("")}`);
+}

@@ -1,0 +1,85 @@
+import type { Call, ModelResponse } from "./call.ts";
+import { getResourcePath } from "./call.ts";
+import { secrets } from "./rules.ts";
+
+/** A parameter that an error names; `received` only for what is no secret. */
+export interface Violation {
+  parameter: string;
+  received?: string;
+}
+
+/** Returns the headers of every response, preflights included. */
+function cors(call: Call): Record<string, string> {
+  const updates = call.method === "POST" && call.path.Sid !== undefined;
+  const exposed = updates ? ["Twilio-Verify-Factor-Signature"] : [];
+  return {
+    "twilio-request-id": "RQ",
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": [...getMethods(call), "OPTIONS"].join(", "),
+    "access-control-allow-headers": call.headers["Access-Control-Request-Headers"] ?? "Authorization, Content-Type",
+    ...(getMethods(call).includes(call.method) && {
+      "access-control-expose-headers": [...exposed, "Retry-After", "Twilio-Request-Id", "WWW-Authenticate"]
+        .sort()
+        .join(", "),
+    }),
+  };
+}
+
+/** Returns the methods of a call's path. */
+export function getMethods({ path }: Call): string[] {
+  return path.Sid === undefined ? ["GET", "POST"] : ["GET", "POST", "DELETE"];
+}
+
+/** A response without a body. */
+export function empty(call: Call, status: number): ModelResponse {
+  return { status, headers: cors(call), body: undefined };
+}
+
+/** A response in JSON. */
+export function json(call: Call, status: number, body: unknown, headers: Record<string, string> = {}): ModelResponse {
+  const entity = { "content-type": "application/json", "content-length": "right" };
+  return { status, headers: { ...cors(call), ...entity, ...headers }, body };
+}
+
+interface Extras {
+  violations?: readonly Violation[] | undefined;
+  headers?: Record<string, string>;
+}
+
+/** An error. */
+export function errorResponse(
+  call: Call,
+  status: number,
+  code: number,
+  message: string,
+  { violations, headers = {} }: Extras = {},
+): ModelResponse {
+  const more_info = `https://www.twilio.com/docs/errors/${code}`;
+  const details = violations && { details: { violations } };
+  return json(call, status, { code, message, more_info, status, ...details }, headers);
+}
+
+/** 404: there is no such service or factor; a malformed sid is named. */
+export function notFound(call: Call, violations?: readonly Violation[]): ModelResponse {
+  return errorResponse(call, 404, 20404, `The requested resource ${getResourcePath(call)} was not found`, {
+    violations,
+  });
+}
+
+/** 400: parameters that are needed and were not given. */
+export function missing(call: Call, names: readonly string[]): ModelResponse {
+  const violations = names.map((parameter) => ({ parameter }));
+  return errorResponse(call, 400, 20001, `Missing required parameter ${names[0]} in the post body`, { violations });
+}
+
+/** 400: values that are not allowed; the message names one, the details all. */
+export function invalid(call: Call, violations: readonly Violation[], first = violations[0]): ModelResponse {
+  return errorResponse(call, 400, 60200, `Invalid parameter: ${first?.parameter}`, { violations });
+}
+
+/** Returns the entry of an invalid value in `details`. */
+export function violation(parameter: string, received: string): Violation {
+  const characters = [...received];
+  const shown = characters.length > 100 ? `${characters.slice(0, 100).join("")}…` : received;
+  return secrets.includes(parameter) ? { parameter } : { parameter, received: shown };
+}

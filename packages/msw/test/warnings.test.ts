@@ -1,0 +1,54 @@
+import { createFactorMock } from "@verify-factors/msw";
+import { getResponse } from "msw";
+import { afterEach, expect, test, vi } from "vitest";
+import { identity, serviceSid, setup } from "./api.ts";
+
+const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+afterEach(() => warn.mockClear());
+
+const path = `/v2/Services/${serviceSid}/Entities/${identity}/Factors`;
+
+test("warns once about a request for a path of the API under another base URL", async () => {
+  const { handlers } = createFactorMock();
+  for (const origin of ["https://staging.test", "https://verify.test/api"]) {
+    expect(await getResponse(handlers, new Request(`${origin}${path}?PageToken=secret`))).toBeUndefined();
+  }
+  expect(warn.mock.calls).toEqual([
+    [
+      `[verify-factors] GET https://staging.test${path} has a path of the API, but the mock stands at ` +
+        "https://verify.twilio.com. Set the mock's baseUrl, or that of the client.",
+    ],
+  ]);
+});
+
+test("warns once about missing credentials", async () => {
+  const { mock } = setup();
+  for (let count = 0; count < 2; count += 1) expect((await mock.fetch(path)).status).toBe(401);
+  expect(warn.mock.calls).toEqual([
+    [
+      '[verify-factors] ListFactor: the request has no credentials. Send some, or use credentials: "none" for the mock.',
+    ],
+  ]);
+});
+
+test("54: warns once about an ignored body, and says which media type to send", async () => {
+  const { api } = setup();
+  const { sid } = (await api.createTotp()).body;
+  for (let count = 0; count < 2; count += 1) {
+    const { status, body } = await api.post(`/${sid}`, '{"FriendlyName":"x"}', { "Content-Type": "application/json" });
+    expect([status, body]).toMatchObject([200, { friendly_name: "Ada's phone" }]);
+  }
+  expect(warn.mock.calls).toEqual([
+    ["[verify-factors] UpdateFactor: ignored a body of application/json. Send application/x-www-form-urlencoded."],
+  ]);
+});
+
+test("suggests the closest name for a misspelled one", () => {
+  const mock = createFactorMock();
+  expect(() => createFactorMock({ baseURL: "/" } as never)).toThrow("baseURL must be absent");
+  expect(() => createFactorMock({ baseURL: "/" } as never)).toThrow("(did you mean baseUrl?)");
+  expect(() => mock.add({ FactorType: "totp", friendlyName: "x" } as never)).toThrow("(did you mean FriendlyName?)");
+  expect(() => mock.respond("ListFactors" as "ListFactor", 200)).toThrow("(did you mean ListFactor?)");
+  expect(() => mock.respond("ListFactor", 429, { example: "ToManyRequests" as never })).toThrow("TooManyRequests?");
+  expect(() => mock.respond("ListFactor", 429, { header: {} } as never)).toThrow("(did you mean headers?)");
+});
