@@ -1,65 +1,57 @@
-/** A clock that runs in real time until somebody sets it. */
+import { assertNoErrors, expectValue } from "@verify-factors/openapi-mock";
+
+/** A clock that shows real time until it is set. Its methods throw a `TypeError` for times outside the years 0 to 9999. */
 export interface Clock {
-  /** What it shows, in milliseconds since the epoch. For the `now` of `createFactorMock`; needs no `this`. */
+  /** Returns the time in milliseconds since the epoch. A clock that reaches the end of the year 9999 stays there. */
   now(): number;
-  /** Whether it stands still. */
+  /** `true` if the clock was set. */
   readonly stopped: boolean;
-  /** How often it was looked at. */
-  readonly looks: number;
-  /** Stops it at a moment: a `Date`, an instant as text, or milliseconds since the epoch. */
+  /** Stops the clock at a time: a `Date`, an ISO 8601 instant, or milliseconds since the epoch. */
   set(at: Date | string | number): void;
-  /** Lets milliseconds pass, negative ones to go back. A clock that stands still goes on doing so. */
+  /** Moves the clock forward by milliseconds, or back if they are negative. A stopped clock stays stopped. */
   advance(milliseconds: number): void;
-  /** Back to real time, running. */
+  /** Returns to real time. */
   restore(): void;
 }
 
-/**
- * A clock for a mock and its server, so that the control API can set it. Its methods throw a `TypeError` for what is no
- * moment of the years 0 to 9999.
- *
- * @example
- * ```ts
- * const clock = createClock();
- * const mock = createFactorMock({ baseUrl: "/", now: clock.now });
- * const server = await startFactorServer({ mock, clock });
- * ```
- */
+/** Creates a clock that shows real time. */
 export function createClock(): Clock {
   let stoppedAt: number | undefined;
-  let ahead = 0;
-  let looks = 0;
-  const present = () => stoppedAt ?? Date.now() + ahead;
+  let offset = 0;
+  const now = () => stoppedAt ?? Math.min(Date.now() + offset, lastTime);
   return {
-    now: () => {
-      looks += 1;
-      return present();
-    },
+    now,
     get stopped() {
       return stoppedAt !== undefined;
     },
-    get looks() {
-      return looks;
-    },
     set: (at) => {
-      stoppedAt = moment(new Date(at).getTime(), at);
+      const time = new Date(at).getTime();
+      const isValid = isTime(time) && isCalendarDay(String(at).slice(0, 10));
+      assertNoErrors("clock.set", expectValue("at", isValid, "a time of the years 0 to 9999", at));
+      stoppedAt = time;
     },
     advance: (milliseconds) => {
-      const then = moment(present() + milliseconds, `${milliseconds} milliseconds on`);
-      if (stoppedAt === undefined) ahead += milliseconds;
-      else stoppedAt = then;
+      const time = now() + milliseconds;
+      const expected = "a step within the years 0 to 9999";
+      assertNoErrors("clock.advance", expectValue("milliseconds", isTime(time), expected, milliseconds));
+      if (stoppedAt === undefined) offset = time - Date.now();
+      else stoppedAt = time;
     },
     restore: () => {
       stoppedAt = undefined;
-      ahead = 0;
+      offset = 0;
     },
   };
 }
 
-const yearZero = Date.parse("0000-01-01T00:00:00Z");
-const lastMoment = Date.parse("9999-12-31T23:59:59.999Z");
+const firstTime = Date.parse("0000-01-01T00:00:00Z");
+const lastTime = Date.parse("9999-12-31T23:59:59.999Z");
 
-function moment(milliseconds: number, given: unknown): number {
-  if (milliseconds >= yearZero && milliseconds <= lastMoment) return milliseconds;
-  throw new TypeError(`The clock goes from the year 0 to 9999, which leaves out ${String(given)}.`);
+/** JavaScript reads February 30 as March 2. */
+function isCalendarDay(day: string): boolean {
+  return !/^\d{4}-\d\d-\d\d$/.test(day) || new Date(day).toISOString().startsWith(day);
+}
+
+function isTime(time: number): boolean {
+  return time >= firstTime && time <= lastTime;
 }

@@ -1,58 +1,60 @@
-import type { FactorSeed, ReplyOptions, SeedOf, StatusOf } from "@verify-factors/msw";
+import type { FactorApi, FactorSeed, RespondOptions, SeedOf, StatusOf } from "@verify-factors/msw";
+import type { RecordedCall } from "@verify-factors/openapi-mock";
 import type { Factor, FactorType, NewFactor, OperationId } from "@verify-factors/types";
 import createClient from "openapi-fetch";
-import type { ControlOperationId } from "./control/description.ts";
+import type { ControlOperationId } from "./control/api.ts";
 import { FactorServerControlError } from "./factor-server-control-error.ts";
-import type { ClockState, Override, paths, FactorSeed as WireSeed } from "./generated/types.ts";
+import type { ClockState, HealthState, paths, RespondRequest, FactorSeed as WireSeed } from "./generated/types.ts";
 
-/** The mock of a server, from another process. Every method throws a {@link FactorServerControlError} when it is refused. */
+/** Controls the mock of a server in another process. Every method throws a {@link FactorServerControlError} if it fails. */
 export interface FactorServerControl {
-  /** Back to the factors that the mock was made with, to its own answers and to real time. */
+  /** Returns the version of the server. Use `GET /__control__/health` to wait until a server is ready. */
+  health(): Promise<HealthState>;
+  /** Restores the factors that the mock was created with, removes all response overrides, and returns to real time. */
   reset(): Promise<void>;
-  /** Every factor that the service holds now, oldest first within each entity. */
+  /** Returns every factor that exists now, oldest first within each entity. */
   factors(): Promise<Factor[]>;
-  /** Puts a factor in past all limits; what is left out, the identity included, comes from the description's examples. */
+  /** Stores a factor, past all limits. Values that are left out come from the description's examples. */
   add<K extends FactorType>(seed: SeedOf<K> & { FactorType: K }): Promise<Extract<NewFactor, { factor_type: K }>>;
-  /** The code that the user's authenticator app shows now, by the factor's present settings. */
+  /** Returns the code that the user's authenticator app shows now. */
   code(sid: string): Promise<string>;
   /**
-   * Lets an operation answer with a status, whatever the request is: with the named example of the description and its
-   * headers, else with the first of that status, or with a body of your own. Typed by the description, and refused when it
-   * does not declare that.
+   * Overrides the response of an operation, whatever the request is: with a named example of the description and its
+   * headers, else with the first example of the status, or with a body.
    */
   respond<Id extends OperationId, Status extends StatusOf<Id>>(
     operation: Id,
     status: Status,
-    options?: ReplyOptions<Id, Status> & RespondOptions,
+    options?: RespondOptions<Id, Status> & RespondTimes,
   ): Promise<void>;
-  /** What the mock's clock shows. */
+  /** Returns the latest 1000 calls since the last reset, oldest first; of one operation, or of all. */
+  calls<Id extends OperationId = OperationId>(operation?: Id): Promise<RecordedCall<FactorApi, Id>[]>;
+  /** Returns the state of the mock's clock. */
   clock(): Promise<ClockState>;
-  /** Stops the clock at a moment: a `Date`, an ISO 8601 instant, or milliseconds since the epoch. */
+  /** Stops the clock at a time: a `Date`, an ISO 8601 instant, or milliseconds since the epoch. */
   setClock(at: Date | string | number): Promise<ClockState>;
-  /** Lets milliseconds pass, negative ones to go back. A clock that stands still goes on doing so. */
+  /** Moves the clock forward by milliseconds, or back if they are negative. A stopped clock stays stopped. */
   advanceClock(milliseconds: number): Promise<ClockState>;
-  /** Back to real time. */
+  /** Returns to real time. */
   restoreClock(): Promise<ClockState>;
 }
 
-/** How often an operation answers like that; without either, until `reset()`. */
-export interface RespondOptions {
-  /** Once, as `times: 1`. */
+/** How often an operation responds like that. */
+export interface RespondTimes {
+  /**
+   * Responds once, like `times: 1`.
+   * @default false
+   */
   once?: boolean | undefined;
-  /** As many times, 1 to 1000. */
+  /**
+   * The number of requests to respond to, 1 to 1000.
+   * @default until `reset()`
+   */
   times?: number | undefined;
 }
 
-/** What openapi-fetch answers. */
-interface Outcome<Body> {
-  data?: Body;
-  error?: unknown;
-  response: Response;
-}
-
 /**
- * The control API of a server that runs elsewhere, by the address that it said. Throws a `TypeError` for what is no
- * address.
+ * Creates a client of the control API of a running server. Throws a `TypeError` if `url` is not an http URL.
  *
  * @example
  * ```ts
@@ -61,13 +63,17 @@ interface Outcome<Body> {
  * ```
  */
 export function createFactorServerControl(url: string): FactorServerControl {
-  const baseUrl = originOf(url);
-  // Looked up for each call, as fetch may be replaced.
+  const baseUrl = parseOrigin(url);
+  // Looked up for each call, because tests replace fetch.
   const http = createClient<paths>({ baseUrl, fetch: (request) => globalThis.fetch(request) });
 
-  const call = async <Body>(operation: ControlOperationId, sent: Promise<Outcome<Body>>): Promise<Body> => {
+  const send = async <Body>(
+    operation: ControlOperationId,
+    sent: Promise<{ data?: Body; error?: unknown; response: Response }>,
+  ): Promise<Body> => {
     const { data, error, response } = await sent.catch((cause: unknown) => {
-      throw new FactorServerControlError(operation, undefined, `no server answers at ${baseUrl}`, { cause });
+      const message = `no server responds at ${baseUrl}. Start one with startFactorServer() or verify-factors-mock.`;
+      throw new FactorServerControlError(operation, undefined, message, { cause });
     });
     if (response.ok) return data as Body;
     const { message = response.statusText } = (error || {}) as { message?: string };
@@ -75,38 +81,42 @@ export function createFactorServerControl(url: string): FactorServerControl {
   };
 
   const add = (seed: FactorSeed): Promise<NewFactor> => {
-    // In JSON a date is text, and what is undefined is not there.
+    // JSON turns a date into text and drops what is undefined.
     const body = seed as WireSeed;
-    return call("Add", http.POST("/__control__/factors", { body }));
+    return send("Add", http.POST("/__control__/factors", { body }));
   };
 
   return {
-    reset: () => call("Reset", http.POST("/__control__/reset")),
-    factors: async () => (await call("Factors", http.GET("/__control__/factors"))).factors,
-    // The answer's type follows the seed's, which only the caller's side can see.
+    health: () => send("Health", http.GET("/__control__/health")),
+    reset: () => send("Reset", http.POST("/__control__/reset")),
+    factors: async () => (await send("Factors", http.GET("/__control__/factors"))).factors,
+    // The type of the result follows that of the seed, which only the caller knows.
     add: add as FactorServerControl["add"],
     code: async (Sid) => {
       const params = { path: { Sid } };
-      return (await call("Code", http.GET("/__control__/factors/{Sid}/code", { params }))).code;
+      return (await send("Code", http.GET("/__control__/factors/{Sid}/code", { params }))).code;
     },
     respond: (operation, status, { once, times = once ? 1 : undefined, ...options } = {}) => {
-      const body = { operation, status, times, ...options } as Override;
-      return call("Respond", http.POST("/__control__/responses", { body }));
+      const body = { operation, status, times, ...options } as RespondRequest;
+      return send("Respond", http.POST("/__control__/responses", { body }));
     },
-    clock: () => call("Clock", http.GET("/__control__/clock")),
-    setClock: (moment) => {
-      const at = moment instanceof Date ? moment.getTime() : moment;
-      return call("SetClock", http.PUT("/__control__/clock", { body: { at } }));
+    calls: async <Id extends OperationId>(operation?: Id) => {
+      const params = { query: operation === undefined ? {} : { Operation: operation } };
+      const { calls } = await send("Calls", http.GET("/__control__/calls", { params }));
+      return calls as object[] as RecordedCall<FactorApi, Id>[];
+    },
+    clock: () => send("Clock", http.GET("/__control__/clock")),
+    setClock: (time) => {
+      const at = time instanceof Date ? time.getTime() : time;
+      return send("SetClock", http.PUT("/__control__/clock", { body: { at } }));
     },
     advanceClock: (milliseconds) =>
-      call("AdvanceClock", http.POST("/__control__/clock/advance", { body: { milliseconds } })),
-    restoreClock: () => call("RestoreClock", http.DELETE("/__control__/clock")),
+      send("AdvanceClock", http.POST("/__control__/clock/advance", { body: { milliseconds } })),
+    restoreClock: () => send("RestoreClock", http.DELETE("/__control__/clock")),
   };
 }
 
-function originOf(url: string): string {
+function parseOrigin(url: string): string {
   if (/^https?:\/\/./.test(url) && URL.canParse(url)) return new URL(url).origin;
-  throw new TypeError(
-    `createFactorServerControl: expected the address of a server, such as http://127.0.0.1:4010, not ${url}.`,
-  );
+  throw new TypeError(`createFactorServerControl: expected a URL such as http://127.0.0.1:4010, not ${url}.`);
 }

@@ -1,11 +1,11 @@
-import type { ControlOperationId } from "./control/description.ts";
+import type { ControlOperationId } from "./control/api.ts";
 
-/** The control API has refused, or nobody answers. Its message names the operation and, if there is one, the status. */
+/** Thrown if the control API responds with an error, or if no server responds. */
 export class FactorServerControlError extends Error {
   override readonly name = "FactorServerControlError";
   /** The operation of the control API, as in its description. */
   readonly operation: ControlOperationId;
-  /** The HTTP status; `undefined` when nobody answers. */
+  /** The HTTP status; `undefined` if no server responded. */
   readonly status: number | undefined;
 
   constructor(

@@ -1,6 +1,8 @@
-export { type Clock, createClock } from "./clock.ts";
-export { createFactorServerControl, type FactorServerControl, type RespondOptions } from "./control-client.ts";
+export type { Clock } from "./clock.ts";
+export type { ControlOperationId } from "./control/api.ts";
+export { createFactorServerControl, type FactorServerControl, type RespondTimes } from "./control-client.ts";
 export { FactorServerControlError } from "./factor-server-control-error.ts";
-export type { ClockState } from "./generated/types.ts";
-export type { LogEntry } from "./request-log.ts";
-export { type FactorServer, type FactorServerOptions, startFactorServer } from "./server.ts";
+export type { ClockState, HealthState } from "./generated/types.ts";
+export type { Log, LogEntry } from "./request-log.ts";
+export type { FactorServerOptions } from "./server-options.ts";
+export { type FactorServer, startFactorServer } from "./start-factor-server.ts";

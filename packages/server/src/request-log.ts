@@ -1,38 +1,32 @@
-import { type Answering, failed } from "./answering.ts";
+import { type RequestHandler, toFailure } from "./listener.ts";
 
-/** What there is to say of a request: nothing of its query, headers and body, where credentials and secrets are. */
+/** An entry of the request log, without query, headers and body, which may hold credentials and secrets. */
 export interface LogEntry {
   method: string;
   /** The path without its query. */
   path: string;
   status: number;
-  /** The error code of the service, such as 20404, when the answer has one. */
+  /** The error code of the service, such as 20404, if the response has one. */
   code?: number;
-  /** How long the answer took. */
+  /** How long the response took. */
   milliseconds: number;
 }
 
-/** Is told of an answer, which waits for a promise of it. */
+/** Receives an entry for each response. A promise that it returns delays the response. */
 export type Log = (entry: LogEntry) => unknown;
 
-/** Calls `log` for every answer, a failure included, before it is sent. */
-export function withLog(answer: Answering, log: Log): Answering {
+/** Calls `log` for each response before it is sent, failures included. */
+export function withLog(handle: RequestHandler, log: Log): RequestHandler {
   return async (request) => {
     const start = performance.now();
-    const response = await answer(request).catch(failed);
+    const response = await handle(request).catch((error) => {
+      if (error instanceof Response) throw error;
+      return toFailure(error);
+    });
     const { method, path } = request;
     const { status, body } = response;
-    const code = status < 400 ? undefined : codeIn(body);
-    await log({ method, path, status, ...(code !== undefined && { code }), milliseconds: performance.now() - start });
+    const [, code] = (status >= 400 && /"code":(\d+)/.exec(body ?? "")) || [];
+    await log({ method, path, status, ...(code && { code: Number(code) }), milliseconds: performance.now() - start });
     return response;
   };
-}
-
-function codeIn(body: string | null): number | undefined {
-  try {
-    const { code } = JSON.parse(body ?? "{}") as { code?: unknown };
-    return typeof code === "number" ? code : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,25 +1,17 @@
-import { createFactorMock } from "@verify-factors/msw";
-import { createClock } from "@verify-factors/server";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
+import { form, hour, read, serve } from "./serve.ts";
 
 const start = Date.parse("2026-01-15T09:30:00Z");
+const end = Date.parse("9999-12-31T23:59:59.999Z");
 
 beforeEach(() => {
   vi.useFakeTimers({ now: start, toFake: ["Date"] });
-});
-afterEach(() => {
-  vi.useRealTimers();
+  return () => void vi.useRealTimers();
 });
 
-test("runs in real time, which it looks up", () => {
-  const clock = createClock();
+test("runs in real time until it is set, keeps its offset while it runs, and stands still once it is set", async () => {
+  const { clock } = await serve();
   expect([clock.now(), clock.stopped]).toEqual([start, false]);
-  vi.setSystemTime(start + 5);
-  expect(clock.now()).toBe(start + 5);
-});
-
-test("stands still where it is set, runs on where it is advanced, and is right when it is restored", () => {
-  const clock = createClock();
   clock.advance(600);
   clock.advance(400);
   vi.setSystemTime(start + 5);
@@ -32,39 +24,28 @@ test("stands still where it is set, runs on where it is advanced, and is right w
   expect([clock.now(), clock.stopped]).toEqual([start + 6, false]);
 });
 
-test("is set by a date, a text or a number", () => {
-  const clock = createClock();
-  for (const at of [new Date(5), "1970-01-01T00:00:00.005Z", 5]) {
-    clock.restore();
-    clock.set(at);
-    expect(clock.now()).toBe(5);
-  }
-});
-
-test.each([Number.NaN, Number.POSITIVE_INFINITY, "soon", new Date("soon"), 253402300800000, -62167219200001])(
-  "refuses %s",
-  (at) => {
-    const clock = createClock();
+test.each([Number.NaN, Number.POSITIVE_INFINITY, "soon", "2026-02-30T00:00:00Z", new Date("soon"), end + 1])(
+  "rejects %s",
+  async (at) => {
+    const { clock } = await serve();
     clock.set(0);
-    expect(() => clock.set(at)).toThrow(TypeError);
-    expect(() => clock.advance(Number(at))).toThrow(TypeError);
+    expect(() => clock.set(at)).toThrow(/^clock\.set: at must be a time of the years 0 to 9999, not /);
+    expect(() => clock.advance(Number(at))).toThrow(/^clock\.advance: milliseconds must be a step within the years /);
     expect(clock.now()).toBe(0);
   },
 );
 
-test("the years 0 to 9999 are whole", () => {
-  const clock = createClock();
-  for (const at of ["0000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"]) {
-    clock.set(at);
-    expect(new Date(clock.now()).toISOString()).toBe(at);
-  }
-});
-
-test("counts who looks at it, and drives a mock without a this", () => {
-  const clock = createClock();
-  const mock = createFactorMock({ now: clock.now });
-  clock.set(0);
-  const before = clock.looks;
-  expect(mock.add({ FactorType: "totp" }).date_created).toBe("1970-01-01T00:00:00Z");
-  expect(clock.looks).toBeGreaterThan(before);
+test("stops at the end of 9999, where the mock still responds", async () => {
+  const { clock, control, factors } = await serve();
+  clock.advance(end - start - 1);
+  vi.setSystemTime(start + hour);
+  expect([clock.now(), clock.stopped]).toEqual([end, false]);
+  const created = await fetch(factors, form({ FactorType: "totp", FriendlyName: "Ada's phone" }));
+  const { sid, date_created } = (await created.json()) as { sid: string; date_created: string };
+  expect([created.status, date_created]).toEqual([201, "9999-12-31T23:59:59Z"]);
+  expect((await fetch(`${factors}/${sid}`, form({ AuthPayload: await control.code(sid) }))).status).toBe(200);
+  expect((await fetch(factors, read)).status).toBe(200);
+  await expect(control.advanceClock(1)).rejects.toMatchObject({ status: 400 });
+  clock.advance(-hour);
+  expect(clock.now()).toBe(end - hour);
 });

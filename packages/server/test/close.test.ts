@@ -1,81 +1,87 @@
 import { Agent, request } from "node:http";
-import { buffer } from "node:stream/consumers";
-import { createFactorMock, type FactorMock } from "@verify-factors/msw";
 import { startFactorServer } from "@verify-factors/server";
-import { expect, onTestFinished, test, vi } from "vitest";
-import { converse } from "./raw.ts";
-import { authorization, factorsPath, form, totp } from "./serving.ts";
+import { expect, test } from "vitest";
+import { openConnection } from "./raw.ts";
+import { authorization, factorsPath, read } from "./serve.ts";
 
-/** A server whose mock answers only when it is told to, and says when a request has reached it. */
-async function slow() {
-  const mock = createFactorMock({ baseUrl: "/" });
-  const gate = Promise.withResolvers<void>();
-  const reached = Promise.withResolvers<void>();
-  const held: FactorMock = {
-    ...mock,
-    answer: async (request) => {
-      reached.resolve();
-      await gate.promise;
-      return mock.answer(request);
-    },
-  };
-  return { server: await startFactorServer({ mock: held }), reached: reached.promise, answer: gate.resolve };
-}
-
-test("connections that are kept alive do not hold it up", async () => {
+test("closes connections that are kept alive, and those on which nothing was sent", async () => {
   const server = await startFactorServer();
-  const agent = new Agent({ keepAlive: true });
-  onTestFinished(() => agent.destroy());
-  const headers = { Authorization: authorization };
-  const closed = new Promise<void>((resolve) => {
-    const sent = request(server.url + factorsPath, { agent, headers }, async (response) => {
-      response.socket.once("close", resolve);
-      await buffer(response);
-      await server.close();
-    });
-    sent.end();
-  });
-  await closed;
-});
-
-test("a connection on which nothing was ever said does not hold it up", async () => {
-  const server = await startFactorServer();
-  const { heard } = await converse(server.url, "");
-  // By then the server has taken the connection.
-  await fetch(server.url);
+  const list = `GET ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`;
+  const [kept, fresh] = [await openConnection(server.url, list), await openConnection(server.url)];
+  await kept.responded;
   await server.close();
-  expect(await heard).toBe("");
+  expect([await kept.closed, await fresh.closed]).toEqual([expect.stringContaining("200 OK"), ""]);
 });
 
-test("half a request does not hold it up for more than two seconds", async () => {
+test("waits less than two seconds for the rest of a request", async () => {
   const server = await startFactorServer();
-  // To be told when the head has arrived.
+  // The server confirms with 100 that the head has arrived.
   const head = `POST ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n\r\n`;
-  const { answered, heard } = await converse(server.url, `${head}FactorType=`);
-  await answered;
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  onTestFinished(() => void vi.useRealTimers());
-  const closed = server.close();
-  await vi.advanceTimersByTimeAsync(2000);
-  await closed;
-  expect(await heard).toBe("HTTP/1.1 100 Continue\r\n\r\n");
+  const { responded, closed } = await openConnection(server.url, `${head}FactorType=`);
+  await responded;
+  const start = performance.now();
+  await server.close();
+  expect(performance.now() - start).toBeLessThan(2000);
+  expect(await closed).toBe("HTTP/1.1 100 Continue\r\n\r\n");
 });
 
-test("a request that is under way is answered first", async () => {
-  const { server, reached, answer } = await slow();
-  const answered = fetch(server.url + factorsPath, form(totp));
-  await reached;
-  const closed = server.close();
-  answer();
-  expect((await answered).status).toBe(201);
+test("responds to a request under way, and ends its connection", async () => {
+  const server = await startFactorServer();
+  let closed = Promise.resolve();
+  const close = () => {
+    closed = server.close();
+  };
+  server.mock.use(server.mock.handle("ListFactor", close));
+  const response = await fetch(server.url + factorsPath, read);
+  expect([response.status, response.headers.get("Connection")]).toEqual([200, "close"]);
   await closed;
 });
 
-test("afterwards nobody answers, the port is free, and a second close is no fault", async () => {
+test("responds to a request that arrives on an open connection while the server closes", async () => {
+  const server = await startFactorServer();
+  const list = `GET ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`;
+  const connections = [await openConnection(server.url, list), await openConnection(server.url)];
+  await connections[0]?.responded;
+  const closing = server.close();
+  for (const { write } of connections) await write(list);
+  await closing;
+  const [kept = "", fresh = ""] = await Promise.all(connections.map(({ closed }) => closed));
+  expect(kept.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
+  expect(fresh.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(1);
+  for (const text of [kept, fresh]) expect(text.match(/connection: close/gi)).toHaveLength(1);
+});
+
+test("cuts no request of clients that keep sending", async () => {
+  const server = await startFactorServer();
+  const failures: unknown[] = [];
+  let responses = 0;
+  const keepSending = async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const send = () =>
+      new Promise<void>((resolve, reject) => {
+        const sent = request(server.url + factorsPath, { agent, headers: { Authorization: authorization } });
+        sent.once("error", reject).once("response", (response) => response.resume().once("end", resolve));
+        sent.end();
+      });
+    for (;;) {
+      const error = await send().catch((reason: NodeJS.ErrnoException) => reason);
+      if (error?.code === "ECONNREFUSED") break;
+      if (error) failures.push(error);
+      else responses += 1;
+    }
+    agent.destroy();
+  };
+  const clients = Array.from({ length: 8 }, keepSending);
+  await expect.poll(() => responses, { timeout: 30_000 }).toBeGreaterThan(16);
+  await server.close();
+  await Promise.all(clients);
+  expect(failures).toEqual([]);
+});
+
+test("frees the port, and can be called again", async () => {
   const server = await startFactorServer();
   await Promise.all([server.close(), server.close()]);
   await server.close();
-  await expect(fetch(server.url)).rejects.toThrow("fetch failed");
-  const next = await startFactorServer({ port: Number(new URL(server.url).port) });
-  await next.close();
+  await expect(fetch(server.url + factorsPath, read)).rejects.toThrow("fetch failed");
+  await (await startFactorServer({ port: Number(new URL(server.url).port) })).close();
 });

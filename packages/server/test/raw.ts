@@ -1,57 +1,36 @@
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
-import { buffer } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 
-/** An answer as it came over the socket. */
-export interface RawAnswer {
-  status: number;
-  statusText: string;
-  headers: Record<string, string>;
-  body: string;
+/** The parts of a request that `fetch` would change or reject. */
+export interface RawRequest {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
 }
 
-/** A request as it is given, without what `fetch` makes of one. */
-export function send(
-  url: string,
-  {
-    method = "GET",
-    headers = {},
-    body,
-  }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
-): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false }, async (response) => {
-      const { statusCode = 0, statusMessage = "", headers } = response;
-      const pairs = Object.entries(headers).map(([name, value]) => [name, String(value)]);
-      const body = (await buffer(response)).toString();
-      resolve({ status: statusCode, statusText: statusMessage, headers: Object.fromEntries(pairs), body });
-    });
-    sent.once("error", reject);
-    sent.end(body);
+/** Sends a request as it is given, on a connection of its own. */
+export async function send(url: string, { method = "GET", headers = {}, body }: RawRequest = {}) {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(url, { method, headers, agent: false }, resolve).once("error", reject).end(body);
   });
+  return { status: response.statusCode ?? 0, headers: response.headers, body: await text(response) };
 }
 
-/** A connection: the moment at which anything comes back, all that does until it is closed, and a way to cut it. */
-export interface Conversation {
-  answered: Promise<void>;
-  heard: Promise<string>;
-  cut(): void;
-}
-
-/** Opens a connection and writes what is given. */
-export async function converse(url: string, text: string): Promise<Conversation> {
+/** Opens a connection and writes a text. */
+export async function openConnection(url: string, head = "") {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
-  let heard = "";
-  const answered = Promise.withResolvers<void>();
+  let received = "";
+  const responded = new Promise<void>((resolve) => socket.once("data", () => resolve()));
   socket.on("data", (data) => {
-    heard += data;
-    answered.resolve();
+    received += data;
   });
-  // A connection that is cut while something is under way ends with an error.
+  // A connection that is cut while a request is under way ends with an error.
   socket.on("error", () => {});
-  const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(heard)));
-  if (text) await new Promise((resolve) => socket.write(text, resolve));
-  return { answered: answered.promise, heard: closed, cut: () => void socket.destroy() };
+  const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(received)));
+  const write = (more: string) => new Promise<void>((resolve) => socket.write(more, () => resolve()));
+  if (head) await write(head);
+  return { responded, closed, write, cut: () => void socket.destroy() };
 }

@@ -4,23 +4,22 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createFactorServerControl } from "@verify-factors/server";
 import description from "@verify-factors/server/control.json" with { type: "json" };
+import { CORE_SCHEMA, load } from "js-yaml";
 import { expect, test } from "vitest";
-import { configFile, runToEnd, runUntilReady } from "./command.ts";
+import { runToEnd, runUntilReady, writeConfig } from "./command.ts";
 
 const shell = promisify(execFile);
 const page = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
-const blocks = (language: string) =>
+const getBlocks = (language: string) =>
   [...page.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, code = ""]) => code);
 
-test("the configuration and the commands work", async () => {
-  const [config] = blocks("json");
-  const { url } = await runUntilReady("--config", await configFile(config));
+test("the configuration file and the curl commands work", async () => {
+  const [config] = getBlocks("json");
+  const { url } = await runUntilReady("--config", await writeConfig(config));
   const control = createFactorServerControl(url);
   expect(await control.factors()).toHaveLength(1);
-  const commands = blocks("sh")
-    .join("")
-    .split("\n")
-    .filter((line) => line.startsWith("curl "));
+  const lines = getBlocks("sh").join("").split("\n");
+  const commands = lines.filter((line) => line.startsWith("curl "));
   expect(commands).toHaveLength(2);
   for (const command of commands) {
     await shell("sh", ["-c", `${command.replace("127.0.0.1:4010", new URL(url).host)} --fail-with-body`]);
@@ -28,27 +27,43 @@ test("the configuration and the commands work", async () => {
   expect(await control.factors()).toMatchObject([{ status: "verified" }, { status: "verified" }]);
 });
 
-test("every option of the command is there", async () => {
+test("the command and the health check of the containers work", async () => {
+  const [compose, workflow] = getBlocks("yaml").map((text) => load(text, { schema: CORE_SCHEMA })) as [
+    { services: { "verify-mock": { command: string; healthcheck: { test: string[] } } } },
+    { jobs: { test: { services: { "verify-mock": { command: string; options: string } } } } },
+  ];
+  const { command, healthcheck } = compose.services["verify-mock"];
+  const service = workflow.jobs.test.services["verify-mock"];
+  const [, ...args] = command.split(" ");
+  expect(service.command).toBe(`npx --yes @verify-factors/server ${args.join(" ")}`);
+  const { url } = await runUntilReady(...args);
+  const script = healthcheck.test.at(-1) ?? "";
+  expect(healthcheck.test).toEqual(["CMD", "node", "-e", script]);
+  expect(service.options).toContain(`--health-cmd "node -e \\"${script}\\""`);
+  const runCheck = (host: string) => shell(process.execPath, ["-e", script.replace("127.0.0.1:4010", host)]);
+  await runCheck(new URL(url).host);
+  await expect(runCheck("127.0.0.1:1")).rejects.toMatchObject({ code: 1 });
+});
+
+test("the README names every option of the command", async () => {
   const { stdout } = await runToEnd("--help");
-  const options = stdout.match(/--[a-z]+/g) ?? [];
-  expect(options).toHaveLength(6);
+  const options = stdout.match(/--[a-z-]+/g) ?? [];
+  expect(options).toHaveLength(9);
   for (const option of options) expect(page).toContain(`\`${option}`);
 });
 
-test("every operation of the control API is there, with its method, its path and its place in the client", () => {
+test("the README names every operation of the control API with its method, path and client method", () => {
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId }]) => ({
-      operationId,
-      by: `${method.toUpperCase()} ${path}`,
+      name: operationId.replace(/^./, (letter: string) => letter.toLowerCase()),
+      request: `${method.toUpperCase()} ${path}`,
     })),
   );
   const rows = page.split("\n").filter((line) => line.includes("/__control__/") && line.startsWith("|"));
   expect(rows).toHaveLength(operations.length);
   const control: object = createFactorServerControl("http://127.0.0.1");
-  for (const { operationId, by } of operations) {
-    const method = operationId.replace(/^./, (letter: string) => letter.toLowerCase());
-    expect(control).toHaveProperty(method);
-    expect(rows.filter((row) => row.startsWith(`| \`${method}(`) && row.includes(`| \`${by}\` |`))).toHaveLength(1);
+  expect(Object.keys(control).sort()).toEqual(operations.map(({ name }) => name).sort());
+  for (const { name, request } of operations) {
+    expect(rows.filter((row) => row.startsWith(`| \`${name}(`) && row.includes(`| \`${request}\` |`))).toHaveLength(1);
   }
-  expect(Object.keys(control)).toHaveLength(operations.length);
 });

@@ -1,38 +1,46 @@
 import { parseArgs } from "node:util";
+import type { FactorServerOptions } from "../server-options.ts";
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface Arguments {
   help: boolean;
   version: boolean;
-  port: number;
-  config: string | undefined;
-  strict: boolean;
   quiet: boolean;
+  /** The name of the configuration file. */
+  config: string | undefined;
+  /** The options of the server that the command line sets, and no others. */
+  flags: Pick<FactorServerOptions, "port" | "host" | "allowedHosts" | "publicUrl" | "strict">;
 }
 
-/** Thrown for a command line that cannot be understood; the message is one line. */
+/** Thrown for an invalid command line. The message is one line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** What `--help` prints. */
+/** The text of `--help`. */
 export const help = `Usage: verify-factors-mock [options]
 
-Serves a mock of Twilio Verify's Factor endpoints on 127.0.0.1.
+Serves a mock of Twilio Verify's Factor endpoints.
 
-  --port <number>   where to listen (default 4010; 0: any free port)
-  --config <file>   a JSON file with the options of createFactorMock
-  --strict          refuse what the service tolerates, such as unknown parameters
-  --quiet           print nothing but the address
-  --help            print this
-  --version         print the version
+  --port <number>        port to listen on (default 4010; 0: any free port)
+  --host <address>       address to listen on (default 127.0.0.1; 0.0.0.0: all addresses)
+  --allowed-host <name>  host name that the control API accepts beside localhost; repeatable
+  --public-url <url>     origin of the URLs in responses, for clients behind a proxy
+  --config <file>        JSON file with the options of startFactorServer
+  --strict               reject what the service tolerates, such as unknown parameters
+  --quiet                print only the URL
+  --help                 print this help
+  --version              print the version
 `;
 
-/** Reads a command line. Throws a {@link UsageError}. */
+/** Parses a command line. Throws a {@link UsageError} if it is invalid. */
 export function parseArguments(args: readonly string[]): Arguments {
-  const { port, help, version, config, strict, quiet } = parse(args);
-  if (config === "") throw new UsageError("--config needs the name of a file");
-  return { help, version, port: portOf(port), config, strict, quiet };
+  const { help, version, quiet, config, port, host, strict, ...values } = parse(args);
+  if (config === "") throw new UsageError("--config must be the name of a file.");
+  const { "allowed-host": allowedHosts, "public-url": publicUrl } = values;
+  const flags = { port: port === undefined ? undefined : parsePort(port), host, allowedHosts, publicUrl, strict };
+  const given = Object.entries(flags).filter(([, value]) => value !== undefined);
+  return { help, version, quiet, config, flags: Object.fromEntries(given) };
 }
 
 function parse(args: readonly string[]) {
@@ -40,23 +48,26 @@ function parse(args: readonly string[]) {
     const { values } = parseArgs({
       args: [...args],
       options: {
-        port: { type: "string", default: "4010" },
+        port: { type: "string" },
+        host: { type: "string" },
+        "allowed-host": { type: "string", multiple: true },
+        "public-url": { type: "string" },
         config: { type: "string" },
-        strict: { type: "boolean", default: false },
+        strict: { type: "boolean" },
         quiet: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
       },
     });
-    return { config: undefined, ...values };
+    return values;
   } catch (error) {
-    // The first sentence says what is wrong; the rest is advice for other command lines.
-    throw new UsageError((error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, ""), { cause: error });
+    // The first sentence says what is wrong; the rest is advice that does not apply.
+    throw new UsageError(`${(error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, "")}.`, { cause: error });
   }
 }
 
-function portOf(text: string): number {
+function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;
-  throw new UsageError(`--port must be a whole number from 0 to 65535, not ${JSON.stringify(text)}`);
+  throw new UsageError(`--port must be a whole number from 0 to 65535, not ${JSON.stringify(text)}.`);
 }

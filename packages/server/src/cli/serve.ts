@@ -1,41 +1,49 @@
-import { createFactorMock, type FactorMock, type FactorMockOptions } from "@verify-factors/msw";
-import { createClock } from "../clock.ts";
+import { describeFieldErrors, InvalidValueError } from "@verify-factors/openapi-mock";
 import type { LogEntry } from "../request-log.ts";
-import { startFactorServer } from "../server.ts";
+import { startFactorServer } from "../start-factor-server.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Config } from "./config.ts";
-import type { Surroundings } from "./run.ts";
-import { banner, lineOf } from "./words.ts";
+import { formatBanner, formatLogEntry } from "./messages.ts";
+import type { ProcessIO } from "./run.ts";
 
-/** What to serve and how. */
-export interface ServeOptions extends Pick<Arguments, "port" | "quiet" | "strict"> {
+const defaultPort = 4010;
+const maxBuffered = 64 * 1024;
+
+/** Options for {@link serve}. */
+export interface ServeOptions extends Pick<Arguments, "flags" | "quiet"> {
   config: Config;
-  /** Where the configuration comes from. */
+  /** The name of the file that the configuration was read from. */
   file: string | undefined;
 }
 
-/** Serves a mock until the process is asked to stop. Throws what is wrong with the configuration or the port. */
-export async function serve({ port, quiet, config, file, strict }: ServeOptions, process: Surroundings): Promise<void> {
+/** Serves a mock until the process is told to stop. Throws if the configuration or the port is invalid. */
+export async function serve({ flags, quiet, config, file }: ServeOptions, process: ProcessIO): Promise<void> {
   const stopped = new Promise((resolve) => {
     // Once: a second signal ends the process at once.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
-  const { baseUrl: path = "/" } = config;
-  const clock = createClock();
-  const mock = mockOf({ ...config, ...(strict && { strict }), baseUrl: path, now: clock.now }, file);
-  const write = (text: string) => process.stdout.write(text);
-  const log = (entry: LogEntry) => quiet || write(lineOf(entry));
-  const server = await startFactorServer({ mock, clock, path, port, log });
-  write(quiet ? `${server.url}\n` : banner(server.url, config));
+  const write = (text: string) => {
+    // Drops lines while nobody reads the ones before.
+    if (process.stdout.writableLength < maxBuffered) process.stdout.write(text);
+  };
+  const log = (entry: LogEntry) => quiet || write(formatLogEntry(entry));
+  const ownOptions = config.port === undefined ? { port: defaultPort, ...flags } : flags;
+  const server = await startFactorServer({ ...config, ...ownOptions, log }).catch((error: unknown) => {
+    throw toCommandError(error, ownOptions, file);
+  });
+  write(quiet ? `${server.url}\n` : formatBanner(server.url, config));
   await stopped;
   await server.close();
 }
 
-/** What the mock says of its options is about the file. */
-function mockOf(options: FactorMockOptions, file: string | undefined): FactorMock {
-  try {
-    return createFactorMock(options);
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`, { cause: error });
-  }
+/** Names the flag or the file of each invalid option. Repeats no value of the file, because it may be a secret. */
+function toCommandError(error: unknown, ownOptions: Arguments["flags"], file: string | undefined): unknown {
+  if (!(error instanceof InvalidValueError)) return error;
+  const flagNames: Record<string, string> = { allowedHosts: "allowed-host", publicUrl: "public-url" };
+  const errors = error.errors.map(({ parameter, expected, ...values }) =>
+    Object.hasOwn(ownOptions, parameter)
+      ? { ...values, expected, parameter: `--${flagNames[parameter] ?? parameter}` }
+      : { expected, parameter: `${file}: ${parameter}` },
+  );
+  return new Error(`${describeFieldErrors(errors)}.`, { cause: error });
 }

@@ -1,0 +1,26 @@
+import type { FactorMock } from "@verify-factors/msw";
+import type { OperationId } from "@verify-factors/openapi-mock";
+import type { Clock } from "../clock.ts";
+import type { contract } from "../generated/contract.ts";
+import type { operations } from "../generated/types.ts";
+
+/** What the control API works on. */
+export interface ControlState {
+  readonly mock: FactorMock;
+  readonly clock: Clock;
+  /** The base path of the mock, without a slash at the end. */
+  readonly basePath: string;
+}
+
+/** The types of the control API for the mock engine. */
+export interface ControlApi {
+  operations: operations;
+  contract: typeof contract;
+  state: ControlState;
+}
+
+/** The id of an operation of the control API, such as `AdvanceClock`. */
+export type ControlOperationId = OperationId<ControlApi>;
+
+/** The path that all operations of the control API begin with. No version of the service begins with it. */
+export const controlPath = "/__control__/";

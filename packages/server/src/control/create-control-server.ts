@@ -1,0 +1,29 @@
+import { createMockServer, describeFieldErrors, type FormatError, fillTemplate } from "@verify-factors/openapi-mock";
+import { contract } from "../generated/contract.ts";
+import type { ControlError } from "../generated/types.ts";
+import type { ControlApi, ControlState } from "./api.ts";
+import { handlers } from "./handlers.ts";
+import { requireAllowedOrigin } from "./require-allowed-origin.ts";
+
+/** Creates the control API, on the same engine as the mock that it controls. */
+export function createControlServer(state: ControlState, allowedHosts: readonly string[]) {
+  return createMockServer<ControlApi>({
+    contract,
+    handlers,
+    formatError,
+    baseUrl: "/",
+    state: () => state,
+    authenticate: requireAllowedOrigin(allowedHosts),
+    cors: false,
+    recordCalls: false,
+  });
+}
+
+const formatError: FormatError = ({ example, variables, fieldErrors }): ControlError => {
+  const { message } = example.value as ControlError;
+  const reason = describeFieldErrors(fieldErrors);
+  return {
+    status: example.status,
+    message: fillTemplate(example.messageTemplate ?? message, { reason, ...variables }),
+  };
+};

@@ -1,0 +1,73 @@
+import type { FactorSeed } from "@verify-factors/msw";
+import type { CreateError, OperationHandlers } from "@verify-factors/openapi-mock";
+import type { HttpHandler } from "msw";
+import type { Clock } from "../clock.ts";
+import type { CallList } from "../generated/types.ts";
+import { version } from "../version.ts";
+import type { ControlApi } from "./api.ts";
+
+/** The handler of each operation of the control API; one that is missing does not compile. */
+export const handlers: OperationHandlers<ControlApi> = {
+  Health: () => ({ status: 200, body: { status: "ok", version } }),
+  Reset: (_input, { state: { mock, clock } }) => {
+    // First, because seeded factors may be dated now.
+    clock.restore();
+    mock.reset();
+    return { status: 204, body: undefined };
+  },
+  Factors: (_input, { state: { mock, basePath }, request }) => ({
+    status: 200,
+    body: { factors: mock.factors({ baseUrl: request.base + basePath }) },
+  }),
+  Add: ({ body }, { state: { mock, basePath }, request, error }) => {
+    const add = () => mock.add(body as FactorSeed, { baseUrl: request.base + basePath });
+    return { status: 201, body: convertTypeError(add, error, "InvalidValue") };
+  },
+  Code: ({ path }, { state: { mock }, error }) => {
+    const code = convertTypeError(() => mock.code(path.Sid), error, "NoCode");
+    return { status: 200, body: { code } };
+  },
+  Respond: ({ body }, { state: { mock }, error }) => {
+    const { operation, status, times, ...options } = body;
+    const respond = mock.respond as (...args: unknown[]) => HttpHandler;
+    // The mock itself checks operation, status, example, body and headers.
+    const createOverride = () => respond(operation, status, { ...options, once: times !== undefined });
+    const createOverrides = () => Array.from({ length: times ?? 1 }, createOverride);
+    mock.use(...convertTypeError(createOverrides, error, "InvalidValue"));
+    return { status: 204, body: undefined };
+  },
+  Calls: ({ query }, { state: { mock } }) => {
+    const calls = mock.calls().filter(({ operation }) => (query.Operation ?? operation) === operation);
+    return { status: 200, body: { calls: calls as object[] as CallList["calls"] } };
+  },
+  Clock: (_input, { state: { clock } }) => describeClock(clock),
+  SetClock: ({ body }, { state: { clock }, error }) => {
+    convertTypeError(() => clock.set(body.at), error, "InvalidValue");
+    return describeClock(clock);
+  },
+  AdvanceClock: ({ body }, { state: { clock }, error }) => {
+    convertTypeError(() => clock.advance(body.milliseconds), error, "InvalidValue");
+    return describeClock(clock);
+  },
+  RestoreClock: (_input, { state: { clock } }) => {
+    clock.restore();
+    return describeClock(clock);
+  },
+};
+
+/** Returns the result of `run`. Throws an error of the operation for a `TypeError`, which is about the arguments. */
+function convertTypeError<Result, Name extends string>(
+  run: () => Result,
+  error: CreateError<Name>,
+  name: Name,
+): Result {
+  try {
+    return run();
+  } catch (cause) {
+    throw cause instanceof TypeError ? error(name, { variables: { reason: cause.message } }) : cause;
+  }
+}
+
+function describeClock(clock: Clock) {
+  return { status: 200 as const, body: { now: new Date(clock.now()).toISOString(), stopped: clock.stopped } };
+}

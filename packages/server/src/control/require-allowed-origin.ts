@@ -1,0 +1,29 @@
+import { type Authenticate, formatReceived, HttpError } from "@verify-factors/openapi-mock";
+
+const loopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * Creates a function that rejects requests that a page of another origin could send: with its own origin, or with a host
+ * name that was made to resolve to this machine (DNS rebinding). Ignores what proxies forward, because any page can send it.
+ */
+export function requireAllowedOrigin(allowedHosts: readonly string[]): Authenticate {
+  const allowed = new Set([...loopbackHosts, ...allowedHosts].map((name) => name.toLowerCase()));
+  return ({ headers }) => {
+    const host = (headers.get("Host") ?? "").toLowerCase();
+    if (!allowed.has(host.replace(/:\d+$/, ""))) {
+      const advice = "Use localhost, or allow the host with allowedHosts or --allowed-host.";
+      throw reject(`The control API does not accept the host ${formatReceived(host) || "(none)"}. ${advice}`);
+    }
+    const origin = headers.get("Origin");
+    const isForeign = origin !== null && origin.toLowerCase() !== `http://${host}`;
+    if (isForeign || headers.get("Sec-Fetch-Site") === "cross-site") {
+      const page = formatReceived(origin ?? "another site");
+      throw reject(`A page of ${page} may not control the mock. Send the request from a test instead.`);
+    }
+    return {};
+  };
+}
+
+function reject(reason: string): HttpError {
+  return new HttpError("ForeignOrigin", { variables: { reason } });
+}

@@ -1,0 +1,88 @@
+import { totp } from "@verify-factors/testing/api";
+import { HttpResponse } from "msw";
+import { expect, test } from "vitest";
+import { openConnection } from "./raw.ts";
+import { authorization, factorsPath, form, read, serve } from "./serve.ts";
+
+test("malformed requests get a 4xx and change nothing", async () => {
+  const { url, control } = await serve();
+  const texts = [
+    "nonsense\r\n\r\n",
+    "GET / HTTP/1.1\r\n\r\n",
+    `GET ${factorsPath} HTTP/1.1\r\nHost: a b/c\r\nConnection: close\r\n\r\n`,
+    "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    `GET /${"x".repeat(100_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+  ];
+  for (const text of texts) expect(await (await openConnection(url, text)).closed).toMatch(/^HTTP\/1\.1 4\d\d /);
+  expect(await control.factors()).toEqual([]);
+});
+
+test("a client that disconnects in the middle of a body changes nothing", async () => {
+  const { url, factors, control, log } = await serve();
+  // The server confirms with 100 that the head has arrived.
+  const head = `POST ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n`;
+  const type = "Content-Type: application/x-www-form-urlencoded";
+  const text = `${head}Authorization: ${authorization}\r\n${type}\r\n\r\nFactorType=totp&FriendlyName=Ada`;
+  const { responded, cut } = await openConnection(url, text);
+  await responded;
+  cut();
+  expect((await fetch(factors, form(totp))).status).toBe(201);
+  expect((await control.factors()).map(({ friendly_name }) => friendly_name)).toEqual([totp.FriendlyName]);
+  expect(log.map(({ method, status }) => `${method} ${status}`)).toEqual(["POST 201", "GET 200"]);
+});
+
+test("an error of the mock is a 500 that is logged", async () => {
+  const { factors, mock, log } = await serve();
+  const fail = () => {
+    throw new Error("out of order");
+  };
+  mock.use(mock.handle("CreateNewFactor", fail));
+  const response = await fetch(factors, form(totp));
+  const message = "The mock failed: Error: out of order";
+  expect([response.status, await response.json()]).toEqual([500, { status: 500, message }]);
+  expect(log).toMatchObject([{ method: "POST", path: factorsPath, status: 500 }]);
+});
+
+test.each([new Error("disk full"), "later", Object.create(null)])("an error of the log is a 500: %j", async (error) => {
+  let isFailing = true;
+  const { factors } = await serve({ log: () => (isFailing ? Promise.reject(error) : undefined) });
+  const response = await fetch(factors, read);
+  expect([response.status, await response.text()]).toEqual([500, expect.stringMatching(/The mock failed: ./)]);
+  isFailing = false;
+  expect((await fetch(factors, read)).status).toBe(200);
+});
+
+test("a simulated network error ends the connection, and only that", async () => {
+  const { mock, factors } = await serve();
+  mock.use(mock.handle("ListFactor", () => HttpResponse.error(), { once: true }));
+  await expect(fetch(factors, read)).rejects.toThrow("fetch failed");
+  expect((await fetch(factors, read)).status).toBe(200);
+});
+
+test("an unchecked response is sent as it is, unless HTTP does not allow it", async () => {
+  const { mock, factors } = await serve();
+  const send = (response: Response) =>
+    mock.use(mock.handle("ListFactor", ({ unchecked }) => unchecked(response), { once: true }));
+  send(new Response("<h1>Bad gateway</h1>", { status: 502, headers: { "Content-Type": "text/html" } }));
+  const gateway = await fetch(factors, read);
+  expect([gateway.status, await gateway.text()]).toEqual([502, "<h1>Bad gateway</h1>"]);
+  send(new Response("{}", { headers: { "X-Mine": "a\u0001b" } }));
+  const failed = await fetch(factors, read);
+  expect([failed.status, failed.statusText]).toEqual([500, "Internal Server Error"]);
+  expect(await failed.text()).toContain("x-mine");
+});
+
+test("parallel workers share a server, with a service each", async () => {
+  const { url, control } = await serve();
+  const work = async (worker: number) => {
+    const path = `/v2/Services/VA${String(worker).padStart(32, "0")}/Entities/the-same-user/Factors`;
+    for (let count = 1; count <= 10; count += 1) {
+      await fetch(url + path, form({ ...totp, FriendlyName: `${worker}` }));
+      const { factors } = (await (await fetch(url + path, read)).json()) as { factors: { friendly_name: string }[] };
+      expect(factors.map(({ friendly_name }) => friendly_name)).toEqual(Array(count).fill(`${worker}`));
+    }
+  };
+  await Promise.all([1, 2, 3, 4].map(work));
+  const calls = (await control.calls("CreateNewFactor")).filter(({ input }) => input?.path.ServiceSid.endsWith("03"));
+  expect(calls.map(({ status }) => status)).toEqual(Array(10).fill(201));
+});
