@@ -1,38 +1,33 @@
-// Asks a service that speaks the API about every rule, and tells what it found. Exit code 0: nothing is contradicted; 1:
-// something is; 2: nothing could be tried, or not all; 130: interrupted.
-import { setTimeout as pause } from "node:timers/promises";
-import { checkAccess } from "./access.ts";
-import { readArguments } from "./arguments.ts";
-import { conform } from "./conform.ts";
-import { readCredentials } from "./credentials.ts";
-import { Stopped, Unreachable } from "./interruption.ts";
-import { lineOf, summaryOf } from "./report.ts";
+// Checks a service against every rule. Exit code 0: no rule failed. 1: some did. 2: not every rule could run.
+// 130: interrupted.
+import { checkAccess, parseArguments, readCredentials, usage } from "./command-line.ts";
+import { Skipped, Stopped, UsageError } from "./errors.ts";
+import { formatOutcome, formatSummary } from "./report.ts";
 import type { Outcome } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { runRules } from "./run-rules.ts";
 import type { Service } from "./service.ts";
-import { usage, WrongUsage } from "./usage.ts";
 
-const patience = 30_000;
+const requestTimeout = 30_000;
 const interruption = new AbortController();
 
-async function main(words: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
   const service: Service = {
-    ...readArguments(words),
+    ...parseArguments(args),
     credentials: readCredentials(process.env),
-    // Nobody else shall see the credentials, so no redirect is followed.
-    send: (request) => fetch(request, { redirect: "manual", signal: AbortSignal.timeout(patience) }),
-    pause: async (milliseconds) => void (await pause(milliseconds)),
+    // A redirect would take the credentials to another host.
+    send: (request) => fetch(request, { redirect: "manual", signal: AbortSignal.timeout(requestTimeout) }),
     signal: interruption.signal,
   };
-  const onLeft = (addresses: string[]) => console.error(`    could not be deleted: ${addresses.join(", ")}`);
+  const onLeft = (urls: string[]) => console.error(`    could not be deleted: ${urls.join(", ")}`);
   await checkAccess(service, onLeft);
   const outcomes: Outcome[] = [];
-  for await (const outcome of conform({ rules, service, onLeft })) {
+  for await (const outcome of runRules({ rules, service, onLeft })) {
     outcomes.push(outcome);
-    console.log(lineOf(outcome));
+    console.log(formatOutcome(outcome));
   }
-  console.log(`\n${summaryOf(outcomes)}`);
-  return outcomes.some(({ verdict }) => verdict === "contradicted") ? 1 : 0;
+  console.log(`\n${formatSummary(outcomes)}`);
+  return outcomes.some(({ verdict }) => verdict === "failed") ? 1 : 0;
 }
 
 process.once("SIGINT", () => interruption.abort());
@@ -43,10 +38,10 @@ if (process.argv.includes("--help")) {
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
-    const expected = [WrongUsage, Stopped, Unreachable].some((type) => error instanceof type);
+    const expected = [UsageError, Stopped, Skipped].some((type) => error instanceof type);
     if (!expected) throw error;
     console.error((error as Error).message);
-    if (error instanceof WrongUsage) console.error("npm run conform -- --help shows how it is called.");
+    if (error instanceof UsageError) console.error("Run npm run conform -- --help to see the options.");
     process.exitCode = interruption.signal.aborted ? 130 : 2;
   }
 }

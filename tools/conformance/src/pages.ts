@@ -1,17 +1,32 @@
 import type { Api } from "@verify-factors/testing/api";
 import type { FactorPage } from "@verify-factors/types";
-import { claimAnswer, given, Matching } from "./claims.ts";
+import { anything, expectResponse, Matching } from "./expect.ts";
 
 const list = new Matching("a list", Array.isArray);
 
-/** One page of a user's factors; throws a `Contradiction` when there is none to read. */
+/** Returns one page of a user's factors. Throws a `RuleFailure` if the response is not a page. */
 export async function readPage(api: Api, query = ""): Promise<FactorPage> {
-  const answer = await api.list(query);
-  claimAnswer(`the list ${query}`.trim(), answer, { status: 200, body: { factors: list, meta: given } });
-  return answer.body;
+  const page = await api.list(query);
+  expectResponse(`the list ${query}`.trim(), page, { status: 200, body: { factors: list, meta: anything } });
+  return page.body;
 }
 
-/** The sids on one page. */
+/** Returns the sids on one page. */
 export async function readSids(api: Api, query = ""): Promise<string[]> {
   return (await readPage(api, query)).factors.map(({ sid }) => sid);
+}
+
+/** Follows the URLs of one direction. Returns every page, at most 20. */
+export async function readPages(
+  api: Api,
+  query: string,
+  direction: "next_page_url" | "previous_page_url" = "next_page_url",
+): Promise<FactorPage[]> {
+  const pages: FactorPage[] = [];
+  for (let url: string | null = query; url !== null && pages.length < 20; ) {
+    const page: FactorPage = await readPage(api, url);
+    pages.push(page);
+    url = page.meta[direction];
+  }
+  return pages;
 }

@@ -1,20 +1,19 @@
 import { styleText } from "node:util";
 import type { Outcome } from "./rule.ts";
 
-const colours = { confirmed: "green", contradicted: "red", "not reachable": "yellow" } as const;
+const colors = { passed: "green", failed: "red", skipped: "yellow" } as const;
 
-/** An outcome as one line, or two. */
-export function lineOf(outcome: Outcome): string {
+/** Formats an outcome as one line, or as two if the rule failed. */
+export function formatOutcome(outcome: Outcome): string {
   const { rule, verdict } = outcome;
-  const head = `${String(rule.number).padStart(2)}  ${rule.subject}: ${styleText(colours[verdict], verdict)}`;
-  if (verdict === "contradicted") return `${head}\n    ${outcome.why}`;
-  if (verdict === "not reachable") return `${head}, ${outcome.why}`;
-  return "unseen" in rule ? `${head}, all but ${rule.unseen}` : head;
+  const line = `${String(rule.ruling).padStart(2)}  ${rule.title}: ${styleText(colors[verdict], verdict)}`;
+  if (verdict === "passed") return line;
+  return verdict === "failed" ? `${line}\n    ${outcome.reason}` : `${line}, ${outcome.reason}`;
 }
 
-/** How many rules came to what. */
-export function summaryOf(outcomes: readonly Outcome[]): string {
-  return Object.keys(colours)
+/** Counts the outcomes by verdict. */
+export function formatSummary(outcomes: readonly Outcome[]): string {
+  return Object.keys(colors)
     .map((verdict) => `${outcomes.filter((outcome) => outcome.verdict === verdict).length} ${verdict}`)
     .join(", ");
 }

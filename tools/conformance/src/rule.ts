@@ -1,31 +1,17 @@
-import type { Visit } from "./visit.ts";
+import type { Session } from "./session.ts";
 
-/** A rule of the API that requests can show: its number in our list of decisions, and one function that tries it. */
-export interface VisibleRule {
-  readonly number: number;
-  readonly subject: string;
-  /** Why it is tried only on demand, such as how much it creates. */
-  readonly expensive?: string;
-  /** What of it no request can show. */
-  readonly unseen?: string;
-  /** Asks the service; throws a `Contradiction` when an answer is not what the rule says. */
-  check(visit: Visit): Promise<void>;
+/** A rule of the API, as requests and responses show it. */
+export interface Rule {
+  /** Its number in `spec/RULINGS.md`. */
+  readonly ruling: number;
+  readonly title: string;
+  /** What the rule creates. Set if that is too much to run unless asked. */
+  readonly thorough?: string;
+  /** Throws a `RuleFailure` if a response is not what the rule says. */
+  check(session: Session): Promise<void>;
 }
 
-/** A rule that no request can show. */
-export interface InvisibleRule {
-  readonly number: number;
-  readonly subject: string;
-  /** Why not. */
-  readonly invisible: string;
-  /** The file of this repository that holds it instead: a test of the mock, or the description. */
-  readonly heldBy: string;
-}
-
-/** A rule of the API. */
-export type Rule = VisibleRule | InvisibleRule;
-
-/** What a rule came to. `why` says what was expected and what came, or what was in the way. */
+/** The result of one rule. */
 export type Outcome =
-  | { rule: Rule; verdict: "confirmed" }
-  | { rule: Rule; verdict: "contradicted" | "not reachable"; why: string };
+  | { readonly rule: Rule; readonly verdict: "passed" }
+  | { readonly rule: Rule; readonly verdict: "failed" | "skipped"; readonly reason: string };

@@ -1,24 +1,23 @@
 import type { Rule } from "./rule.ts";
-import { answers } from "./rules/answers.ts";
-import { bindings } from "./rules/bindings.ts";
-import { configs } from "./rules/configs.ts";
-import { cors } from "./rules/cors.ts";
-import { errors } from "./rules/errors.ts";
-import { factors } from "./rules/factors.ts";
-import { forms } from "./rules/forms.ts";
-import { invisible } from "./rules/invisible.ts";
-import { limits } from "./rules/limits.ts";
-import { lists } from "./rules/lists.ts";
-import { orderOfChecks } from "./rules/order-of-checks.ts";
-import { paging } from "./rules/paging.ts";
-import { tolerance } from "./rules/tolerance.ts";
-import { values } from "./rules/values.ts";
-import { verification } from "./rules/verification.ts";
+import { bindingRules } from "./rules/bindings.ts";
+import { changeRules } from "./rules/changes.ts";
+import { codeRules } from "./rules/codes.ts";
+import { configRules } from "./rules/configs.ts";
+import { corsRules } from "./rules/cors.ts";
+import { errorRules } from "./rules/errors.ts";
+import { factorRules } from "./rules/factors.ts";
+import { formRules } from "./rules/forms.ts";
+import { limitRules } from "./rules/limits.ts";
+import { listRules } from "./rules/lists.ts";
+import { orderRules } from "./rules/order-of-checks.ts";
+import { responseRules } from "./rules/responses.ts";
+import { valueRules } from "./rules/values.ts";
+import { verificationRules } from "./rules/verification.ts";
 
-/** Every rule of the API, by number. */
+/** Every rule of the API, in the order of the rulings. */
 export const rules: readonly Rule[] = [
-  ...[answers, bindings, configs, cors, errors, factors, forms, invisible, limits],
-  ...[lists, orderOfChecks, paging, tolerance, values, verification],
+  ...[bindingRules, changeRules, codeRules, configRules, corsRules, errorRules, factorRules, formRules],
+  ...[limitRules, listRules, orderRules, responseRules, valueRules, verificationRules],
 ]
   .flat()
-  .sort((one, other) => one.number - other.number);
+  .sort((one, other) => one.ruling - other.ruling);

@@ -1,18 +1,18 @@
-const hidden = "[secret]";
+const replacement = "[secret]";
 
-/** Takes secrets out of what is going to be printed. */
+/** Removes secrets from texts that are printed. */
 export class Secrets {
   readonly #texts = new Set<string>();
 
-  /** Keeps a text from being printed, as it is and in Base64. */
-  add(text: string): void {
-    for (const form of [text, Buffer.from(text).toString("base64")]) if (form.length > 3) this.#texts.add(form);
+  /** Adds a secret, as it is and in Base64. */
+  add(secret: string): void {
+    for (const text of [secret, Buffer.from(secret).toString("base64")]) if (text.length > 3) this.#texts.add(text);
   }
 
-  /** The text without any secret in it; what stands as the secret of a key URI is one, known or not. */
+  /** Replaces the secrets that were added, and the secret of any key URI. */
   strip(text: string): string {
     let stripped = text;
-    for (const secret of this.#texts) stripped = stripped.replaceAll(secret, hidden);
-    return stripped.replace(/([?&]secret=)[A-Za-z2-7=]+/g, `$1${hidden}`);
+    for (const secret of this.#texts) stripped = stripped.replaceAll(secret, replacement);
+    return stripped.replace(/([?&]secret=)[A-Za-z2-7=]+/g, `$1${replacement}`);
   }
 }

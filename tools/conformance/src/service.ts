@@ -1,16 +1,21 @@
-/** The service that is asked, and how. */
+/** The clock of a service. */
+export interface Clock {
+  now(): number;
+  advance(milliseconds: number): void;
+}
+
+/** The service under test, and how to reach it. */
 export interface Service {
-  /** Its address, without the `/v2`. */
+  /** Its base URL, without `/v2`. */
   readonly baseUrl: string;
   readonly serviceSid: string;
-  /** User name and password of HTTP Basic. */
+  /** The user name and password of HTTP Basic authentication. */
   readonly credentials: { readonly user: string; readonly password: string };
-  /** Whether rules that cost the service much are tried too. */
+  /** Also runs the rules that create hundreds of factors. */
   readonly thorough: boolean;
-  /** Sends one request. */
   send(request: Request): Promise<Response>;
-  /** Lets time go by: milliseconds of the service's clock. */
-  pause(milliseconds: number): Promise<void>;
-  /** Once it is aborted, nothing more is asked, and what was created is deleted. */
+  /** Present if the clock can be controlled, which only a mock's can. */
+  readonly clock?: Clock;
+  /** Stops the run. What was created is still deleted. */
   readonly signal?: AbortSignal;
 }

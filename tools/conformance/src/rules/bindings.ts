@@ -1,94 +1,121 @@
-import { generateKeyPairSync } from "node:crypto";
-import { invalid, refused } from "@verify-factors/testing/api";
-import { claim, claimAnswer, claimSame, otherThan } from "../claims.ts";
-import { enrolApp, enrolDevice } from "../enrolments.ts";
-import type { VisibleRule } from "../rule.ts";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { refused } from "@verify-factors/testing/api";
+import { enrollPush, enrollTotp, verify } from "../enroll.ts";
+import { expectEqual, expectInvalid, expectMatch, expectResponse, otherThan } from "../expect.ts";
+import type { Rule } from "../rule.ts";
 
-/** The secret of the test vectors of RFC 6238, which is none. */
-const published = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+/** The secret of the test vectors of RFC 6238. */
+const publicSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
-/** What an app or a device is bound by. */
-export const bindings: readonly VisibleRule[] = [
+const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+const toSpki = (key: KeyObject) => key.export({ format: "der", type: "spki" });
+
+/** The binding of a factor: a secret or a public key. */
+export const bindingRules: readonly Rule[] = [
   {
-    number: 31,
-    subject: "binding.uri",
-    unseen: "where the issuer comes from",
-    async check(visit) {
+    ruling: 31,
+    title: "returns binding.uri once, every part percent-encoded",
+    async check(session) {
       const name = "Ada & Co: +1 ?#’\u{1F511}";
       const settings = { "Config.Alg": "sha256", "Config.CodeLength": "8", "Config.TimeStep": "45" };
-      const { api, sid, factor } = await enrolApp(visit, { FriendlyName: name, ...settings });
+      const { api, factor, fetch, update } = await enrollTotp(session, { FriendlyName: name, ...settings });
       const { secret, uri } = factor.binding;
       const issuer = /^otpauth:\/\/totp\/([^:?]+):/.exec(uri)?.[1] ?? "the issuer";
-      const account = encodeURIComponent(name);
       const query = `secret=${secret}&issuer=${issuer}&algorithm=SHA256&digits=8&period=45`;
-      claim("binding.uri", uri, `otpauth://totp/${issuer}:${account}?${query}`);
-      claim("the issuer in it", issuer, encodeURIComponent(decodeURIComponent(issuer)));
+      expectMatch("binding.uri", uri, `otpauth://totp/${issuer}:${encodeURIComponent(name)}?${query}`);
+      expectMatch("its issuer", issuer, encodeURIComponent(decodeURIComponent(issuer)));
       const later = {
-        "a fetch": await api.fetch(sid),
-        "a new name": await api.update(sid, { FriendlyName: "Another" }),
+        "a fetch": await fetch(),
+        "a new name": await update({ FriendlyName: "Renamed" }),
         "a list": await api.list(),
       };
-      for (const [when, { body }] of Object.entries(later)) {
-        const again = /"binding"|otpauth/.test(JSON.stringify(body));
-        claim(`what ${when} is answered`, again ? "the binding" : "no binding", "no binding");
+      for (const [subject, { body }] of Object.entries(later)) {
+        const found = /"binding"|otpauth/.test(JSON.stringify(body));
+        expectMatch(`the response to ${subject}`, found ? "the binding" : "no binding", "no binding");
       }
     },
   },
   {
-    number: 32,
-    subject: "Binding.Secret",
-    async check(visit) {
-      const api = visit.newcomer();
-      const forms: [string, string][] = [
-        [published, published],
-        [published.toLowerCase(), published],
+    ruling: 32,
+    title: "normalizes Binding.Secret, and generates 20 bytes if it is missing",
+    async check(session) {
+      const api = session.newUser();
+      for (const [sent, secret] of [
+        [publicSecret, publicSecret],
+        [publicSecret.toLowerCase(), publicSecret],
         ["GEZDG===", "GEZDG"],
+        ["GE======", "GE"],
         ["ge", "GE"],
-      ];
-      for (const [secret, normal] of forms) {
-        const answer = await api.createTotp({ "Binding.Secret": secret });
-        claimAnswer(`Binding.Secret ${secret}`, answer, { status: 201, body: { binding: { secret: normal } } });
+      ] as const) {
+        const created = await api.createTotp({ "Binding.Secret": sent });
+        expectResponse(`Binding.Secret ${sent}`, created, { status: 201, body: { binding: { secret } } });
+        expectMatch("the secret in binding.uri", new URL(created.body.binding.uri).searchParams.get("secret"), secret);
       }
-      for (const secret of ["G", "GEZDGNB1", "GEZD GNBV", "========"]) {
-        const answer = await api.createTotp({ "Binding.Secret": secret });
-        claimAnswer(`Binding.Secret ${secret}`, answer, invalid("Binding.Secret"));
-      }
-      const [one, other] = [await enrolApp(visit, {}, api), await enrolApp(visit, {}, api)];
-      claim("a secret of the service's own", one.factor.binding.secret, /^[A-Z2-7]{32}$/);
-      claim("the next secret of the service's own", other.factor.binding.secret, otherThan(one.factor.binding.secret));
+      const short = ["G", "", "========"];
+      const foreign = ["GEZDGNB1", "GEZDGNB0", "GEZD GNBV", "GEZD=GNBV", "GEZDGNBV=======", "GÉZDGNBV"];
+      await expectInvalid("a creation", (form) => api.createTotp(form), { "Binding.Secret": [...short, ...foreign] });
+      const [one, other] = [await enrollTotp(session, {}, api), await enrollTotp(session, {}, api)];
+      expectMatch("a generated secret", one.factor.binding.secret, /^[A-Z2-7]{32}$/);
+      expectMatch("the next one", other.factor.binding.secret, otherThan(one.factor.binding.secret));
     },
   },
   {
-    number: 35,
-    subject: "Binding.PublicKey",
-    async check(visit) {
-      const { api, factor, device } = await enrolDevice(visit);
-      const key = device.publicKey;
-      claimSame("binding of a device", factor.binding, { alg: "ES256", public_key: key });
-      const bad = {
-        "no Base64": "not Base64!",
-        "no key": "dGVzdF9rZXk=",
-        "a key of another curve": spki("P-384"),
-        "a point that is not on the curve": offCurve(key),
+    ruling: 35,
+    title: "accepts only the SPKI of a P-256 key as Binding.PublicKey",
+    async check(session) {
+      const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+      const own = toSpki(publicKey);
+      const api = session.newUser();
+      const created = await api.createPush({ "Binding.PublicKey": toBase64(own) });
+      expectResponse("a key of another implementation", created, { status: 201 });
+      expectEqual("its binding", created.body.binding, { alg: "ES256", public_key: toBase64(own) });
+      const invalidKeys = {
+        "P-384": toBase64(toSpki(generateKeyPairSync("ec", { namedCurve: "P-384" }).publicKey)),
+        secp256k1: toBase64(toSpki(generateKeyPairSync("ec", { namedCurve: "secp256k1" }).publicKey)),
+        RSA: toBase64(toSpki(generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey)),
+        Ed25519: toBase64(toSpki(generateKeyPairSync("ed25519").publicKey)),
+        "a private key": toBase64(privateKey.export({ format: "der", type: "pkcs8" })),
+        "only the point": toBase64(own.subarray(26)),
+        "a point that is not on the curve": toBase64(offCurve(own)),
+        "a byte missing": toBase64(own.subarray(0, -1)),
+        "a byte too many": toBase64(Buffer.concat([own, Buffer.of(0)])),
+        "another text in Base64": "dGVzdF9rZXk=",
+        "not Base64": "not Base64!",
+        "Base64 of the wrong length": "AAAAA",
+        base64url: `-${toBase64(own).replaceAll("+", "-").replaceAll("/", "_").slice(1)}`,
+        PEM: publicKey.export({ format: "pem", type: "spki" }).toString(),
       };
-      for (const [what, one] of Object.entries(bad)) {
-        claimAnswer(what, await api.createPush({ "Binding.PublicKey": one }), refused(400, 60314));
+      for (const [subject, key] of Object.entries(invalidKeys)) {
+        const rejected = await api.createPush({ "Binding.PublicKey": key });
+        expectResponse(subject, rejected, refused(400, 60314, "Factors binding format is invalid"));
       }
-      const same = { "Binding.PublicKey": key };
-      claimAnswer("the same key twice", await api.createPush(same), refused(409, 60317));
-      claimAnswer("the same key of another user", await visit.newcomer().createPush(same), { status: 201 });
+    },
+  },
+  {
+    ruling: 35,
+    title: "accepts a key once per entity",
+    async check(session) {
+      const device = await enrollPush(session);
+      const { api, factor } = device;
+      const same = { "Binding.PublicKey": factor.binding.public_key, FriendlyName: "Other" };
+      const taken = refused(409, 60317, "Factor already exists");
+      expectResponse("the same key", await api.createPush(same), taken);
+      const unpadded = { "Binding.PublicKey": factor.binding.public_key.replace(/=+$/, "") };
+      expectResponse("the same key without padding", await api.createPush(unpadded), taken);
+      const wrapped = { "Binding.PublicKey": factor.binding.public_key.replace(/.{40}/g, "$&\r\n") };
+      expectResponse("the same key with line breaks", await api.createPush(wrapped), taken);
+      expectResponse("the same key for another user", await session.newUser().createPush(same), { status: 201 });
+      await verify(device, await device.sign());
+      expectResponse("the key of a verified factor", await api.createPush(same), taken);
+      await api.delete(device.sid);
+      expectResponse("the key of a deleted factor", await api.createPush(same), { status: 201 });
     },
   },
 ];
 
-function spki(namedCurve: string): string {
-  const { publicKey } = generateKeyPairSync("ec", { namedCurve });
-  return publicKey.export({ format: "der", type: "spki" }).toString("base64");
-}
-
-/** A P-256 key whose last bit is flipped: for a given x only two y are on the curve, and they differ in more. */
-function offCurve(key: string): string {
-  const bytes = Buffer.from(key, "base64");
+/** Flips the last bit: for a given x only two y are on the curve, and they differ in more than one bit. */
+function offCurve(spki: Buffer): Buffer {
+  const bytes = Buffer.from(spki);
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
-  return bytes.toString("base64");
+  return bytes;
 }

@@ -1,95 +1,111 @@
 import { missing } from "@verify-factors/testing/api";
-import { claim, claimAnswer, claimSame } from "../claims.ts";
-import { enrolApp, enrolDevice, rightCode, scan, verifyApp } from "../enrolments.ts";
-import type { VisibleRule } from "../rule.ts";
+import { enrollPush, enrollTotp, scan, verify } from "../enroll.ts";
+import { expectEqual, expectMatch, expectResponse } from "../expect.ts";
+import type { Rule } from "../rule.ts";
 
 const token = "t".repeat(32);
+const push = { sdk_version: "1.0.0", app_id: "com.example.myapp" };
+const settings = { "Config.Alg": "sha512", "Config.Skew": "0", "Config.CodeLength": "8", "Config.TimeStep": "45" };
+const config = { alg: "sha512", skew: 0, code_length: 8, time_step: 45 };
 
-/** The settings of factors, and how they change. */
-export const configs: readonly VisibleRule[] = [
+/** The config of a factor, and its changes. */
+export const configRules: readonly Rule[] = [
   {
-    number: 33,
-    subject: "config of a device",
-    async check(visit) {
-      const common = { sdk_version: "1.0.0", app_id: "com.example.myapp" };
-      const silent = await enrolDevice(visit);
-      claimSame("config without a token", silent.factor.config, { ...common, notification_platform: "none" });
-      const form = { "Config.NotificationPlatform": "apn", "Config.NotificationToken": token };
-      const notified = await enrolDevice(visit, form);
-      const config = { ...common, notification_platform: "apn", notification_token: token };
-      claimSame("config with a token", notified.factor.config, config);
-      claimSame("config of a fetch", (await notified.api.fetch(notified.sid)).body.config, config);
-    },
-  },
-  {
-    number: 34,
-    subject: "the service's own defaults",
-    unseen: "the service's own settings",
-    async check(visit) {
-      const created = await visit.newcomer().createTotp();
-      claimAnswer("an app without settings", created, { status: 201 });
-      const { config, binding } = created.body;
-      claim("Config.Alg left out", config.alg, "sha1");
-      const other = (await visit.newcomer().createTotp()).body;
-      claimSame("config of another app without settings", other.config, config);
-      const uri = new URL(binding.uri).searchParams;
-      claim("digits in binding.uri", uri.get("digits"), String(config.code_length));
-      claim("period in binding.uri", uri.get("period"), String(config.time_step));
-      claim("the issuer of another app", new URL(other.binding.uri).searchParams.get("issuer"), uri.get("issuer"));
-      const given = { alg: "sha512", skew: 0, code_length: 8, time_step: 45 };
-      const form = { "Config.Alg": "sha512", "Config.Skew": "0", "Config.CodeLength": "8", "Config.TimeStep": "45" };
-      claimSame("config of an app with settings", (await enrolApp(visit, form)).factor.config, given);
-    },
-  },
-  {
-    number: 42,
-    subject: "an update requires nothing",
-    async check(visit) {
-      const { api, sid } = await enrolDevice(visit);
-      const before = (await api.fetch(sid)).body;
-      claimAnswer("an empty update", await api.update(sid, ""), { status: 200 });
-      claimSame("the factor after it", (await api.fetch(sid)).body, before);
-      const name = await api.update(sid, { FriendlyName: "Another" });
-      claimAnswer("a name alone", name, { status: 200, body: { friendly_name: "Another", config: before.config } });
-      for (const platform of ["apn", "fcm"]) {
-        const form = { "Config.NotificationPlatform": platform };
-        claimAnswer(`${platform} without a token`, await api.update(sid, form), missing("Config.NotificationToken"));
-        const answer = await api.update(sid, { ...form, "Config.NotificationToken": token });
-        const config = { notification_platform: platform, notification_token: token };
-        claimAnswer(`${platform} with a token`, answer, { status: 200, body: { config } });
-        claimAnswer(`${platform} with a stored token`, await api.update(sid, form), { status: 200, body: { config } });
-        const none = await api.update(sid, { "Config.NotificationPlatform": "none" });
-        claimAnswer("none", none, { status: 200 });
-        claimSame("config after none", none.body.config, before.config);
+    ruling: 33,
+    title: "returns notification_token only if there is one",
+    async check(session) {
+      const silent = await enrollPush(session);
+      expectEqual("config without a token", silent.factor.config, { ...push, notification_platform: "none" });
+      for (const platform of ["apn", "fcm", "none"]) {
+        const form = { "Config.NotificationPlatform": platform, "Config.NotificationToken": token };
+        const { factor, fetch } = await enrollPush(session, form);
+        const expected = { ...push, notification_platform: platform, notification_token: token };
+        expectEqual(`config of ${platform} with a token`, factor.config, expected);
+        expectEqual("config of a fetch", (await fetch()).body.config, expected);
       }
     },
   },
   {
-    number: 43,
-    subject: "codes follow a new config",
-    unseen: "the codes of a verified factor, which accepts any",
-    async check(visit) {
+    ruling: 34,
+    title: "uses the same default settings for every factor of the service",
+    async check(session) {
+      const created = await session.newUser().createTotp();
+      expectResponse("a creation without settings", created, { status: 201 });
+      const other = (await session.newUser().createTotp()).body;
+      expectEqual("config of another one", other.config, created.body.config);
+      const uri = new URL(created.body.binding.uri).searchParams;
+      expectMatch("digits in binding.uri", uri.get("digits"), String(created.body.config.code_length));
+      expectMatch("period in binding.uri", uri.get("period"), String(created.body.config.time_step));
+      expectMatch(
+        "the issuer of another one",
+        new URL(other.binding.uri).searchParams.get("issuer"),
+        uri.get("issuer"),
+      );
+      expectEqual("config with settings", (await enrollTotp(session, settings)).factor.config, config);
+    },
+  },
+  {
+    ruling: 42,
+    title: "requires no parameter on update but a token for apn and fcm",
+    async check(session) {
+      const { api, sid, fetch, update } = await enrollPush(session);
+      const before = (await fetch()).body;
+      for (const form of ["", "&"]) expectResponse("an empty update", await update(form), { status: 200 });
+      expectResponse("an update without a body", await api.call(`/${sid}`, { method: "POST" }), { status: 200 });
+      expectEqual("the factor afterwards", (await fetch()).body, before);
+      const named = await update({ FriendlyName: "Renamed" });
+      expectResponse("only a name", named, { status: 200, body: { friendly_name: "Renamed", config: before.config } });
+      for (const platform of ["apn", "fcm"]) {
+        const form = { "Config.NotificationPlatform": platform };
+        const without = await update({ ...form, FriendlyName: "Ignored" });
+        expectResponse(`${platform} without a token`, without, missing("Config.NotificationToken"));
+        const changed = await update({ ...form, "Config.NotificationToken": token });
+        const expected = { notification_platform: platform, notification_token: token };
+        expectResponse(`${platform} with a token`, changed, { status: 200, body: { config: expected } });
+        expectResponse(`${platform} with a stored token`, await update(form), {
+          status: 200,
+          body: { config: expected },
+        });
+        const none = await update({ "Config.NotificationPlatform": "none", "Config.NotificationToken": token });
+        expectResponse("none", none, { status: 200, body: { friendly_name: "Renamed" } });
+        expectEqual("config after none", none.body.config, before.config);
+      }
+    },
+  },
+  {
+    ruling: 42,
+    title: "updates every setting of a factor",
+    async check(session) {
+      const app = await enrollTotp(session);
+      expectEqual("config of a TOTP factor", (await app.update(settings)).body.config, config);
+      const device = await enrollPush(session, { "Config.NotificationToken": token });
+      const apn = await device.update({ "Config.NotificationPlatform": "apn" });
+      expectResponse("apn with a token stored for none", apn, { status: 200 });
+      const form = { "Config.NotificationPlatform": "fcm", "Config.NotificationToken": "n".repeat(255) };
+      const changed = await device.update({ ...form, "Config.SdkVersion": "2.0" });
+      const expected = { notification_platform: "fcm", notification_token: "n".repeat(255), sdk_version: "2.0" };
+      expectEqual("config of a push factor", changed.body.config, { ...push, ...expected });
+    },
+  },
+  {
+    ruling: 43,
+    title: "checks codes against the changed settings, and keeps a verified factor verified",
+    async check(session) {
       const change = { "Config.CodeLength": "8", "Config.Alg": "sha512" };
-      const config = { code_length: 8, alg: "sha512" };
-      const verified = await enrolApp(visit);
-      await verifyApp(verified);
-      const changed = await verified.api.update(verified.sid, change);
-      claimAnswer("new settings of a verified app", changed, { status: 200, body: { status: "verified", config } });
-      const fetched = await verified.api.fetch(verified.sid);
-      claimAnswer("the app afterwards", fetched, { status: 200, body: { status: "verified", config } });
+      const changed = { code_length: 8, alg: "sha512" };
+      const verified = await enrollTotp(session);
+      await verify(verified, verified.code());
+      const expected = { status: 200, body: { status: "verified", config: changed } };
+      expectResponse("new settings of a verified factor", await verified.update(change), expected);
+      expectResponse("the factor afterwards", await verified.fetch(), expected);
 
-      const app = await enrolApp(visit);
-      const { api, sid, factor } = app;
-      claimAnswer("new settings of an unverified app", await api.update(sid, change), {
-        status: 200,
-        body: { config },
-      });
-      const old = await api.update(sid, { AuthPayload: rightCode(app) });
-      claimAnswer("a code by the old settings", old, { status: 200, body: { status: "unverified" } });
+      const { factor, code, update } = await enrollTotp(session);
+      expectResponse("new settings", await update(change), { status: 200, body: { config: changed } });
+      const old = await update({ AuthPayload: code() });
+      expectResponse("a code of the old settings", old, { status: 200, body: { status: "unverified" } });
       const uri = factor.binding.uri.replace("digits=6", "digits=8").replace("algorithm=SHA1", "algorithm=SHA512");
-      const AuthPayload = scan(uri).code();
-      const current = await api.update(sid, { AuthPayload });
-      claimAnswer("a code by the new settings", current, { status: 200, body: { status: "verified" } });
+      const current = await update({ AuthPayload: scan(uri).code({ at: session.now() }) });
+      expectResponse("a code of the new settings", current, { status: 200, body: { status: "verified" } });
     },
   },
 ];

@@ -1,57 +1,81 @@
-import { type Answer, nobody } from "@verify-factors/testing/api";
-import { claim, claimAnswer, Matching } from "../claims.ts";
-import { enrolDevice } from "../enrolments.ts";
-import type { VisibleRule } from "../rule.ts";
+import { nobody } from "@verify-factors/testing/api";
+import { findOperation, resolve } from "../description.ts";
+import { enrollPush } from "../enroll.ts";
+import { expectMatch, expectResponse } from "../expect.ts";
+import type { Rule } from "../rule.ts";
 
-const exposed = ["retry-after", "twilio-verify-factor-signature"];
-const asked = {
-  Origin: "https://app.example",
-  "Access-Control-Request-Method": "POST",
-  "Access-Control-Request-Headers": "authorization, x-request-id",
-};
+const origin = "https://app.example";
+const onList = "GET, POST, OPTIONS";
+const onFactor = "DELETE, GET, POST, OPTIONS";
 
 /** What a page of another origin may read. */
-export const cors: readonly VisibleRule[] = [
+export const corsRules: readonly Rule[] = [
   {
-    number: 25,
-    subject: "CORS",
-    async check(visit) {
-      const { api, sid, factor } = await enrolDevice(visit);
-      const stranger = api.as({ authorization: null });
-      const answers = {
-        "a list": await api.list(),
-        "a creation": await api.createTotp(),
-        "a fetch": await api.fetch(sid),
-        "an update": await api.update(sid, {}),
-        "a bad value": await api.list("?PageSize=0"),
-        "no credentials": await stranger.list(),
-        "a wrong signature": await api.update(sid, { AuthPayload: "AAAA" }),
-        "an unknown factor": await api.fetch(nobody),
-        "an unknown method": await api.call("", { method: "PUT" }),
-        "a known key": await api.createPush({ "Binding.PublicKey": factor.binding.public_key }),
-        "a delete": await api.delete(sid),
-      };
-      for (const [name, answer] of Object.entries(answers)) claimReadable(name, answer);
-      for (const url of ["", `/${nobody}`]) {
-        const preflight = await stranger.call(url, { method: "OPTIONS", headers: asked });
-        claimAnswer("a preflight", preflight, { status: 204 });
-        claimReadable("a preflight", preflight);
-        const headers = preflight.headers.get("Access-Control-Allow-Headers")?.toLowerCase();
-        claim("the headers that a preflight allows", headers, "authorization, x-request-id");
+    ruling: 25,
+    title: "lets pages of every origin read the headers of the operation",
+    async check(session) {
+      const { api, factor, ...device } = await enrollPush(session);
+      const responses = [
+        ["ListFactor", onList, await api.list()],
+        ["ListFactor", onList, await api.list("?PageSize=0")],
+        ["ListFactor", onList, await api.as({ authorization: null }).list()],
+        ["CreateNewFactor", onList, await api.createTotp()],
+        ["CreateNewFactor", onList, await api.createPush({ "Binding.PublicKey": factor.binding.public_key })],
+        ["FetchFactor", onFactor, await device.fetch()],
+        ["FetchFactor", onFactor, await api.fetch(nobody)],
+        ["UpdateFactor", onFactor, await device.update({})],
+        ["UpdateFactor", onFactor, await device.update({ AuthPayload: "AAAA" })],
+        [undefined, onList, await api.call("", { method: "PUT" })],
+        [undefined, onFactor, await api.call(`/${device.sid}`, { method: "HEAD" })],
+        ["DeleteFactor", onFactor, await api.delete(device.sid)],
+      ] as const;
+      for (const [operationId, methods, { status, headers }] of responses) {
+        const name = `${operationId ?? "an unknown method"}, ${status}`;
+        expectReadable(name, headers, methods);
+        if (!operationId) continue;
+        const exposed = sort(headers.get("Access-Control-Expose-Headers") ?? "");
+        expectMatch(`the exposed headers of ${name}`, exposed, sort(findExposedHeaders(operationId)));
+      }
+    },
+  },
+  {
+    ruling: 25,
+    title: "responds to preflights with the requested headers",
+    async check(session) {
+      const anonymous = session.newUser().as({ authorization: null });
+      const requested = "authorization, x-request-id";
+      for (const [url, methods] of Object.entries({ "": onList, [`/${nobody}`]: onFactor })) {
+        const headers = { Origin: origin, "Access-Control-Request-Method": "POST" };
+        const plain = await anonymous.call(url, { method: "OPTIONS", headers });
+        const usual = plain.headers.get("Access-Control-Allow-Headers") ?? "";
+        for (const name of [/authorization/i, /content-type/i]) expectMatch("the allowed headers", usual, name);
+        const asking = { ...headers, "Access-Control-Request-Headers": requested };
+        const preflight = await anonymous.call(url, { method: "OPTIONS", headers: asking });
+        expectResponse("a preflight", preflight, { status: 204 });
+        expectReadable("a preflight", preflight.headers, methods);
+        const allowed = preflight.headers.get("Access-Control-Allow-Headers") ?? "";
+        expectMatch("the requested headers", sort(allowed), sort(requested));
       }
     },
   },
 ];
 
-const exposing = new Matching(exposed.join(", "), (value) => {
-  const names = String(value).toLowerCase().split(/, */);
-  return exposed.every((name) => names.includes(name));
-});
+function expectReadable(name: string, headers: Headers, methods: string): void {
+  const read = (header: string) => headers.get(`Access-Control-${header}`);
+  expectMatch(`Access-Control-Allow-Origin of ${name}`, read("Allow-Origin"), "*");
+  expectMatch(`Access-Control-Allow-Methods of ${name}`, sort(read("Allow-Methods") ?? ""), sort(methods));
+  expectMatch(`Access-Control-Allow-Credentials of ${name}`, read("Allow-Credentials"), null);
+}
 
-function claimReadable(name: string, { headers }: Answer<unknown>): void {
-  const of = (header: string) => headers.get(`Access-Control-${header}`);
-  claim(`Access-Control-Allow-Origin for ${name}`, of("Allow-Origin"), "*");
-  claim(`Access-Control-Allow-Methods for ${name}`, of("Allow-Methods"), "GET, POST, DELETE, OPTIONS");
-  claim(`Access-Control-Expose-Headers for ${name}`, of("Expose-Headers"), exposing);
-  claim(`Access-Control-Allow-Credentials for ${name}`, of("Allow-Credentials"), null);
+/** The names in a header, in lower case and in alphabetical order. */
+function sort(header: string): string {
+  const names = header.toLowerCase().split(/, */);
+  return [...new Set(names)].sort().join(", ");
+}
+
+/** The headers that the responses of an operation declare, apart from those of CORS itself. */
+function findExposedHeaders(operationId: string): string {
+  const responses = Object.values(findOperation(operationId).responses).map(resolve);
+  const names = responses.flatMap(({ headers = {} }) => Object.keys(headers));
+  return names.filter((name) => !name.startsWith("Access-Control-")).join();
 }

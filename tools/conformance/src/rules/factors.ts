@@ -1,113 +1,112 @@
-import { invalid } from "@verify-factors/testing/api";
-import { claim, claimAnswer, claimSame, Matching, otherThan } from "../claims.ts";
-import { enrolApp, enrolDevice, wrongCode } from "../enrolments.ts";
-import { readPage } from "../pages.ts";
-import type { VisibleRule } from "../rule.ts";
+import { basic, invalid } from "@verify-factors/testing/api";
+import { enrollPush, enrollTotp } from "../enroll.ts";
+import { expectEqual, expectMatch, expectResponse, Matching, otherThan } from "../expect.ts";
+import { readPage, readSids } from "../pages.ts";
+import type { Rule } from "../rule.ts";
 
 const moreThanASecond = 1100;
+const _apiKey = basic("SK0123456789abcdef0123456789abcdef", "secret");
 
-/** A date after another one. */
-function later(than: string): Matching {
-  return new Matching(`later than ${than}`, (date) => Date.parse(String(date)) > Date.parse(than));
+function laterThan(date: string): Matching {
+  return new Matching(`later than ${date}`, (other) => Date.parse(String(other)) > Date.parse(date));
 }
 
-/** Who and what a factor is. */
-export const factors: readonly VisibleRule[] = [
+/** The properties that identify a factor, and its dates. */
+export const factorRules: readonly Rule[] = [
   {
-    number: 26,
-    subject: "sids",
-    async check(visit) {
-      const { api, sid, factor } = await enrolApp(visit);
-      const device = await enrolDevice(visit, {}, api);
-      claim("the sid of an app", sid, /^YF02[0-9a-fA-F]{30}$/);
-      claim("the sid of a device", device.sid, /^YF03[0-9a-fA-F]{30}$/);
-      claim("entity_sid", factor.entity_sid, /^YE[0-9a-fA-F]{32}$/);
-      claim("entity_sid of the same user's other factor", device.factor.entity_sid, factor.entity_sid);
-      const other = await enrolApp(visit);
-      claim("entity_sid of another user", other.factor.entity_sid, otherThan(factor.entity_sid));
-      claimAnswer("a delete", await api.delete(sid), { status: 204 });
-      claimAnswer("a delete", await api.delete(device.sid), { status: 204 });
-      const later = await enrolApp(visit, {}, api);
-      claim("entity_sid after the last factor was deleted", later.factor.entity_sid, factor.entity_sid);
+    ruling: 26,
+    title: "mints sids by type, and one entity_sid per service and identity",
+    async check(session) {
+      const app = await enrollTotp(session);
+      const { api, factor } = app;
+      const device = await enrollPush(session, {}, api);
+      expectMatch("the sid of a TOTP factor", app.sid, /^YF02[0-9a-fA-F]{30}$/);
+      expectMatch("the sid of a push factor", device.sid, /^YF03[0-9a-fA-F]{30}$/);
+      expectMatch("entity_sid", factor.entity_sid, /^YE[0-9a-fA-F]{32}$/);
+      expectMatch("entity_sid of the same user", device.factor.entity_sid, factor.entity_sid);
+      const other = await enrollTotp(session);
+      expectMatch("entity_sid of another user", other.factor.entity_sid, otherThan(factor.entity_sid));
+      for (const sid of [app.sid, device.sid]) expectResponse("a deletion", await api.delete(sid), { status: 204 });
+      const later = await enrollTotp(session, {}, api);
+      expectMatch("entity_sid after the last factor was deleted", later.factor.entity_sid, factor.entity_sid);
+      expectMatch("the next sid", later.sid, otherThan(app.sid));
     },
   },
   {
-    number: 27,
-    subject: "account_sid",
-    unseen: "the account behind an API key",
-    async check(visit) {
-      const { user } = visit.service.credentials;
-      const account = /^AC/.test(user) ? user : (await enrolApp(visit)).factor.account_sid;
-      const { api, sid, factor } = await enrolApp(visit);
-      claim("account_sid", factor.account_sid, /^AC[0-9a-fA-F]{32}$/);
-      claim("account_sid", factor.account_sid, account);
-      claim("account_sid of a fetch", (await api.fetch(sid)).body.account_sid, account);
+    ruling: 27,
+    title: "sets account_sid to the account of the request",
+    async check(session) {
+      const { user } = session.service.credentials;
+      const account = /^AC/.test(user) ? user : (await enrollTotp(session)).factor.account_sid;
+      const { factor, fetch } = await enrollTotp(session);
+      expectMatch("account_sid", factor.account_sid, /^AC[0-9a-fA-F]{32}$/);
+      expectMatch("account_sid", factor.account_sid, account);
+      expectMatch("account_sid of a fetch", (await fetch()).body.account_sid, account);
     },
   },
   {
-    number: 28,
-    subject: "identity",
-    async check(visit) {
-      const api = visit.newcomer();
+    ruling: 28,
+    title: "accepts 8 to 64 of A-Z, a-z, 0-9 and - as identity, case-sensitively",
+    async check(session) {
+      const api = session.newUser();
       const unique = crypto.randomUUID().replaceAll("-", "");
-      for (const identity of [unique.slice(0, 8), unique.repeat(2), `-Ada--${unique}-`]) {
-        claimAnswer(`the identity ${identity}`, await api.as({ identity }).list(), { status: 200 });
+      for (const identity of [unique.slice(0, 8), unique.repeat(2), `-Ada--${unique}-`, "--------", "constructor"]) {
+        expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), { status: 200 });
       }
-      for (const identity of [
-        unique.slice(0, 7),
-        `${unique.repeat(2)}a`,
-        `ada_${unique}`,
-        `ada%40${unique}`,
-        `ad%C3%A4${unique}`,
-      ]) {
-        claimAnswer(`the identity ${identity}`, await api.as({ identity }).list(), invalid("Identity"));
+      const wrong = ["_", "%20", "%2F", ".", "@", "+", "%C3%A4", "%0A", "%2F..%2F..", "%E0%A4%A"];
+      const identities = [unique.slice(0, 7), `${unique.repeat(2)}a`, ...wrong.map((text) => `ada${text}${unique}`)];
+      for (const identity of [...identities, `${unique}%0A`, "__proto__"]) {
+        expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), invalid("Identity"));
       }
       const identity = `Conformance-${unique}`;
-      const { sid } = await enrolApp(visit, {}, api.as({ identity }));
-      claim("identity of a fetch", (await api.as({ identity }).fetch(sid)).body.identity, identity);
+      const { sid, factor } = await enrollTotp(session, {}, api.as({ identity: `%43onformance%2D${unique}` }));
+      expectMatch("identity of a percent-encoded one", factor.identity, identity);
+      expectMatch("identity of a fetch", (await api.as({ identity }).fetch(sid)).body.identity, identity);
       const lower = api.as({ identity: identity.toLowerCase() });
-      claimSame("the factors of the same identity in small letters", (await readPage(lower)).factors, []);
-      claimAnswer("one of them", await lower.fetch(sid), { status: 404 });
+      expectEqual("the factors of the same identity in lower case", (await readPage(lower)).factors, []);
+      expectResponse("one of them", await lower.fetch(sid), { status: 404 });
     },
   },
   {
-    number: 29,
-    subject: "dates",
-    async check(visit) {
-      const app = await enrolApp(visit);
-      const { api, sid, factor } = app;
-      const { date_created, date_updated } = factor;
-      claim("date_created", date_created, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-      claim("date_updated of a creation", date_updated, date_created);
-      const device = await enrolDevice(visit, {}, api);
+    ruling: 29,
+    title: "moves date_updated with a change, not with a wrong code",
+    async check(session) {
+      const app = await enrollTotp(session);
+      const { date_created, date_updated } = app.factor;
+      expectMatch("date_created", date_created, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      expectMatch("date_updated of a creation", date_updated, date_created);
+      const device = await enrollPush(session, {}, app.api);
 
-      await visit.service.pause(moreThanASecond);
-      const wrong = (await api.update(sid, { AuthPayload: wrongCode(app) })).body;
-      claim("date_updated after a wrong code", wrong.date_updated, date_updated);
-      claim("date_updated after a fetch", (await api.fetch(sid)).body.date_updated, date_updated);
-      const changed = (await api.update(sid, { FriendlyName: "Another" })).body;
-      claim("date_updated after a change", changed.date_updated, later(date_updated));
-      claim("date_created after a change", changed.date_created, date_created);
-      const AuthPayload = await device.device.sign(device.sid);
-      const verified = (await api.update(device.sid, { AuthPayload })).body;
-      claim("date_updated after a verification", verified.date_updated, later(device.factor.date_updated));
+      await session.wait(moreThanASecond);
+      for (const form of [{ AuthPayload: app.wrongCode() }, "", { Undeclared: "1" }, { "Config.SdkVersion": "2" }]) {
+        const unchanged = await app.update(form);
+        const expected = { status: 200, body: { date_updated, status: "unverified" } };
+        expectResponse(`an update with ${JSON.stringify(form)}`, unchanged, expected);
+      }
+      expectMatch("date_updated after a fetch", (await app.fetch()).body.date_updated, date_updated);
+      const changed = (await app.update({ FriendlyName: "Renamed" })).body;
+      expectMatch("the dates after a change", changed, { date_created, date_updated: laterThan(date_updated) });
+      const verified = (await device.update({ AuthPayload: await device.sign() })).body;
+      expectMatch("date_updated after a verification", verified.date_updated, laterThan(device.factor.date_updated));
     },
   },
   {
-    number: 30,
-    subject: "addresses are on the base that the request came to",
-    async check(visit) {
-      const { api, sid, factor } = await enrolApp(visit);
-      await enrolApp(visit, {}, api);
-      claim("url of a creation", factor.url, `${api.factors}/${sid}`);
-      claim("url of a fetch", (await api.fetch(sid)).body.url, `${api.factors}/${sid}`);
-      claim("url of an update", (await api.update(sid, {})).body.url, `${api.factors}/${sid}`);
-      const page = await readPage(api, "?PageSize=1");
-      claim("url in a list", page.factors[0]?.url, `${api.factors}/${sid}`);
+    ruling: 30,
+    title: "returns URLs on the base that the request came to",
+    async check(session) {
+      const app = await enrollTotp(session);
+      const { api } = app;
+      const second = await enrollTotp(session, {}, api);
+      const url = `${api.factors}/${app.sid}`;
+      expectMatch("url of a creation", app.factor.url, url);
+      expectMatch("url of a fetch", (await app.fetch()).body.url, url);
+      expectMatch("url of an update", (await app.update({})).body.url, url);
+      const { factors, meta } = await readPage(api, "?PageSize=1");
+      expectMatch("url in a list", factors[0]?.url, url);
       for (const name of ["first_page_url", "url", "next_page_url"] as const) {
-        const base = page.meta[name]?.split("?")[0];
-        claim(name, base, api.factors);
+        expectMatch(name, meta[name]?.split("?")[0], api.factors);
       }
+      expectEqual("the next page", await readSids(api, meta.next_page_url ?? ""), [second.sid]);
     },
   },
 ];

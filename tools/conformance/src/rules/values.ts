@@ -1,113 +1,137 @@
-import { invalid, missing } from "@verify-factors/testing/api";
-import { claim, claimAnswer, claimSame } from "../claims.ts";
-import { enrolApp } from "../enrolments.ts";
+import description from "@verify-factors/spec/openapi.json" with { type: "json" };
+import { invalid, missing, push, refused, totp } from "@verify-factors/testing/api";
+import { findOperation, resolve, type Schema } from "../description.ts";
+import { enrollTotp, enrollTotps } from "../enroll.ts";
+import { expectEqual, expectInvalid, expectMatch, expectResponse } from "../expect.ts";
 import { readPage } from "../pages.ts";
-import type { VisibleRule } from "../rule.ts";
+import { findProbes, type Probe } from "../probes.ts";
+import type { Rule } from "../rule.ts";
+
+const { CreateTotpWithSettings, CreateNotifyingPush } = description.components.examples;
+const { CreateTotpFactorRequest, CreateSilentPushFactorRequest } = description.components.schemas;
+const { CreateNotifyingPushFactorRequest, UpdateFactorRequest } = description.components.schemas;
 
 const key = "\u{1F511}";
 const token = "t".repeat(32);
+const notifying = { "Config.NotificationPlatform": "apn", "Config.NotificationToken": token };
 
-/** What values may be, and what they are when left out. */
-export const values: readonly VisibleRule[] = [
+/** The values of parameters, and their defaults. */
+export const valueRules: readonly Rule[] = [
   {
-    number: 4,
-    subject: "limits",
-    async check(visit) {
-      const api = visit.newcomer();
-      const least = { "Config.TimeStep": "20", "Config.Skew": "0", "Config.CodeLength": "3", "Config.Alg": "sha256" };
-      const most = { "Config.TimeStep": "60", "Config.Skew": "2", "Config.CodeLength": "8", "Config.Alg": "sha512" };
-      const name = key + "n".repeat(63);
-      const small = await api.createTotp({ ...least, FriendlyName: "n" });
-      claimAnswer("the least of all settings", small, { status: 201 });
-      const great = await api.createTotp({ ...most, FriendlyName: name });
-      claimAnswer("the greatest of all settings", great, { status: 201, body: { friendly_name: name } });
-      const notified = { "Config.NotificationPlatform": "apn", "Config.NotificationToken": "t".repeat(255) };
-      const long = { ...notified, "Config.AppId": "a".repeat(100) };
-      claimAnswer("the longest texts of a device", await api.createPush(long), { status: 201 });
-
-      const bad = [
-        ...["19", "61"].map((value) => ["Config.TimeStep", value]),
-        ...["-1", "3"].map((value) => ["Config.Skew", value]),
-        ...["2", "9"].map((value) => ["Config.CodeLength", value]),
-        ["Config.Alg", "md5"],
-        ["FriendlyName", `${name}n`],
+    ruling: 4,
+    title: "enforces every limit of the description",
+    thorough: "about 100 factors",
+    async check(session) {
+      const pushTexts = { ...CreateNotifyingPush.value, "Binding.Alg": "ES256" };
+      const creations: [Schema, Record<string, string>, object][] = [
+        [CreateTotpFactorRequest, totp, CreateTotpWithSettings.value],
+        [CreateSilentPushFactorRequest, push, pushTexts],
+        [CreateNotifyingPushFactorRequest, { ...push, ...notifying }, pushTexts],
       ];
-      for (const [parameter = "", value = ""] of bad) {
-        const what = `${parameter} ${value}`;
-        claimAnswer(what, await api.createTotp({ [parameter]: value }), invalid(parameter));
-        claimAnswer(`${what} on update`, await api.update(great.body.sid, { [parameter]: value }), invalid(parameter));
+      for (const [schema, form, examples] of creations) {
+        for (const [name, probe] of findFormProbes(schema, { ...examples, ...form })) {
+          const created = await session.newUser().create({ ...form, [name]: probe.value });
+          expectVerdict(`${form.FactorType} with`, name, probe, created, 201);
+        }
       }
-      const badTexts = {
-        "Config.AppId": ["a".repeat(101)],
-        "Config.NotificationToken": ["t".repeat(31), "t".repeat(256)],
-      };
-      for (const [parameter, texts] of Object.entries(badTexts)) {
-        for (const text of texts) {
-          const answer = await api.createPush({ ...notified, [parameter]: text });
-          claimAnswer(`${parameter} of ${text.length} characters`, answer, invalid(parameter));
+      for (const [name, probe] of findFormProbes(UpdateFactorRequest, { AuthPayload: "1", ...notifying })) {
+        const { update } = await enrollTotp(session);
+        expectVerdict("an update with", name, probe, await update({ [name]: probe.value }), 200);
+      }
+      const api = session.newUser();
+      for (const parameter of (findOperation("ListFactor").parameters ?? []).map(resolve)) {
+        for (const probe of findProbes(parameter.schema, "1")) {
+          const page = await api.list(`?${new URLSearchParams({ [parameter.name]: probe.value })}`);
+          expectVerdict("a list with", parameter.name, probe, page, 200);
         }
       }
     },
   },
   {
-    number: 5,
-    subject: "Metadata",
-    async check(visit) {
-      const api = visit.newcomer();
-      const longest = { k: key + "m".repeat(1024 - '{"k":""}'.length - 1) };
-      for (const metadata of [{ os: "Android" }, longest, null]) {
-        const Metadata = JSON.stringify(metadata);
-        const answer = await api.createTotp({ Metadata });
-        claimAnswer(`Metadata ${Metadata.slice(0, 20)}`, answer, { status: 201 });
-        claimSame(`Metadata ${Metadata.slice(0, 20)} in the answer`, answer.body.metadata, metadata);
+    ruling: 5,
+    title: "parses Metadata as a JSON object of strings, and counts code points",
+    async check(session) {
+      const api = session.newUser();
+      const longest = `{"k":"${key.repeat(1024 - '{"k":""}'.length)}"}`;
+      const texts = ["{}", '{"os":"Android"}', ' { "a" : "" } ', '{"constructor":"x"}', '{"__proto__":"x"}', "null"];
+      for (const Metadata of [...texts, longest, "{}".padStart(1024)]) {
+        const created = await api.createTotp({ Metadata });
+        expectResponse(`Metadata ${Metadata.slice(0, 20)}`, created, { status: 201 });
+        expectEqual(`Metadata ${Metadata.slice(0, 20)}`, created.body.metadata, JSON.parse(Metadata));
+        expectEqual("metadata of a fetch", (await api.fetch(created.body.sid)).body.metadata, JSON.parse(Metadata));
       }
-      const tooLong = JSON.stringify({ k: `${longest.k}m` });
-      for (const Metadata of ["text", '"text"', '["a"]', '{"a":1}', '{"a":{}}', tooLong]) {
-        claimAnswer(`Metadata ${Metadata.slice(0, 20)}`, await api.createTotp({ Metadata }), invalid("Metadata"));
-      }
+      const notObjects = ["text", '"text"', '["a"]', "1", "true", "", "{", "{'a':'b'}", '{"a":"b"},', "undefined"];
+      const notStrings = ['{"a":1}', '{"a":{}}', '{"a":null}'];
+      const Metadata = [...notObjects, ...notStrings, `${longest} `, "{}".padStart(1025)];
+      await expectInvalid("a creation", (form) => api.createTotp(form), { Metadata });
     },
   },
   {
-    number: 6,
-    subject: "a device that is notified needs a token",
-    async check(visit) {
+    ruling: 6,
+    title: "requires a token for apn and fcm",
+    async check(session) {
       for (const platform of ["apn", "fcm"]) {
         const form = { "Config.NotificationPlatform": platform };
-        const without = await visit.newcomer().createPush(form);
-        claimAnswer(`${platform} without a token`, without, missing("Config.NotificationToken"));
-        const answer = await visit.newcomer().createPush({ ...form, "Config.NotificationToken": token });
-        claimAnswer(`${platform} with a token`, answer, { status: 201 });
+        const without = await session.newUser().createPush(form);
+        expectResponse(`${platform} without a token`, without, missing("Config.NotificationToken"));
+        const created = await session.newUser().createPush({ ...form, "Config.NotificationToken": token });
+        expectResponse(`${platform} with a token`, created, { status: 201 });
       }
       const none = { "Config.NotificationPlatform": "none" };
-      claimAnswer("none without a token", await visit.newcomer().createPush(none), { status: 201 });
-      const both = await visit.newcomer().createPush({ ...none, "Config.NotificationToken": token });
-      claimAnswer("none with a token", both, { status: 201 });
+      expectResponse("none without a token", await session.newUser().createPush(none), { status: 201 });
+      const both = await session.newUser().createPush({ ...none, "Config.NotificationToken": token });
+      expectResponse("none with a token", both, { status: 201 });
+      const short = await session.newUser().createPush({ ...none, "Config.NotificationToken": "short" });
+      expectResponse("none with an invalid token", short, invalid("Config.NotificationToken"));
     },
   },
   {
-    number: 7,
-    subject: "defaults",
-    unseen: "the service's own settings",
-    async check(visit) {
-      const api = visit.newcomer();
-      const plain = (await enrolApp(visit, {}, api)).factor;
-      claim("Config.Alg left out", plain.config.alg, "sha1");
-      claim("PageSize left out", (await readPage(api)).meta.page_size, 50);
-      const settings = { alg: "sha512", skew: 0, code_length: 8, time_step: 45 };
-      const { sid } = (await enrolApp(visit, formOf(settings), api)).factor;
-      const named = (await api.update(sid, { FriendlyName: "Another" })).body.config;
-      claimSame("settings that an update leaves out", named, settings);
-      const changed = (await api.update(sid, { "Config.TimeStep": "50" })).body.config;
-      claimSame("settings beside the one that an update gives", changed, { ...settings, time_step: 50 });
+    ruling: 7,
+    title: "fills in defaults on create, and none on update",
+    async check(session) {
+      const api = session.newUser();
+      const plain = (await enrollTotp(session, {}, api)).factor;
+      expectMatch("the default Config.Alg", plain.config.alg, "sha1");
+      expectMatch("the default PageSize", (await readPage(api)).meta.page_size, 50);
+      const config = { alg: "sha512", skew: 0, code_length: 8, time_step: 45 };
+      const form = { "Config.Alg": "sha512", "Config.Skew": "0", "Config.CodeLength": "8", "Config.TimeStep": "45" };
+      const { update } = await enrollTotp(session, form, api);
+      expectEqual("config after a new name", (await update({ FriendlyName: "Renamed" })).body.config, config);
+      const changed = (await update({ "Config.TimeStep": "50" })).body.config;
+      expectEqual("config after one new setting", changed, { ...config, time_step: 50 });
+    },
+  },
+  {
+    ruling: 7,
+    title: "shows 50 factors on a page by default",
+    thorough: "51 factors",
+    async check(session) {
+      const api = session.newUser();
+      const sids = await enrollTotps(session, 51, api);
+      const { factors, meta } = await readPage(api);
+      expectMatch("the number of factors", factors.length, 50);
+      const next = `${api.factors}?PageSize=50&Page=1&PageToken=DN${sids[49]}`;
+      expectMatch("next_page_url", meta.next_page_url, next);
     },
   },
 ];
 
-function formOf(config: { alg: string; skew: number; code_length: number; time_step: number }) {
-  return {
-    "Config.Alg": config.alg,
-    "Config.Skew": String(config.skew),
-    "Config.CodeLength": String(config.code_length),
-    "Config.TimeStep": String(config.time_step),
-  };
+/** Returns the probes of every property, each with its name. */
+function findFormProbes(schema: Schema, examples: object): (readonly [name: string, probe: Probe])[] {
+  const texts = new Map(Object.entries(examples));
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    findProbes(property, String(texts.get(name) ?? "")).map((probe) => [name, probe] as const),
+  );
+}
+
+function expectVerdict(
+  request: string,
+  name: string,
+  { value, valid, keyword }: Probe,
+  received: { status: number; body: unknown },
+  status: number,
+): void {
+  const subject = `${request} ${name} ${JSON.stringify(value.slice(0, 40))} (${keyword})`;
+  const error = name === "Binding.PublicKey" ? refused(400, 60314) : invalid(name);
+  expectResponse(subject, received, valid ? { status } : error);
 }

@@ -1,0 +1,106 @@
+import { invalid } from "@verify-factors/testing/api";
+import { RuleFailure } from "./errors.ts";
+
+/** The part of a response that expectations are about. */
+interface Received {
+  status: number;
+  body?: unknown;
+}
+
+/** An expected value that is described instead of given. */
+export class Matching {
+  readonly description: string;
+  readonly accepts: (value: unknown) => boolean;
+
+  constructor(description: string, accepts: (value: unknown) => boolean) {
+    this.description = description;
+    this.accepts = accepts;
+  }
+}
+
+/** Any value but null. */
+export const anything = new Matching("a value", (value) => value !== undefined && value !== null);
+
+/** Any string but this one. */
+export function otherThan(text: string): Matching {
+  return new Matching("a different value", (value) => typeof value === "string" && value !== text);
+}
+
+/**
+ * Expects a value. Objects may have more properties, a string may be expected by a `RegExp`, any value by a
+ * {@link Matching}. Throws a {@link RuleFailure} that names the first difference.
+ */
+export function expectMatch(subject: string, received: unknown, expected: unknown): void {
+  throwDifference(subject, findDifference(received, expected, false));
+}
+
+/** Like {@link expectMatch}, but objects must not have more properties. */
+export function expectEqual(subject: string, received: unknown, expected: unknown): void {
+  throwDifference(subject, findDifference(received, expected, true));
+}
+
+/** Expects a response with a status, and if given an error code and properties of the body. */
+export function expectResponse(subject: string, received: Received, expected: { status: number; body?: object }): void {
+  const [actual, wanted] = [describeResponse(received), describeResponse(expected)];
+  const matches = wanted.includes("/") ? actual === wanted : received.status === expected.status;
+  if (!matches) throw new RuleFailure(subject, wanted, actual);
+  if (expected.body) expectMatch(subject, received.body, expected.body);
+}
+
+/** Sends each value of each parameter, and expects it to be rejected as an invalid value of that parameter. */
+export async function expectInvalid(
+  operation: string,
+  send: (form: Record<string, string>) => Promise<Received>,
+  values: Record<string, readonly string[]>,
+): Promise<void> {
+  for (const [name, texts] of Object.entries(values)) {
+    for (const text of texts) {
+      const subject = `${operation} with ${name} ${JSON.stringify(text.slice(0, 40))}`;
+      expectResponse(subject, await send({ [name]: text }), invalid(name));
+    }
+  }
+}
+
+/** Returns the status and error code of a response, such as `400 / 60200`. */
+export function describeResponse({ status, body }: Received): string {
+  const code = status >= 400 && isObject(body) ? body.code : undefined;
+  return code === undefined ? String(status) : `${status} / ${code}`;
+}
+
+interface Difference {
+  path: string;
+  expected: unknown;
+  received: unknown;
+}
+
+function throwDifference(subject: string, difference: Difference | undefined): void {
+  if (!difference) return;
+  const { path, expected, received } = difference;
+  const place = path === "" ? subject : `${subject}, ${path.slice(1)}`;
+  throw new RuleFailure(place, describeValue(expected), describeValue(received));
+}
+
+function findDifference(received: unknown, expected: unknown, exact: boolean, path = ""): Difference | undefined {
+  const difference = { path, expected, received };
+  if (expected instanceof Matching) return expected.accepts(received) ? undefined : difference;
+  if (expected instanceof RegExp) {
+    return typeof received === "string" && expected.test(received) ? undefined : difference;
+  }
+  if (!isObject(expected) || !isObject(received)) return Object.is(received, expected) ? undefined : difference;
+  const more = exact || Array.isArray(expected) ? Object.keys(received) : [];
+  for (const key of new Set([...Object.keys(expected), ...more])) {
+    const found = findDifference(received[key], expected[key], exact, `${path}.${key}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function describeValue(value: unknown): string {
+  if (value instanceof Matching) return value.description;
+  if (value instanceof RegExp) return String(value);
+  return value === undefined ? "nothing" : JSON.stringify(value);
+}

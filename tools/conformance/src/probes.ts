@@ -1,0 +1,65 @@
+import { resolve, type Schema } from "./description.ts";
+
+/** A value at a limit of a schema, as it is written into a form or a query. */
+export interface Probe {
+  keyword: string;
+  value: string;
+  valid: boolean;
+}
+
+const key = "\u{1F511}";
+const notIntegers = [
+  "+30",
+  "030",
+  "30.0",
+  "30.5",
+  "3e1",
+  "0x1e",
+  " 30",
+  "30 ",
+  "NaN",
+  "thirty",
+  "9007199254740993",
+  "",
+];
+
+/** Returns values just inside and just outside of every limit. The example is a valid value. */
+export function findProbes(reference: Schema, example: string): Probe[] {
+  const schema = resolve(reference);
+  const { type, minimum, maximum, minLength, maxLength, pattern } = schema;
+  const probe = (keyword: string, valid: boolean, ...values: (string | number)[]) =>
+    values.map((value) => ({ keyword, valid, value: String(value) }));
+  const words = schema.enum ?? (schema.const === undefined ? [] : [schema.const]);
+  const withLength = (length: number) => resize(schema, example, length);
+  const misspelt = [0, 1, example.length - 1].map((at) => `${example.slice(0, at)}!${example.slice(at + 1)}`);
+  return [
+    ...words.flatMap((word) => [...probe("enum", true, word), ...probe("enum", false, swapCase(word), `${word} `)]),
+    ...(type === "integer" ? probe("type", false, ...notIntegers) : []),
+    ...(minimum === undefined ? [] : [...probe("minimum", true, minimum), ...probe("minimum", false, minimum - 1)]),
+    ...(maximum === undefined ? [] : [...probe("maximum", true, maximum), ...probe("maximum", false, maximum + 1)]),
+    ...(minLength
+      ? [...probe("length", true, withLength(minLength)), ...probe("length", false, withLength(minLength - 1))]
+      : []),
+    ...(maxLength
+      ? [...probe("length", true, withLength(maxLength)), ...probe("length", false, withLength(maxLength + 1))]
+      : []),
+    ...(pattern
+      ? [example, ...misspelt, `${example}\n`].flatMap((text) =>
+          probe("pattern", new RegExp(pattern, "u").test(text), text),
+        )
+      : []),
+  ];
+}
+
+/** Returns a text of so many code points. Without a pattern it ends in code points of two UTF-16 code units. */
+function resize({ contentSchema, pattern }: Schema, example: string, length: number): string {
+  if (contentSchema) return `{"k":"${key.repeat(length - '{"k":""}'.length)}"}`;
+  const points = [...example];
+  const filler = pattern ? (points.at(-1) ?? "") : key;
+  while (points.length < length) points.push(filler);
+  return points.slice(0, length).join("");
+}
+
+function swapCase(word: string): string {
+  return word === word.toLowerCase() ? word.toUpperCase() : word.toLowerCase();
+}

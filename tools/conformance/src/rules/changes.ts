@@ -1,0 +1,49 @@
+import { missing, nobody } from "@verify-factors/testing/api";
+import { enrollPush, enrollTotp } from "../enroll.ts";
+import { expectEqual, expectResponse } from "../expect.ts";
+import { readPage, readSids } from "../pages.ts";
+import type { Rule } from "../rule.ts";
+
+/** What leaves the service as it was. */
+export const changeRules: readonly Rule[] = [
+  {
+    ruling: 21,
+    title: "changes nothing unless it responds 2xx",
+    async check(session) {
+      const app = await enrollTotp(session);
+      const { api, sid } = app;
+      const device = await enrollPush(session, {}, api);
+      const before = await readPage(api);
+      await session.wait(1100);
+      const change = { FriendlyName: "Renamed" };
+      expectResponse("an invalid value", await app.update({ ...change, "Config.Skew": "9" }), { status: 400 });
+      const forged = await device.update({ ...change, AuthPayload: "AAAA" });
+      expectResponse("a wrong signature", forged, { status: 403 });
+      expectResponse("an invalid setting", await api.createTotp({ "Config.Skew": "9" }), { status: 400 });
+      expectResponse("an invalid key", await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" }), { status: 400 });
+      expectResponse("no credentials", await api.as({ authorization: null }).delete(sid), { status: 401 });
+      expectEqual("the factors afterwards", await readPage(api), before);
+      const changed = await app.update(change);
+      expectResponse("the valid value alone", changed, { status: 200, body: { friendly_name: "Renamed" } });
+    },
+  },
+  {
+    ruling: 50,
+    title: "creates nothing unless a creation succeeds",
+    async check(session) {
+      const api = session.newUser();
+      await api.list();
+      await api.fetch(nobody);
+      await api.update(nobody, {});
+      await api.delete(nobody);
+      await api.call("", { method: "OPTIONS" });
+      expectResponse("a rejected creation", await api.create(""), missing("FriendlyName"));
+      expectEqual("the factors afterwards", await readSids(api), []);
+      const { fetch } = await enrollTotp(session, {}, api);
+      const [list, factor] = [await readPage(api), (await fetch()).body];
+      await session.wait(1100);
+      expectEqual("a list that was read before", await readPage(api), list);
+      expectEqual("a factor that was fetched before", (await fetch()).body, factor);
+    },
+  },
+];

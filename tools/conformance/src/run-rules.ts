@@ -1,0 +1,58 @@
+import { RuleFailure, Skipped, Stopped } from "./errors.ts";
+import type { Outcome, Rule } from "./rule.ts";
+import type { Service } from "./service.ts";
+import { Session } from "./session.ts";
+
+/** The longest text of an expected or received value. */
+const maxLength = 160;
+
+/** Options for {@link runRules}. */
+export interface RunOptions {
+  rules: readonly Rule[];
+  service: Service;
+  /** Called with the URLs of factors that could not be deleted. */
+  onLeft: (urls: string[]) => void;
+}
+
+/** Runs one rule after the other, so that the service gets one request at a time. Throws a `Stopped` if it must end. */
+export async function* runRules({ rules, service, onLeft }: RunOptions): AsyncGenerator<Outcome> {
+  for (const rule of rules) yield await runRule(rule, service, onLeft);
+}
+
+/** Runs one rule, and deletes what it created. Throws a `Stopped` if no other rule can run either. */
+export async function runRule(rule: Rule, service: Service, onLeft: RunOptions["onLeft"]): Promise<Outcome> {
+  if (rule.thorough && !service.thorough) {
+    return { rule, verdict: "skipped", reason: `creates ${rule.thorough}: use --thorough` };
+  }
+  const session = new Session(service);
+  try {
+    return await toOutcome(rule, session);
+  } finally {
+    const left = await session.cleanUp();
+    if (left.length > 0) onLeft(left);
+  }
+}
+
+async function toOutcome(rule: Rule, session: Session): Promise<Outcome> {
+  try {
+    await rule.check(session);
+    return { rule, verdict: "passed" };
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    const strip = (text: string) => session.secrets.strip(text);
+    if (error instanceof Skipped) return { rule, verdict: "skipped", reason: strip(error.message) };
+    const { subject, expected, received } = error instanceof RuleFailure ? error : toRuleFailure(error);
+    const [wanted, found] = [expected, received].map((text) => shorten(strip(text)));
+    return { rule, verdict: "failed", reason: `${strip(subject)}: expected ${wanted}, received ${found}` };
+  }
+}
+
+/** A response that is nothing like the API's makes the code that reads it throw. */
+function toRuleFailure(error: unknown): RuleFailure {
+  return new RuleFailure("a response", "a body of the API", `an unreadable one, ${error}`);
+}
+
+/** Keeps both ends of a text, since two long texts may differ at either. */
+function shorten(text: string): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength / 2)}…${text.slice(-maxLength / 2)}` : text;
+}

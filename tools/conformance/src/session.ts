@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Api, basic } from "@verify-factors/testing/api";
+import { RuleFailure, Skipped, Stopped } from "./errors.ts";
+import { Secrets } from "./secrets.ts";
+import type { Clock, Service } from "./service.ts";
+
+/** A request and its response, neither of them read. */
+export interface Exchange {
+  request: Request;
+  response: Response;
+}
+
+/** The 429 responses that ask for fewer requests. */
+const rateLimits = new Set([20429, 60328]);
+
+/** The requests of one rule, sent as users that did not exist before. Deletes what they create. */
+export class Session {
+  readonly service: Service;
+  readonly secrets = new Secrets();
+  readonly #api: Api;
+  readonly #lists = new Set<string>();
+  readonly #factors = new Set<string>();
+  readonly #exchanges: Exchange[] = [];
+  #cleaningUp = false;
+
+  constructor(service: Service) {
+    this.service = service;
+    const { baseUrl, serviceSid, credentials } = service;
+    this.secrets.add(credentials.password);
+    this.secrets.add(`${credentials.user}:${credentials.password}`);
+    const authorization = basic(credentials.user, credentials.password);
+    this.#api = new Api({ send: (request) => this.#send(request), baseUrl, serviceSid, authorization });
+  }
+
+  /** Returns the operations of a user that the service has never seen. */
+  newUser(): Api {
+    return this.#api.as({ identity: `conformance-${crypto.randomUUID()}` });
+  }
+
+  /** Every request so far, with its response. */
+  get exchanges(): readonly Exchange[] {
+    return this.#exchanges;
+  }
+
+  /** The service's clock. Throws a `Skipped` if it cannot be controlled. */
+  get clock(): Clock {
+    if (!this.service.clock) throw new Skipped("needs control over the service's clock");
+    return this.service.clock;
+  }
+
+  now(): number {
+    return this.service.clock?.now() ?? Date.now();
+  }
+
+  async wait(milliseconds: number): Promise<void> {
+    if (this.service.clock) this.service.clock.advance(milliseconds);
+    else await sleep(milliseconds);
+  }
+
+  /** Deletes every factor of these users. Returns the URLs of factors that could not be deleted. */
+  async cleanUp(): Promise<string[]> {
+    this.#cleaningUp = true;
+    for (const list of this.#lists) {
+      for (const sid of await this.#findSids(list)) this.#factors.add(toUrl(list, sid));
+    }
+    const left: string[] = [];
+    for (const url of this.#factors) if (!(await this.#delete(url))) left.push(url);
+    return left;
+  }
+
+  async #findSids(list: string): Promise<unknown[]> {
+    const page = await this.#api.call<{ factors?: unknown }>(`${list}?PageSize=1000`).catch(() => undefined);
+    const factors = page?.status === 200 ? page.body?.factors : undefined;
+    return Array.isArray(factors) ? factors.flatMap((factor) => (factor?.sid ? [factor.sid] : [])) : [];
+  }
+
+  async #delete(url: string): Promise<boolean> {
+    const deleted = await this.#api.call(url, { method: "DELETE" }).catch(() => undefined);
+    return deleted?.status === 204 || deleted?.status === 404;
+  }
+
+  async #send(request: Request): Promise<Response> {
+    const { baseUrl, signal } = this.service;
+    if (signal?.aborted && !this.#cleaningUp) throw new Stopped("Interrupted.");
+    // Credentials must not follow a URL of the service to another host.
+    if (!request.url.startsWith(`${baseUrl}/`)) throw new RuleFailure("a URL", `one on ${baseUrl}`, request.url);
+    const [url = ""] = request.url.split("?");
+    const creates = request.method === "POST" && url.endsWith("/Factors");
+    if (creates) this.#lists.add(url);
+    const sent = request.clone();
+    const response = await this.service.send(request).catch((cause: unknown) => {
+      throw new Stopped(`No response to ${request.method} ${request.url}: ${findReason(cause)}`, { cause });
+    });
+    if (creates && response.status === 201) await this.#remember(url, await sent.clone().text(), response.clone());
+    if (request.method === "DELETE" && response.status === 204) this.#factors.delete(url);
+    if (response.status === 429 || response.status === 503) await throwIfBusy(response.clone());
+    if (!this.#cleaningUp) this.#exchanges.push({ request: sent, response: response.clone() });
+    return response;
+  }
+
+  async #remember(list: string, form: string, response: Response): Promise<void> {
+    const body = await response.json().catch(() => undefined);
+    // A secret that the rule itself has sent is public.
+    if (body?.binding?.secret && !form.includes("Binding.Secret=")) this.secrets.add(String(body.binding.secret));
+    if (body?.sid) this.#factors.add(toUrl(list, body.sid));
+  }
+}
+
+function toUrl(list: string, sid: unknown): string {
+  return `${list}/${encodeURIComponent(String(sid))}`;
+}
+
+async function throwIfBusy(response: Response): Promise<void> {
+  const body = await response.json().catch(() => undefined);
+  const code = body?.code === undefined ? "" : ` / ${body.code}`;
+  if (response.status === 503 || rateLimits.has(body?.code)) {
+    throw new Skipped(`the service is busy: ${response.status}${code}`);
+  }
+}
+
+/** Returns the cause of a failed `fetch`, without its wrapping. */
+function findReason(error: unknown): string {
+  const { message, cause } = error as { message?: string; cause?: { message?: string; code?: string } };
+  return cause?.message || cause?.code || message || String(error);
+}

@@ -1,0 +1,35 @@
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { rules } from "../src/rules.ts";
+import { unchecked } from "../src/unchecked.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const text = await readFile(join(root, "spec/RULINGS.md"), "utf8");
+const rulings = [...text.matchAll(/^\| (\d+) \|/gm)].map(([, number]) => Number(number));
+
+test("numbers the rulings from 1 on", () => {
+  expect(rulings).toEqual(rulings.map((_ruling, index) => index + 1));
+  expect(rulings.length).toBeGreaterThan(50);
+});
+
+test("gives every ruling a subject, a decision and its evidence", () => {
+  const rows = text.split("\n").filter((line) => /^\| \d+ \|/.test(line));
+  for (const row of rows)
+    expect(row.split(/(?<!\\)\|/).map((cell) => cell.trim() !== "")).toEqual([false, true, true, true, true, false]);
+});
+
+test("checks every ruling with a rule, or says why not", () => {
+  const checked = new Set(rules.map(({ ruling }) => ruling));
+  const reasons = Object.keys(unchecked).map(Number);
+  expect([...checked, ...reasons].sort((one, other) => one - other)).toEqual(rulings);
+});
+
+test("titles of tests refer to existing rulings", async () => {
+  const unknown: string[] = [];
+  for await (const path of glob("{packages,tools}/*/test/**/*.test.ts", { cwd: root })) {
+    const titles = (await readFile(join(root, path), "utf8")).matchAll(/\(\s*"(\d{1,2}) [a-z]/gi);
+    for (const [, number] of titles) if (!rulings.includes(Number(number))) unknown.push(`${path}: ${number}`);
+  }
+  expect(unknown).toEqual([]);
+});

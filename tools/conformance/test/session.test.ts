@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { enrollPush, enrollTotp } from "../src/enroll.ts";
+import { expectMatch } from "../src/expect.ts";
+import type { Rule } from "../src/rule.ts";
+import { rules } from "../src/rules.ts";
+import { runRule, runRules } from "../src/run-rules.ts";
+import { changeResponse, getOperation, intercept, toError } from "./broken-services/intercept.ts";
+import { mockService } from "./mock-service.ts";
+
+const nothingLeft = (urls: string[]) => expect(urls).toEqual([]);
+
+function rule(check: Rule["check"]): Rule {
+  return { ruling: 0, title: "a rule of this test", check };
+}
+
+const enrollBoth = rule(async (session) => {
+  await enrollTotp(session);
+  await enrollPush(session);
+});
+
+describe("deletes what a rule created", () => {
+  test.each([
+    ["the rule passes", "passed", () => {}],
+    ["the rule fails", "failed", () => expectMatch("one", 1, 2)],
+    ["a response is unreadable", "failed", () => JSON.parse("?")],
+  ])("if %s", async (_if, verdict, end) => {
+    const { mock, service } = mockService();
+    const outcome = await runRule(
+      rule(async (session) => {
+        await enrollBoth.check(session);
+        expect(mock.factors()).toHaveLength(2);
+        end();
+      }),
+      service,
+      nothingLeft,
+    );
+    expect([outcome.verdict, mock.factors()]).toEqual([verdict, []]);
+  });
+
+  test("if the service hides that it created something", async () => {
+    const { mock, service } = mockService();
+    const hiding = intercept(
+      service,
+      changeResponse((response, request) => {
+        if (getOperation(request) === "create") toError(response, 400, 60200);
+      }),
+    );
+    const outcome = await runRule(enrollBoth, hiding, nothingLeft);
+    expect(outcome).toMatchObject({ verdict: "skipped", reason: expect.stringContaining("400 / 60200") });
+    expect(mock.factors()).toEqual([]);
+  });
+
+  test("if the run is interrupted, and creates nothing more", async () => {
+    const { mock, service } = mockService();
+    const interruption = new AbortController();
+    const interrupted = rule(async (session) => {
+      await enrollTotp(session);
+      interruption.abort();
+      await enrollTotp(session);
+    });
+    const outcome = runRule(interrupted, { ...service, signal: interruption.signal }, nothingLeft);
+    await expect(outcome).rejects.toThrow("Interrupted.");
+    expect(mock.factors()).toEqual([]);
+  });
+
+  test("only once", async () => {
+    const { service } = mockService();
+    const deleted: string[] = [];
+    const watched = intercept(service, (request, send) => {
+      if (request.method === "DELETE") deleted.push(request.url.href);
+      return send(request);
+    });
+    const deleting = rule(async (session) => {
+      const { api, sid } = await enrollTotp(session);
+      await api.delete(sid);
+    });
+    expect((await runRule(deleting, watched, nothingLeft)).verdict).toBe("passed");
+    expect(deleted).toHaveLength(1);
+  });
+
+  test("or reports its URL", async () => {
+    const { mock, service } = mockService();
+    const undeletable = intercept(service, async (request, send) => {
+      const response = await send(request.method === "DELETE" ? { ...request, method: "GET" } : request);
+      if (request.method === "DELETE") toError(response, 500, 20500);
+      return response;
+    });
+    const left: string[] = [];
+    await runRule(enrollBoth, undeletable, (urls) => left.push(...urls));
+    expect(left).toEqual(mock.factors().map(({ url }) => url));
+  });
+});
+
+describe("a service that cannot be checked", () => {
+  test.each([
+    [429, 20429],
+    [429, 60328],
+    [503, 20503],
+  ])("%i / %i skips the rule", async (status, code) => {
+    const busy = intercept(
+      mockService().service,
+      changeResponse((response) => toError(response, status, code)),
+    );
+    const reason = `the service is busy: ${status} / ${code}`;
+    expect(await runRule(enrollBoth, busy, nothingLeft)).toEqual({ rule: enrollBoth, verdict: "skipped", reason });
+  });
+
+  test("ends the run with the reason if there is no response", async () => {
+    const broken = async () => Promise.reject(new TypeError("fetch failed", { cause: new Error("ECONNRESET") }));
+    const outcomes = Array.fromAsync(
+      runRules({ rules, service: { ...mockService().service, send: broken }, onLeft: nothingLeft }),
+    );
+    await expect(outcomes).rejects.toThrow(/^No response to POST https:\/\/verify\.twilio\.com\/.*: ECONNRESET$/);
+  });
+});
+
+describe("secrets", () => {
+  test("are not printed, even if the service repeats them", async () => {
+    const { service } = mockService();
+    const { user, password } = service.credentials;
+    const basic = btoa(`${user}:${password}`);
+    const given = new Map<string, string>();
+    const repeating = intercept(
+      service,
+      changeResponse(({ body }, { url, ...request }) => {
+        const [, identity = ""] = /Entities\/([^/]+)/.exec(url.pathname) ?? [];
+        const { secret } = body?.binding ?? {};
+        if (secret && !request.body.includes("Binding.Secret")) given.set(identity, secret);
+        if (body?.message) body.message = [user, password, basic, given.get(identity)].join(" ");
+      }),
+    );
+    const outcomes = await Array.fromAsync(
+      runRules({ rules, service: { ...repeating, thorough: false }, onLeft: nothingLeft }),
+    );
+    const reasons = outcomes.flatMap((outcome) => ("reason" in outcome ? [outcome.reason] : []));
+    expect(reasons.filter((reason) => reason.includes("[secret]")).length).toBeGreaterThan(5);
+    for (const secret of [password, basic, ...given.values()])
+      expect(reasons.filter((reason) => reason.includes(secret))).toEqual([]);
+  });
+
+  test("are not sent to another host, even if a URL leads there", async () => {
+    const { service } = mockService();
+    const hosts = new Set<string>();
+    const send = async (request: Request) => {
+      hosts.add(new URL(request.url).host);
+      return service.send(request);
+    };
+    const redirecting = intercept(
+      { ...service, send },
+      changeResponse(({ body }) => {
+        const { meta } = body ?? {};
+        if (meta?.next_page_url) meta.next_page_url = `${meta.next_page_url}`.replace(".com", ".com.elsewhere.example");
+      }),
+    );
+    const outcomes = await Array.fromAsync(
+      runRules({ rules, service: { ...redirecting, thorough: false }, onLeft: nothingLeft }),
+    );
+    const reason = expect.stringMatching(/^a URL: expected one on .*, received https:.*elsewhere\.example\//);
+    expect(outcomes).toContainEqual({ rule: expect.objectContaining({ ruling: 48 }), verdict: "failed", reason });
+    expect([...hosts]).toEqual(["verify.twilio.com"]);
+  });
+});
