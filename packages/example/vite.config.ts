@@ -1,11 +1,22 @@
 import react from "@vitejs/plugin-react";
 import { msw } from "msw/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** Prints the address and what is there in place of Vite's banner. */
+const printAddress: Plugin = {
+  name: "print-address",
+  configureServer(server) {
+    server.printUrls = () => {
+      const [address] = server.resolvedUrls?.local ?? [];
+      console.log(`Open ${address} to manage the factors of a user. The page contains its backend and the mock.`);
+    };
+  },
+};
 
 export default defineConfig({
-  // msw() serves the worker script, of the msw that is installed, to the development server and to no build.
-  plugins: [react(), msw()],
-  // Found only when the first page asks for them, they would reload it.
+  // msw() serves the worker script of the installed msw in development and adds nothing to a build.
+  plugins: [react(), msw(), printAddress],
+  // Vite would find these only after the first page load, and then reload the page.
   optimizeDeps: {
     include: [
       "hono/cookie",

@@ -3,18 +3,18 @@ import react from "@vitejs/plugin-react";
 import { msw } from "msw/vite";
 import { defineConfig } from "vitest/config";
 
-const witness = "@verify-factors/testing/witness";
+const validateResponses = "@verify-factors/testing/validate-responses";
 
 export default defineConfig({
   test: {
-    // happy-dom prints every answer that is not 2xx.
+    // happy-dom logs every response that is not 2xx.
     silent: "passed-only",
     projects: [
       {
         test: {
           name: "backend and build",
           include: ["test/{backend,build}/*.test.ts"],
-          setupFiles: [witness],
+          setupFiles: [validateResponses],
           testTimeout: 60_000,
         },
       },
@@ -26,7 +26,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ["test/app/*.test.tsx"],
           exclude: ["test/app/*.browser.test.tsx"],
-          setupFiles: [witness],
+          setupFiles: [validateResponses],
         },
       },
       {
@@ -57,7 +57,7 @@ export default defineConfig({
           testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           include: ["test/app/*.browser.test.tsx"],
-          setupFiles: [witness],
+          setupFiles: [validateResponses],
           browser: await chromium(),
         },
       },

@@ -4,15 +4,15 @@ import { App } from "./app.tsx";
 import { createQueryClient } from "./data/query-client.ts";
 import "./styles/index.css";
 
-// A production build drops this branch and with it everything that only it imports.
+// A production build removes this branch and everything that only it imports.
 if (import.meta.env.DEV) {
-  const { startDevelopment } = await import("../dev/start.tsx");
-  await startDevelopment();
+  const { startSimulation } = await import("../dev/start-simulation.tsx");
+  await startSimulation();
 }
 
-const place = document.getElementById("app");
-if (!place) throw new Error("index.html must have an element with the id app.");
-createRoot(place).render(
+const container = document.getElementById("app");
+if (!container) throw new Error('index.html: the element with id "app" is missing. Add <div id="app"></div>.');
+createRoot(container).render(
   <StrictMode>
     <App queryClient={createQueryClient()} />
   </StrictMode>,

@@ -1,25 +1,35 @@
-import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Sessions } from "./sessions.ts";
-import { userById } from "./users.ts";
+import type { User } from "./users.ts";
 
 const name = "session";
-const hours = 8;
-// `__Host-`: only over https or on localhost, for this very host, and out of reach of scripts.
-const options = { prefix: "host", httpOnly: true, sameSite: "Strict", maxAge: hours * 60 * 60 } as const;
+const maxAge = 8 * 60 * 60;
+// The prefix `__Host-` restricts the cookie to HTTPS (or localhost) and to this host. `httpOnly` hides it from scripts.
+const options = { prefix: "host", httpOnly: true, sameSite: "Strict", maxAge } as const;
 
 /**
- * Sessions in a cookie that is signed with a secret, so that a browser can keep it but not change it. The signature covers
- * the end of the session: `maxAge` alone is only a wish to the browser.
+ * Creates sessions that live in the memory of the server. The cookie contains only a random id, so that signing out ends
+ * the session even for a copy of the cookie. A restart of the server ends all sessions.
  */
-export function createCookieSessions(secret: string): Sessions {
+export function createCookieSessions(): Sessions {
+  const sessions = new Map<string, { user: User; expires: number }>();
+  const readId = (c: Context) => getCookie(c, name, options.prefix) ?? "";
   return {
-    userOf: async (c) => {
-      const cookie = await getSignedCookie(c, secret, name, options.prefix);
-      const [id, end] = cookie ? cookie.split(" ") : [];
-      return Number(end) > Date.now() ? userById(id) : undefined;
+    getUser: (c) => {
+      const session = sessions.get(readId(c));
+      return session && session.expires > Date.now() ? session.user : undefined;
     },
-    start: (c, { id }) => setSignedCookie(c, name, `${id} ${Date.now() + options.maxAge * 1000}`, secret, options),
+    start: (c, user) => {
+      const now = Date.now();
+      sessions.delete(readId(c));
+      for (const [id, { expires }] of sessions) if (expires <= now) sessions.delete(id);
+      const id = crypto.randomUUID();
+      sessions.set(id, { user, expires: now + maxAge * 1000 });
+      setCookie(c, name, id, options);
+    },
     end: (c) => {
+      sessions.delete(readId(c));
       deleteCookie(c, name, options);
     },
   };

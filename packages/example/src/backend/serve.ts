@@ -5,9 +5,9 @@ import { readSettings } from "./settings.ts";
 try {
   const settings = readSettings(process.env);
   const { fetch } = createServer(settings);
-  // Only this machine: whoever reaches the demonstration may sign in as anybody.
+  // Only on this machine, because anyone who can reach the demo can sign in as any user.
   const server = serve({ fetch, hostname: "localhost", port: settings.port }, ({ port }) => {
-    console.log(`The app is at http://localhost:${port}`);
+    console.log(`Listening on http://localhost:${port}`);
   });
   server.on("error", ({ message }) => {
     console.error(message);

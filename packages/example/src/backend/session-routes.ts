@@ -1,24 +1,24 @@
 import { Hono } from "hono";
-import { userBody } from "./inputs.ts";
-import { Problem } from "./problem.ts";
+import { BackendError } from "./errors.ts";
 import type { Sessions } from "./sessions.ts";
-import { type User, userById, users } from "./users.ts";
+import { findUser, type User, users } from "./users.ts";
+import { userBody } from "./validators.ts";
 
-/** What the browser learns of a user. */
+/** The part of a user that the browser may see. */
 export type UserView = Pick<User, "id" | "name">;
 
-/** Sign in as one of the people of the demonstration, with no password. This is where an app has its login. */
+/** Creates the routes that sign users in and out. The demo has no passwords; a real app has its login here. */
 export function createSessionRoutes(sessions: Sessions) {
   return new Hono()
-    .get("/", async (c) => {
-      const user = await sessions.userOf(c);
-      return c.json({ user: user ? viewOf(user) : null, users: users.map(viewOf) });
+    .get("/", (c) => {
+      const user = sessions.getUser(c);
+      return c.json({ user: user ? toUserView(user) : null, users: users.map(toUserView) });
     })
-    .post("/", userBody, async (c) => {
-      const user = userById(c.req.valid("json").user);
-      if (!user) throw new Problem("invalid");
-      await sessions.start(c, user);
-      return c.json({ user: viewOf(user) }, 201);
+    .post("/", userBody, (c) => {
+      const user = findUser(c.req.valid("json").user);
+      if (!user) throw new BackendError("invalid");
+      sessions.start(c, user);
+      return c.json({ user: toUserView(user) }, 201);
     })
     .delete("/", (c) => {
       sessions.end(c);
@@ -26,6 +26,6 @@ export function createSessionRoutes(sessions: Sessions) {
     });
 }
 
-function viewOf({ id, name }: User): UserView {
+function toUserView({ id, name }: User): UserView {
   return { id, name };
 }

@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import type { User } from "./users.ts";
 
-/** Who is signed in. Everything that the backend knows about the caller comes from here, and from nothing else. */
+/** The sessions of signed-in users: the backend's only source for who sent a request. */
 export interface Sessions {
-  /** The user of a request; `undefined` when nobody is signed in. */
-  userOf(c: Context): Promise<User | undefined>;
-  /** Signs a user in, with the answer to this request. */
-  start(c: Context, user: User): Promise<void>;
-  /** Signs the user out, with the answer to this request. */
+  /** Returns the user who sent a request, or `undefined` if the user is not signed in. */
+  getUser(c: Context): User | undefined;
+  /** Signs a user in with the response to this request. */
+  start(c: Context, user: User): void;
+  /** Signs the user out with the response to this request. */
   end(c: Context): void;
 }

@@ -1,38 +1,30 @@
-/** What the server is run with. */
+/** The settings of the server. */
 export interface Settings {
   serviceSid: string;
   credentials: { accountSid: string; authToken: string };
-  /** Where the service is; the real one unless it is set. */
+  /** `undefined`: the base URL of the real service. */
   baseUrl: string | undefined;
-  /** Signs the sessions. */
-  sessionSecret: string;
   port: number;
 }
 
-/** Reads the settings from environment variables. Throws an `Error` that names every one that is missing or unfit. */
+/** Reads the settings from environment variables. Throws an `Error` that lists every missing or invalid variable. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
-  const faults: string[] = [];
-  const needed = (name: string, what: string, fits = /./) => {
+  const errors: string[] = [];
+  const read = (name: string, expected: string, pattern = /./) => {
     const value = env[name] ?? "";
-    if (!fits.test(value)) faults.push(`${name} must be ${what}${value === "" ? ", and is not set" : ""}`);
+    if (!pattern.test(value))
+      errors.push(`${name} ${value === "" ? "is missing" : "is invalid"}. Set it to ${expected}.`);
     return value;
   };
   const settings = {
-    serviceSid: needed(
-      "VERIFY_SERVICE_SID",
-      "the sid of a Verify service, VA and 32 hexadecimal digits",
-      /^VA[0-9a-f]{32}$/i,
-    ),
+    serviceSid: read("VERIFY_SERVICE_SID", "the service's sid: VA and 32 hexadecimal digits", /^VA[0-9a-f]{32}$/i),
     credentials: {
-      accountSid: needed("VERIFY_ACCOUNT_SID", "the account's sid, AC and 32 hexadecimal digits", /^AC[0-9a-f]{32}$/i),
-      authToken: needed("VERIFY_AUTH_TOKEN", "the account's auth token"),
+      accountSid: read("VERIFY_ACCOUNT_SID", "the account's sid: AC and 32 hexadecimal digits", /^AC[0-9a-f]{32}$/i),
+      authToken: read("VERIFY_AUTH_TOKEN", "the account's auth token"),
     },
     baseUrl: env.VERIFY_BASE_URL || undefined,
-    sessionSecret: needed("SESSION_SECRET", "at least 32 random characters", /^.{32,}$/),
-    port: Number(env.PORT || 3000),
+    port: Number(read("PORT", "a port number", /^\d*$/) || 3000),
   };
-  if (!Number.isInteger(settings.port)) faults.push(`PORT must be a number, not ${JSON.stringify(env.PORT)}`);
-  if (faults.length > 0)
-    throw new Error(`The environment is not complete.\n${faults.map((one) => `- ${one}.`).join("\n")}`);
+  if (errors.length > 0) throw new Error(["Invalid environment variables:", ...errors].join("\n- "));
   return settings;
 }

@@ -1,16 +1,16 @@
 import type { Sessions } from "../backend/sessions.ts";
 import type { User } from "../backend/users.ts";
 
-/** The session of a backend that runs inside a page, which may not handle cookies: it ends with the page. */
-export function createPageSessions(user?: User): Sessions {
-  let present = user;
+/** Creates the one session of a backend that runs inside a page. Pages cannot handle cookies, so it ends with the page. */
+export function createPageSessions(initialUser?: User): Sessions {
+  let user = initialUser;
   return {
-    userOf: async () => present,
-    start: async (_c, next) => {
-      present = next;
+    getUser: () => user,
+    start: (_c, newUser) => {
+      user = newUser;
     },
     end: () => {
-      present = undefined;
+      user = undefined;
     },
   };
 }

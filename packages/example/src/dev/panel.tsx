@@ -1,43 +1,49 @@
 import { useState, useSyncExternalStore } from "react";
-import type { Development } from "./development.ts";
 import { PhoneAccount } from "./phone-account.tsx";
+import type { Simulation } from "./simulation.ts";
 import "./panel.css";
 
-/** The simulated phone beside the app, and switches for what can go wrong. */
-export function Panel({ development: { phone, faults, now, passDay } }: { development: Development }) {
+/** The simulated phone, with switches for failures of the service. */
+export function Panel({ simulation: { phone, failures, now, skipDay } }: { simulation: Simulation }) {
   const accounts = useSyncExternalStore(phone.subscribe, phone.accounts);
-  const [news, setNews] = useState("");
+  const [message, setMessage] = useState("");
   return (
     <aside className="panel" aria-label="Simulation">
       <details open>
         <summary>Simulated phone</summary>
-        {accounts.length === 0 && <p>Add an authenticator app: this phone scans its QR code at once.</p>}
+        {accounts.length === 0 && <p>Add an authenticator app. This phone scans the QR code by itself.</p>}
         <ul>
           {accounts.slice(0, 2).map((account) => (
             <PhoneAccount key={accounts.indexOf(account) - accounts.length} account={account} now={now} />
           ))}
         </ul>
         <fieldset>
-          <legend>Make it fail</legend>
+          <legend>Simulate failures</legend>
           <label>
-            <input type="checkbox" onChange={(event) => Object.assign(faults, { slow: event.currentTarget.checked })} />
+            <input
+              type="checkbox"
+              onChange={(event) => Object.assign(failures, { slow: event.currentTarget.checked })}
+            />
             The service is slow
           </label>
           <label>
-            <input type="checkbox" onChange={(event) => Object.assign(faults, { down: event.currentTarget.checked })} />
+            <input
+              type="checkbox"
+              onChange={(event) => Object.assign(failures, { down: event.currentTarget.checked })}
+            />
             The service is down
           </label>
           <button
             type="button"
             onClick={() => {
-              passDay();
-              setNews("A day has passed. What was not verified is gone.");
+              skipDay();
+              setMessage("One day has passed. Unverified factors have expired.");
             }}
           >
-            Let a day pass
+            Skip one day
           </button>
         </fieldset>
-        <p role="status">{news}</p>
+        <p role="status">{message}</p>
       </details>
     </aside>
   );

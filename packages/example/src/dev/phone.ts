@@ -1,23 +1,24 @@
 import { type Authenticator, createAuthenticator } from "@verify-factors/msw";
 
-/** What the phone knows of a QR code that it has scanned. */
+/** An account that the phone has added from a QR code. */
 export interface Account {
   name: string;
-  /** Seconds that a code is shown. */
+  /** The number of seconds for which a code is valid. */
   period: number;
   authenticator: Authenticator;
 }
 
 /** A phone with an authenticator app. */
 export interface Phone {
+  /** Adds the account of an `otpauth:` URI. */
   scan(uri: string): void;
-  /** Newest first; the same array until one more is scanned. */
+  /** Returns the accounts, newest first; the same array until the next scan. */
   accounts(): readonly Account[];
-  /** Calls back whenever something is scanned; answers how to stop that. */
+  /** Calls `listener` after every scan. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
 }
 
-/** A phone that has scanned nothing yet. */
+/** Creates a phone without accounts. */
 export function createPhone(): Phone {
   let accounts: readonly Account[] = [];
   const listeners = new Set<() => void>();
@@ -37,9 +38,9 @@ export function createPhone(): Phone {
   };
 }
 
-/** A code that the service refuses at that moment, for trying out what a wrong one does. */
-export function wrongCode({ authenticator, period }: Account, at: number): string {
-  const right = [-1, 0, 1].map((step) => authenticator.code({ at: at + step * period * 1000 }));
+/** Returns a code that the service rejects at the given time. */
+export function createWrongCode({ authenticator, period }: Account, at: number): string {
+  const validCodes = [-1, 0, 1].map((step) => authenticator.code({ at: at + step * period * 1000 }));
   const candidates = ["000000", "111111", "222222", "333333"];
-  return candidates.find((code) => !right.includes(code)) ?? "";
+  return candidates.find((code) => !validCodes.includes(code)) ?? "";
 }

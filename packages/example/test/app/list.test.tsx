@@ -1,37 +1,38 @@
 import { screen } from "@testing-library/react";
 import { createFactorMock } from "@verify-factors/msw";
+import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { ada, grace } from "../../src/backend/users.ts";
-import { backendInPage } from "../../src/dev/backend-in-page.ts";
+import { createBackendHandler } from "../../src/dev/backend-handler.ts";
 import { renderApp } from "./render-app.tsx";
 
 const mock = createFactorMock();
 const server = setupServer(...mock.handlers);
 beforeAll(() => server.listen());
-beforeEach(() => server.use(backendInPage({ user: ada })));
+beforeEach(() => server.use(createBackendHandler({ user: ada })));
 afterEach(() => server.resetHandlers()); // also empties the mock
 afterAll(() => server.close());
 
 const verified = "verified" as const;
 
-test("a user without factors is told what to do", async () => {
+test("offers to add a factor if there is none", async () => {
   renderApp();
-  expect(await screen.findByRole("heading", { name: "Nothing here yet" })).toBeDefined();
+  expect(await screen.findByRole("heading", { name: "No second factors yet" })).toBeDefined();
   expect(screen.getByRole("button", { name: "Add an authenticator app" })).toBeDefined();
 });
 
-test("each factor shows its name, type, date and status", async () => {
+test("shows name, type, date and status of each factor", async () => {
   mock.add({ FactorType: "totp", FriendlyName: "Ada's phone", status: verified, date_created: "2026-01-07T09:30:00Z" });
   mock.add({ FactorType: "push", FriendlyName: "Ada's tablet" });
   renderApp();
   await screen.findByRole("list");
-  const [phone, tablet] = screen.getAllByRole("listitem").map((row) => row.textContent);
+  const [tablet, phone] = screen.getAllByRole("listitem").map((row) => row.textContent);
   expect(phone).toMatch(/Ada's phone.*Authenticator app.*2026.*Verified/);
   expect(tablet).toMatch(/Ada's tablet.*Push device.*Not set up yet/);
 });
 
-test("only an authenticator app can be set up with a code", async () => {
+test("offers to finish the setup of TOTP factors only", async () => {
   mock.add({ FactorType: "totp", FriendlyName: "Ada's phone" });
   mock.add({ FactorType: "push", FriendlyName: "Ada's tablet" });
   renderApp();
@@ -39,52 +40,55 @@ test("only an authenticator app can be set up with a code", async () => {
   expect(screen.getAllByRole("button", { name: /^Finish setup/ })).toHaveLength(1);
 });
 
-test("pages follow one another, and the focus follows to what is new", async () => {
-  for (let count = 1; count <= 12; count += 1) {
-    mock.add({ FactorType: "totp", FriendlyName: `Phone ${count}`, status: verified });
+test("lists every factor, newest first", async () => {
+  for (const month of ["03", "01", "12", "02"]) {
+    const date_created = `2025-${month}-07T09:30:00Z`;
+    mock.add({ FactorType: "totp", FriendlyName: `Phone ${month}`, status: verified, date_created });
   }
-  const { user } = renderApp();
-  await screen.findByRole("heading", { name: "Phone 5" });
-  expect(screen.getAllByRole("listitem")).toHaveLength(5);
-
-  await user.click(screen.getByRole("button", { name: "Show more" }));
-  await screen.findByRole("heading", { name: "Phone 10" });
-  expect(document.activeElement?.textContent).toContain("Phone 6");
-
-  await user.click(screen.getByRole("button", { name: "Show more" }));
-  await screen.findByRole("heading", { name: "Phone 12" });
-  expect(screen.getAllByRole("listitem")).toHaveLength(12);
-  expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+  for (let count = 0; count < 50; count += 1) mock.add({ FactorType: "totp", FriendlyName: "Phone of today" });
+  renderApp();
+  await screen.findByRole("list");
+  const names = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+  expect(names).toHaveLength(54);
+  expect(names.slice(-5)).toEqual(["Phone of today", "Phone 12", "Phone 03", "Phone 02", "Phone 01"]);
 });
 
-test("loading is said", async () => {
-  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
-  server.use(mock.handle("ListFactor", () => answered));
+test("announces that the list is loading", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.use(mock.handle("ListFactor", () => promise));
   renderApp();
-  const words = await screen.findByText("Loading your second factors…");
-  expect(screen.getAllByRole("status")).toContain(words);
-  answer();
-  await screen.findByRole("heading", { name: "Nothing here yet" });
+  const announcement = await screen.findByText("Loading your second factors…");
+  expect(screen.getAllByRole("status")).toContain(announcement);
+  resolve();
+  await screen.findByRole("heading", { name: "No second factors yet" });
   expect(screen.queryByText(/^Loading/)).toBeNull();
 });
 
-test("a service that fails is tried again, first by itself and then by the user", async () => {
+test("retries once if the service fails, and again when the user asks for it", async () => {
   mock.add({ FactorType: "totp", FriendlyName: "Ada's phone" });
-  const fails = () => mock.respond("ListFactor", 503, { once: true });
-  server.use(fails(), fails());
+  const fail = () => mock.respond("ListFactor", 503, { once: true });
+  server.use(fail(), fail());
   const { user } = renderApp();
-  expect((await screen.findByRole("alert")).textContent).toContain("We could not load your second factors");
+  expect((await screen.findByRole("alert")).textContent).toBe(
+    "We could not load your second factors. The service is not available right now. Try again in a few minutes.",
+  );
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("heading", { name: "Ada's phone" })).toBeDefined();
 });
 
-test("the first page leaves the focus alone", async () => {
+test("blames the connection only if there is no response", async () => {
+  server.use(http.get("/api/factors", () => HttpResponse.error()));
   renderApp();
-  await screen.findByRole("heading", { name: "Nothing here yet" });
+  expect((await screen.findByRole("alert")).textContent).toContain("Check your connection and try again.");
+});
+
+test("does not move the focus on the first page", async () => {
+  renderApp();
+  await screen.findByRole("heading", { name: "No second factors yet" });
   expect(document.activeElement).toBe(document.body);
 });
 
-test("users who come after one another see their own factors only, and the focus goes along", async () => {
+test("shows each user only their own factors, and moves the focus to each new page", async () => {
   mock.add({ FactorType: "totp", FriendlyName: "Ada's phone", Identity: ada.identity });
   mock.add({ FactorType: "totp", FriendlyName: "Grace's phone", Identity: grace.identity });
   const { user } = renderApp();
@@ -100,11 +104,11 @@ test("users who come after one another see their own factors only, and the focus
   expect(screen.queryByText("Ada's phone")).toBeNull();
 });
 
-test("a session that ends leads back to signing in", async () => {
+test("returns to the sign-in page if the session has ended", async () => {
   mock.add({ FactorType: "totp", FriendlyName: "Ada's phone" });
   const { user } = renderApp();
   await user.click(await screen.findByRole("button", { name: "Remove Ada's phone" }));
-  server.use(backendInPage()); // nobody is signed in
+  server.use(createBackendHandler()); // nobody is signed in
   await user.click(screen.getByRole("button", { name: "Remove" }));
   expect(await screen.findByRole("heading", { name: "Sign in" })).toBeDefined();
   expect(mock.factors()).toHaveLength(1);

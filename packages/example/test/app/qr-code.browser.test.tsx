@@ -7,21 +7,21 @@ import { QrCode } from "../../src/app/components/qr-code.tsx";
 const uri =
   "otpauth://totp/Verify%20Service:Ada's%20phone?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Verify%20Service&algorithm=SHA1&digits=6&period=30";
 
-test("what a camera reads is the address, with another library than the one that drew it", async () => {
+test("draws a QR code that another library can read", async () => {
   await render(<QrCode text={uri} label="QR code" />);
-  const drawing = page.getByRole("img", { name: "QR code" }).element();
-  const pixels = await pixelsOf(drawing);
+  const svg = page.getByRole("img", { name: "QR code" }).element();
+  const pixels = await toImageData(svg);
   expect(decode(pixels)).toBe(uri);
   expect(pixels.data[0], "the margin is light").toBe(255);
 });
 
-/** An SVG, drawn 400 pixels wide on white. */
-async function pixelsOf(drawing: Element): Promise<ImageData> {
+/** Draws an SVG 400 pixels wide on white. */
+async function toImageData(svg: Element): Promise<ImageData> {
   const image = new Image(400, 400);
-  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(drawing))}`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
   await image.decode();
   const context = Object.assign(document.createElement("canvas"), { width: 400, height: 400 }).getContext("2d");
-  if (!context) throw new Error("This browser has no canvas.");
+  if (!context) throw new Error("toImageData: this browser does not support a 2D canvas.");
   context.fillStyle = "white";
   context.fillRect(0, 0, 400, 400);
   context.drawImage(image, 0, 0, 400, 400);

@@ -5,10 +5,10 @@ import { onTestFinished } from "vitest";
 import { App } from "../../src/app/app.tsx";
 import { createQueryClient } from "../../src/app/data/query-client.ts";
 
-// A busy machine may need more than Testing Library's one second.
+// Testing Library's default of one second is too short for a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
-/** The app in the document until the test ends, a user in front of it, and its cache. */
+/** Renders the app until the test ends. Returns a simulated user and the cache of the app. */
 export function renderApp(): { user: ReturnType<typeof userEvent.setup>; queryClient: QueryClient } {
   const queryClient = createQueryClient({ retryDelay: 0 });
   const user = userEvent.setup();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ada } from "../../src/backend/users.ts";
-import { setUp } from "./set-up.ts";
+import { createTestBackend } from "./create-test-backend.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
@@ -9,43 +9,42 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const whoIs = async (answer: Promise<Response>) => (await (await answer).json()).user;
+const readUser = async (response: Promise<Response>) => (await (await response).json()).user;
 
-test("a user signs in and out, and the page knows name and id only", async () => {
-  const { askWith, signIn } = setUp();
-  expect(await whoIs(askWith({})("GET", "/api/session"))).toBeNull();
-  const ask = await signIn(ada);
-  expect(await whoIs(ask("GET", "/api/session"))).toEqual({ id: "ada", name: "Ada Lovelace" });
-  const out = await ask("DELETE", "/api/session");
+test("signs a user in and out, and returns only id and name", async () => {
+  const { sendWith, signIn } = createTestBackend();
+  expect(await readUser(sendWith({})("GET", "/api/session"))).toBeNull();
+  const send = await signIn(ada);
+  expect(await readUser(send("GET", "/api/session"))).toEqual({ id: "ada", name: "Ada Lovelace" });
+  const out = await send("DELETE", "/api/session");
   expect(out.headers.get("Set-Cookie")).toMatch(/^__Host-session=; Max-Age=0;/);
 });
 
-test("scripts and other sites cannot use the cookie", async () => {
-  const answer = await setUp().askWith({})("POST", "/api/session", { user: "ada" });
-  const attributes = answer.headers.get("Set-Cookie")?.split("; ").slice(1);
+test("ends the session on the server at sign-out, but no other session", async () => {
+  const { signIn } = createTestBackend();
+  const [signedOut, other] = [await signIn(ada), await signIn(ada)];
+  await signedOut("DELETE", "/api/session");
+  expect(await readUser(signedOut("GET", "/api/session"))).toBeNull();
+  expect((await signedOut("GET", "/api/factors")).status).toBe(401);
+  expect(await readUser(other("GET", "/api/session"))).not.toBeNull();
+});
+
+test("sets a cookie that scripts and other sites cannot use", async () => {
+  const response = await createTestBackend().sendWith({})("POST", "/api/session", { user: "ada" });
+  const attributes = response.headers.get("Set-Cookie")?.split("; ").slice(1);
   expect(attributes?.sort()).toEqual(["HttpOnly", "Max-Age=28800", "Path=/", "SameSite=Strict", "Secure"]);
 });
 
-test("a session ends after eight hours, whatever the browser keeps", async () => {
-  const ask = await setUp().signIn(ada);
+test("ends a session after eight hours, even if the browser keeps the cookie", async () => {
+  const send = await createTestBackend().signIn(ada);
   vi.setSystemTime(Date.now() + 8 * 60 * 60 * 1000 - 1);
-  expect(await whoIs(ask("GET", "/api/session"))).not.toBeNull();
+  expect(await readUser(send("GET", "/api/session"))).not.toBeNull();
   vi.setSystemTime(Date.now() + 1);
-  expect(await whoIs(ask("GET", "/api/session"))).toBeNull();
+  expect(await readUser(send("GET", "/api/session"))).toBeNull();
 });
 
-test("a cookie that the browser has changed is none", async () => {
-  const { askWith } = setUp();
-  const answer = await askWith({})("POST", "/api/session", { user: "ada" });
-  const cookie = answer.headers.get("Set-Cookie")?.split(";")[0] ?? "";
-  expect(await whoIs(askWith({ Cookie: cookie })("GET", "/api/session"))).not.toBeNull();
-  const changed = cookie.replace("ada", "grace");
-  expect(changed).not.toBe(cookie);
-  expect(await whoIs(askWith({ Cookie: changed })("GET", "/api/session"))).toBeNull();
-});
-
-test("nobody signs in as somebody who does not exist", async () => {
-  const answer = await setUp().askWith({})("POST", "/api/session", { user: "mallory" });
-  expect([answer.status, await answer.json()]).toEqual([400, { problem: "invalid" }]);
-  expect(answer.headers.has("Set-Cookie")).toBe(false);
+test("rejects an unknown user", async () => {
+  const response = await createTestBackend().sendWith({})("POST", "/api/session", { user: "mallory" });
+  expect([response.status, await response.json()]).toEqual([400, { error: "invalid" }]);
+  expect(response.headers.has("Set-Cookie")).toBe(false);
 });

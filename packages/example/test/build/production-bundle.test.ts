@@ -5,32 +5,32 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Words that survive minification, of everything that is for development or for the backend only. */
-const telltales = [
+/** Strings that survive minification, from everything that only development or the backend needs. */
+const forbidden = [
   "mockServiceWorker", // msw
   "createFactorMock", // the mock
-  "otpauth://", // its authenticator
-  "verify.twilio.com", // the client, which is the backend's
+  "otpauth://", // the authenticator of the mock
+  "verify.twilio.com", // the client, which only the backend uses
   "dangerouslyAllowBrowser",
-  "no-store", // the backend itself
+  "no-store", // the backend
   "Grace Hopper",
   "Simulated phone", // the panel
-  "Password manager", // the factors that are there to begin with
+  "Password manager", // the seed factors
 ];
 
-test("the production build holds no mock, no client and no backend", async () => {
+test("contains no mock, no client and no backend in the production build", async () => {
   const files = await readdir(join(root, "dist"), { recursive: true, withFileTypes: true });
   const names = files.flatMap((file) => (file.isFile() ? [join(file.parentPath, file.name)] : []));
   expect(names.filter((name) => name.endsWith(".js"))).toHaveLength(1);
   const texts = await Promise.all(names.map((name) => readFile(name, "utf8")));
   const text = [...names.map((name) => name.slice(root.length)), ...texts].join("\n");
   expect(text).toContain("Your second factors");
-  expect(telltales.filter((word) => text.includes(word))).toEqual([]);
+  expect(forbidden.filter((word) => text.includes(word))).toEqual([]);
 });
 
-test("the same search finds all of it in a build for development", async () => {
+test("finds all of them in a development build, so the search works", async () => {
   const output = await build({ root, mode: "development", logLevel: "error", build: { write: false, minify: true } });
   const chunks = (output as Rolldown.RolldownOutput).output;
   const text = chunks.map((chunk) => (chunk.type === "chunk" ? chunk.code : "")).join("\n");
-  expect(telltales.filter((word) => !text.includes(word))).toEqual([]);
+  expect(forbidden.filter((word) => !text.includes(word))).toEqual([]);
 });

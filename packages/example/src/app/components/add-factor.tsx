@@ -1,34 +1,36 @@
 import type { FactorView } from "../../backend/factor-view.ts";
-import { useEnrol } from "../data/use-factors.ts";
+import { useCreateFactor } from "../data/use-factors.ts";
+import { FactorSetup } from "./factor-setup.tsx";
 import { NameForm } from "./name-form.tsx";
-import { SetUp } from "./set-up.tsx";
 
 interface AddFactorProps {
-  /** What the name field begins with. */
+  /** The initial value of the name field. */
   name: string;
   onVerified: (factor: FactorView) => void;
-  /** The user no longer wants the factor that was made. */
-  onGiveUp: (factor: FactorView) => void;
-  /** The factor that was made cannot be verified any more, and the user wants another one. */
-  onRestart: (factor: FactorView) => void;
-  /** The user goes before anything was made. */
+  /** Called if the user cancels before the factor is created. */
   onBack: () => void;
+  /** Called if the user cancels after the factor was created. */
+  onCancel: (factor: FactorView) => void;
+  /** Called if the factor can no longer be verified and the user wants to start again. */
+  onRestart: (factor: FactorView) => void;
 }
 
-/** A new authenticator app: its name, then its QR code and the code that proves that it was scanned. */
-export function AddFactor({ name, onVerified, onGiveUp, onRestart, onBack }: AddFactorProps) {
-  // The only place that ever holds the secret: it goes with this component.
-  const enrol = useEnrol();
-  if (!enrol.data) {
-    return <NameForm name={name} pending={enrol.isPending} error={enrol.error} onName={enrol.mutate} onBack={onBack} />;
+/** Adds an authenticator app in two steps: its name, then its QR code and the first code. */
+export function AddFactor({ name, onVerified, onBack, onCancel, onRestart }: AddFactorProps) {
+  // The only place that holds the secret; it is dropped with this component.
+  const create = useCreateFactor();
+  if (!create.data) {
+    return (
+      <NameForm name={name} pending={create.isPending} error={create.error} onName={create.mutate} onBack={onBack} />
+    );
   }
-  const { factor, binding } = enrol.data;
+  const { factor, binding } = create.data;
   return (
-    <SetUp
+    <FactorSetup
       factor={factor}
       binding={binding}
       onVerified={onVerified}
-      onCancel={() => onGiveUp(factor)}
+      onCancel={() => onCancel(factor)}
       onRestart={onRestart}
     />
   );

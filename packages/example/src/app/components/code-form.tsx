@@ -4,12 +4,14 @@ import { TextField } from "./text-field.tsx";
 interface CodeFormProps {
   pending: boolean;
   error: Error | null;
+  /** Focuses the field on mount. */
+  focused: boolean;
   onCode: (code: string) => void;
   onCancel: () => void;
 }
 
-/** The code that the authenticator app shows. */
-export function CodeForm({ pending, error, onCode, onCancel }: CodeFormProps) {
+/** The form for the code that the authenticator app shows. */
+export function CodeForm({ pending, error, focused, onCode, onCancel }: CodeFormProps) {
   const [code, setCode] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -24,6 +26,7 @@ export function CodeForm({ pending, error, onCode, onCancel }: CodeFormProps) {
         inputMode="numeric"
         autoComplete="one-time-code"
         error={error}
+        focused={focused}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
       />

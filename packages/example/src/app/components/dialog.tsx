@@ -2,19 +2,19 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 interface DialogProps {
   title: string;
-  /** Called for Escape; the dialog itself closes when it is no longer rendered. */
+  /** Called on Escape. To close the dialog, stop rendering it. */
   onCancel: () => void;
   children: ReactNode;
 }
 
-/** The platform's modal dialog: it keeps the focus inside and gives it back to where it was. */
+/** A native modal dialog: it keeps the focus inside and returns it on close. */
 export function Dialog({ title, onCancel, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    // Only a dialog that is closed gives the focus back; one that is just taken out of the page loses it.
+    // A dialog returns the focus only if it is closed before it is removed from the page.
     return () => dialog?.close();
   }, []);
   return (

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { flushSync } from "react-dom";
 import type { FactorView } from "../../backend/factor-view.ts";
 import { useFactors } from "../data/use-factors.ts";
-import { wordsOf } from "../words.ts";
+import { formatError } from "../messages.ts";
 import { EmptyList } from "./empty-list.tsx";
 import { FactorRow } from "./factor-row.tsx";
 import { PlusIcon } from "./icons.tsx";
@@ -10,41 +10,33 @@ import { LoadError } from "./load-error.tsx";
 import { Loading } from "./loading.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
-import { useFocus } from "./use-focus.ts";
-import { useFocusOnMore } from "./use-focus-on-more.ts";
+import { useFocusOnMount } from "./use-focus-on-mount.ts";
 
 interface FactorListProps {
   userId: string;
-  /** Whether the heading gets the focus. */
-  focused: boolean;
+  /** The sid of the factor whose row gets the focus, or `true` for the heading. */
+  focus: string | boolean;
   onAdd: () => void;
   onFinish: (factor: FactorView) => void;
-  /** Gets what has been done, in words. */
-  onNews: (text: string) => void;
+  onNotice: (text: string) => void;
 }
 
-/** The user's factors, a page at a time, and what can be done with each. */
-export function FactorList({ userId, focused, onAdd, onFinish, onNews }: FactorListProps) {
+/** The list of the user's factors. */
+export function FactorList({ userId, focus, onAdd, onFinish, onNotice }: FactorListProps) {
   const query = useFactors(userId);
-  const heading = useFocus<HTMLHeadingElement>(focused);
-  const [dialog, setDialog] = useState<{ for: "rename" | "remove"; factor: FactorView }>();
-  const factors = query.data?.pages.flatMap((page) => page.factors) ?? [];
+  const heading = useFocusOnMount<HTMLHeadingElement>(focus === true);
+  const [dialog, setDialog] = useState<{ action: "rename" | "remove"; factor: FactorView }>();
+  const factors = query.data ?? [];
 
-  const { list, expectMore } = useFocusOnMore(factors.length);
-
-  const showMore = () => {
-    expectMore();
-    query.fetchNextPage();
-  };
-  const removed = ({ friendly_name }: FactorView) => {
-    // The button that opened the dialog is gone, so the focus cannot go back to it.
+  const showRemoved = ({ friendly_name }: FactorView) => {
+    // The button that opened the dialog is gone, so the dialog cannot return the focus to it.
     flushSync(() => setDialog(undefined));
     heading.current?.focus();
-    onNews(`${friendly_name} was removed.`);
+    onNotice(`${friendly_name} was removed.`);
   };
-  const renamed = (name: string) => {
+  const showRenamed = (name: string) => {
     setDialog(undefined);
-    onNews(`It is called ${name} now.`);
+    onNotice(`Renamed to ${name}.`);
   };
 
   return (
@@ -60,39 +52,35 @@ export function FactorList({ userId, focused, onAdd, onFinish, onNews }: FactorL
           </button>
         )}
       </div>
-      {query.isPending && <Loading what="your second factors" />}
-      {query.isLoadingError && <LoadError what="your second factors" onRetry={query.refetch} />}
+      {query.isPending && <Loading label="your second factors" />}
+      {query.isLoadingError && <LoadError label="your second factors" error={query.error} onRetry={query.refetch} />}
       {query.data && factors.length === 0 && <EmptyList onAdd={onAdd} />}
       {factors.length > 0 && (
-        <ul className="factors" ref={list}>
+        <ul className="factors">
           {factors.map((factor) => (
             <FactorRow
               key={factor.sid}
               factor={factor}
+              focused={focus === factor.sid}
               onFinish={() => onFinish(factor)}
-              onRename={() => setDialog({ for: "rename", factor })}
-              onRemove={() => setDialog({ for: "remove", factor })}
+              onRename={() => setDialog({ action: "rename", factor })}
+              onRemove={() => setDialog({ action: "remove", factor })}
             />
           ))}
         </ul>
       )}
       {query.data && query.isError && (
-        <p className="problem" role="alert">
-          {wordsOf(query.error)}
+        <p className="error" role="alert">
+          {formatError(query.error)}
         </p>
       )}
-      {query.hasNextPage && (
-        <button type="button" className="more" onClick={showMore}>
-          {query.isFetchingNextPage ? "Loading…" : "Show more"}
-        </button>
+      {dialog?.action === "rename" && (
+        <RenameDialog factor={dialog.factor} onDone={showRenamed} onCancel={() => setDialog(undefined)} />
       )}
-      {dialog?.for === "rename" && (
-        <RenameDialog factor={dialog.factor} onDone={renamed} onCancel={() => setDialog(undefined)} />
-      )}
-      {dialog?.for === "remove" && (
+      {dialog?.action === "remove" && (
         <RemoveDialog
           factor={dialog.factor}
-          onDone={() => removed(dialog.factor)}
+          onDone={() => showRemoved(dialog.factor)}
           onCancel={() => setDialog(undefined)}
         />
       )}

@@ -1,61 +1,63 @@
 import { useState } from "react";
 import type { FactorView } from "../../backend/factor-view.ts";
-import { useRemove } from "../data/use-factors.ts";
+import { useDeleteFactor } from "../data/use-factors.ts";
 import { AddFactor } from "./add-factor.tsx";
 import { FactorList } from "./factor-list.tsx";
+import { FactorSetup } from "./factor-setup.tsx";
 import { Notice } from "./notice.tsx";
-import { SetUp } from "./set-up.tsx";
 
 type View =
-  | { at: "list"; focused: boolean }
-  /** `attempt` tells one round of adding from the one before. */
-  | { at: "add"; attempt: number; name: string }
-  | { at: "finish"; factor: FactorView };
+  /** `focus`: the sid of the factor to focus, or `true` for the heading. */
+  | { name: "list"; focus: string | boolean }
+  /** A new `attempt` resets the form. */
+  | { name: "add"; attempt: number; factorName: string }
+  | { name: "setup"; factor: FactorView };
 
-/** All that a user does with factors: see them, add one, finish what was begun. `focused`: its heading takes the focus. */
+/** The page where users list, add, set up, rename and remove factors. `focused`: its heading gets the focus. */
 export function FactorsPage({ userId, focused }: { userId: string; focused: boolean }) {
-  const [view, setView] = useState<View>({ at: "list", focused });
+  const [view, setView] = useState<View>({ name: "list", focus: focused });
   const [notice, setNotice] = useState("");
-  const remove = useRemove();
+  const remove = useDeleteFactor();
 
-  const leave = (to: View) => {
+  const open = (next: View) => {
     setNotice("");
-    setView(to);
+    setView(next);
   };
-  const back = (news = "") => {
-    setNotice(news);
-    setView({ at: "list", focused: true });
+  const openList = () => open({ name: "list", focus: true });
+  const openAdd = (factorName = "") => open({ name: "add", attempt: Date.now(), factorName });
+  const showVerified = ({ sid, friendly_name }: FactorView) => {
+    open({ name: "list", focus: sid });
+    setNotice(`${friendly_name} is verified and ready to use.`);
   };
-  const add = (name = "") => leave({ at: "add", attempt: Date.now(), name });
-  const verified = ({ friendly_name }: FactorView) => back(`${friendly_name} is verified and ready to use.`);
-  // The secret of a factor is shown once, so one that is given up is of no use to anybody.
-  const restart = ({ sid, friendly_name }: FactorView) => remove.mutate(sid, { onSettled: () => add(friendly_name) });
-  const giveUp = ({ sid }: FactorView) => remove.mutate(sid, { onSettled: () => back() });
+  // A secret is shown only once, so a factor that was created but not verified is useless after that.
+  const restart = ({ sid, friendly_name }: FactorView) =>
+    remove.mutate(sid, { onSettled: () => openAdd(friendly_name) });
+  const cancel = ({ sid }: FactorView) => remove.mutate(sid, { onSettled: openList });
 
   return (
     <>
       <Notice text={notice} />
-      {view.at === "list" && (
+      {view.name === "list" && (
         <FactorList
           userId={userId}
-          focused={view.focused}
-          onAdd={() => add()}
-          onFinish={(factor) => leave({ at: "finish", factor })}
-          onNews={setNotice}
+          focus={view.focus}
+          onAdd={() => openAdd()}
+          onFinish={(factor) => open({ name: "setup", factor })}
+          onNotice={setNotice}
         />
       )}
-      {view.at === "add" && (
+      {view.name === "add" && (
         <AddFactor
           key={view.attempt}
-          name={view.name}
-          onVerified={verified}
-          onGiveUp={giveUp}
+          name={view.factorName}
+          onVerified={showVerified}
+          onBack={openList}
+          onCancel={cancel}
           onRestart={restart}
-          onBack={back}
         />
       )}
-      {view.at === "finish" && (
-        <SetUp factor={view.factor} onVerified={verified} onCancel={() => back()} onRestart={restart} />
+      {view.name === "setup" && (
+        <FactorSetup factor={view.factor} onVerified={showVerified} onCancel={openList} onRestart={restart} />
       )}
     </>
   );

@@ -4,7 +4,7 @@ interface IconProps {
   className?: string;
 }
 
-/** A drawing of 24 by 24 in the colour of the text around it. It says nothing that the text does not. */
+/** A decorative icon of 24 × 24 in the color of the surrounding text. */
 function Icon({ className = "icon", children }: IconProps & { children: ReactNode }) {
   return (
     <svg className={className} viewBox="0 0 24 24" aria-hidden="true">
@@ -13,7 +13,7 @@ function Icon({ className = "icon", children }: IconProps & { children: ReactNod
   );
 }
 
-/** A shield with a tick. */
+/** A shield with a check mark. */
 export const ShieldIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M12 2.8 19.5 5.6v5.9c0 4.6-3.1 8-7.5 9.7-4.4-1.7-7.5-5.1-7.5-9.7V5.6z" />
@@ -37,7 +37,7 @@ export const BellIcon = (props: IconProps) => (
   </Icon>
 );
 
-/** A cloud with nothing behind it. */
+/** A cloud with a cross. */
 export const CloudIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M7 18.5a4.5 4.5 0 0 1-.5-9A6 6 0 0 1 18 8.8a4.8 4.8 0 0 1 1.5 9.3" />
@@ -52,7 +52,7 @@ export const PlusIcon = (props: IconProps) => (
   </Icon>
 );
 
-/** A tick in a circle. */
+/** A check mark in a circle. */
 export const DoneIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="12" cy="12" r="9" />

@@ -1,12 +1,20 @@
+import { formatError } from "../messages.ts";
 import { CloudIcon } from "./icons.tsx";
 
-/** Something could not be loaded; it can be asked for again. */
-export function LoadError({ what, onRetry }: { what: string; onRetry: () => void }) {
+interface LoadErrorProps {
+  /** Names what could not be loaded, such as "the page". */
+  label: string;
+  error: Error;
+  onRetry: () => void;
+}
+
+/** The error message for something that could not be loaded, with a button that retries. */
+export function LoadError({ label, error, onRetry }: LoadErrorProps) {
   return (
-    <div className="blank">
-      <CloudIcon className="emblem" />
+    <div className="empty-state">
+      <CloudIcon className="large-icon" />
       <p role="alert">
-        <strong>We could not load {what}.</strong> Check your connection and try again.
+        <strong>We could not load {label}.</strong> {formatError(error)}
       </p>
       <button type="button" onClick={() => onRetry()}>
         Try again

@@ -1,9 +1,9 @@
-/** Placeholders where something will be, and its name for those who do not see them. */
-export function Loading({ what }: { what: string }) {
+/** Placeholders for something that is loading, and its name for screen readers. */
+export function Loading({ label }: { label: string }) {
   return (
     <div className="loading">
       <p className="visually-hidden" role="status">
-        Loading {what}…
+        Loading {label}…
       </p>
       <div aria-hidden="true" className="skeleton" />
       <div aria-hidden="true" className="skeleton" />

@@ -1,6 +1,6 @@
 import { DoneIcon } from "./icons.tsx";
 
-/** What has just been done. It is there from the start, empty: screen readers speak what changes in it. */
+/** A success message. Rendered even if empty, because screen readers announce only changes of an existing element. */
 export function Notice({ text }: { text: string }) {
   return (
     <div className="notice" role="status">

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { encode } from "uqr";
 
-// The standard asks for four light modules around it.
+// ISO/IEC 18004 requires four light modules around the code.
 const quietZone = 4;
 
-/** A text as a QR code, dark on light in every colour scheme: that is what cameras look for. */
+/** A QR code, dark on light in every color scheme because many scanners expect that. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => {
     const { size, data } = encode(text, { ecc: "M", border: quietZone });

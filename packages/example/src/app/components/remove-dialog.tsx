@@ -1,6 +1,6 @@
 import type { FactorView } from "../../backend/factor-view.ts";
-import { useRemove } from "../data/use-factors.ts";
-import { wordsOf } from "../words.ts";
+import { useDeleteFactor } from "../data/use-factors.ts";
+import { formatError } from "../messages.ts";
 import { Dialog } from "./dialog.tsx";
 
 interface RemoveDialogProps {
@@ -9,15 +9,15 @@ interface RemoveDialogProps {
   onCancel: () => void;
 }
 
-/** Asks before a factor is removed. What does no harm comes first and so has the focus. */
+/** Confirms the removal of a factor. The harmless button comes first, so it gets the focus. */
 export function RemoveDialog({ factor, onDone, onCancel }: RemoveDialogProps) {
-  const remove = useRemove();
+  const remove = useDeleteFactor();
   return (
     <Dialog title={`Remove ${factor.friendly_name}?`} onCancel={onCancel}>
-      <p>You will not be able to sign in with it any more. This cannot be undone.</p>
+      <p>You will no longer be able to use it to sign in. This cannot be undone.</p>
       {remove.isError && (
-        <p className="problem" role="alert">
-          {wordsOf(remove.error)}
+        <p className="error" role="alert">
+          {formatError(remove.error)}
         </p>
       )}
       <div className="buttons">

@@ -1,20 +1,20 @@
 import { type FormEvent, useState } from "react";
 import type { FactorView } from "../../backend/factor-view.ts";
-import { useRename } from "../data/use-factors.ts";
+import { useRenameFactor } from "../data/use-factors.ts";
 import { Dialog } from "./dialog.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface RenameDialogProps {
   factor: FactorView;
-  /** Gets the new name. */
+  /** Called with the new name. */
   onDone: (name: string) => void;
   onCancel: () => void;
 }
 
-/** Asks for a new name. */
+/** The dialog that renames a factor. */
 export function RenameDialog({ factor, onDone, onCancel }: RenameDialogProps) {
   const [name, setName] = useState(factor.friendly_name);
-  const rename = useRename(factor.sid);
+  const rename = useRenameFactor(factor.sid);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!rename.isPending) rename.mutate(name, { onSuccess: ({ friendly_name }) => onDone(friendly_name) });

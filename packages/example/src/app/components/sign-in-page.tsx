@@ -1,20 +1,20 @@
 import type { UserView } from "../../backend/session-routes.ts";
 import { useSignIn } from "../data/use-session.ts";
-import { wordsOf } from "../words.ts";
+import { formatError } from "../messages.ts";
 import { ShieldIcon } from "./icons.tsx";
-import { useFocus } from "./use-focus.ts";
+import { useFocusOnMount } from "./use-focus-on-mount.ts";
 
-/** Choose who to be: a demonstration has no passwords. `focused`: its heading takes the focus. */
+/** The sign-in page: a choice of users, because this demo has no passwords. `focused`: its heading gets the focus. */
 export function SignInPage({ users, focused }: { users: readonly UserView[]; focused: boolean }) {
-  const heading = useFocus<HTMLHeadingElement>(focused);
+  const heading = useFocusOnMount<HTMLHeadingElement>(focused);
   const signIn = useSignIn();
   return (
     <section className="card sign-in" aria-labelledby="sign-in">
-      <ShieldIcon className="emblem" />
+      <ShieldIcon className="large-icon" />
       <h1 id="sign-in" ref={heading} tabIndex={-1}>
         Sign in
       </h1>
-      <p className="lead">This is a demonstration. Choose who you would like to be.</p>
+      <p className="lead">This is a demo without passwords. Choose a user.</p>
       <ul className="choices">
         {users.map(({ id, name }) => (
           <li key={id}>
@@ -28,8 +28,8 @@ export function SignInPage({ users, focused }: { users: readonly UserView[]; foc
         ))}
       </ul>
       {signIn.isError && (
-        <p className="problem" role="alert">
-          {wordsOf(signIn.error)}
+        <p className="error" role="alert">
+          {formatError(signIn.error)}
         </p>
       )}
     </section>

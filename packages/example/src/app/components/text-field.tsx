@@ -1,18 +1,23 @@
 import { type ComponentProps, useId, useLayoutEffect, useRef } from "react";
-import { wordsOf } from "../words.ts";
+import { formatError } from "../messages.ts";
 
 interface TextFieldProps extends ComponentProps<"input"> {
   label: string;
   hint?: string;
-  /** Why the text was refused. The field then takes the focus, with its text selected. */
+  /** The error of the last submit. Focuses the field and selects its text. */
   error: Error | null;
+  /** Focuses the field on mount. */
+  focused?: boolean;
 }
 
-/** A text with a label, and what there is to say about it. */
-export function TextField({ label, hint, error, ...input }: TextFieldProps) {
+/** A text field with a label, a hint and an error message. */
+export function TextField({ label, hint, error, focused = false, ...input }: TextFieldProps) {
   const id = useId();
   const ref = useRef<HTMLInputElement>(null);
-  // Before anybody sees the error: later, what a quick user types would be selected and typed over.
+  useLayoutEffect(() => {
+    if (focused) ref.current?.focus();
+  }, [focused]);
+  // A layout effect, because a later one could select what the user has typed in the meantime.
   useLayoutEffect(() => {
     if (!error) return;
     ref.current?.focus();
@@ -37,8 +42,8 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
         {...input}
       />
       {error && (
-        <p className="problem" id={`${id}-error`} role="alert">
-          {wordsOf(error)}
+        <p className="error" id={`${id}-error`} role="alert">
+          {formatError(error)}
         </p>
       )}
     </div>

@@ -1,9 +1,9 @@
 import type { UserView } from "../../backend/session-routes.ts";
 import { useSignOut } from "../data/use-session.ts";
-import { wordsOf } from "../words.ts";
+import { formatError } from "../messages.ts";
 import { ShieldIcon } from "./icons.tsx";
 
-/** The name of the app, and who is signed in. */
+/** The name of the app and the signed-in user. */
 export function TopBar({ user }: { user: UserView | undefined }) {
   const signOut = useSignOut();
   return (
@@ -23,7 +23,7 @@ export function TopBar({ user }: { user: UserView | undefined }) {
           </button>
         </div>
       )}
-      {signOut.isError && <p role="alert">{wordsOf(signOut.error)}</p>}
+      {signOut.isError && <p role="alert">{formatError(signOut.error)}</p>}
     </header>
   );
 }

@@ -1,33 +1,34 @@
 import { type ClientResponse, DetailedError, hc, parseResponse } from "hono/client";
 import type { Backend } from "../../backend/create-backend.ts";
-import type { ProblemBody, ProblemKind } from "../../backend/problem.ts";
+import type { ErrorBody, ErrorCode } from "../../backend/errors.ts";
 
 /**
- * The app's own backend, typed by its routes. The content type is always named: a request without one could come from a
- * form of another site, and the backend refuses it.
+ * A client of the app's own backend, typed by its routes. Always sends a content type: the backend rejects requests
+ * without one, because a form of another site could have sent them.
  */
 export const { api } = hc<Backend>("/", { headers: { "Content-Type": "application/json" } });
 
-/** The backend said no, or nothing at all. */
-export class ProblemError extends Error {
-  override readonly name = "ProblemError";
-  readonly kind: ProblemKind;
+/** A failed request to the backend: the backend returned an error, or there was no response. */
+export class RequestError extends Error {
+  override readonly name = "RequestError";
+  readonly code: ErrorCode | "no-response";
 
-  constructor(kind: ProblemKind, options?: ErrorOptions) {
-    super(kind, options);
-    this.kind = kind;
+  constructor(code: ErrorCode | "no-response", options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
   }
 }
 
-/** The body of a 2xx answer. Throws a {@link ProblemError} for everything else, no network included. */
-// biome-ignore lint/suspicious/noExplicitAny: what hono's own parseResponse takes
-export async function read<T extends ClientResponse<any>>(response: Promise<T>) {
+/** Returns the body of a 2xx response. Throws a {@link RequestError} for any other response, or none. */
+// biome-ignore lint/suspicious/noExplicitAny: the type parameter of hono's parseResponse
+export async function readBody<T extends ClientResponse<any>>(response: Promise<T>) {
   try {
     return await parseResponse(response);
   } catch (error) {
-    // A query that is given up is not a problem.
+    // TanStack Query cancels queries that are no longer needed. That is not an error.
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    const body: Partial<ProblemBody> | undefined = error instanceof DetailedError ? error.detail?.data : undefined;
-    throw new ProblemError(body?.problem ?? "unavailable", { cause: error });
+    if (!(error instanceof DetailedError)) throw new RequestError("no-response", { cause: error });
+    const body: Partial<ErrorBody> | undefined = error.detail?.data;
+    throw new RequestError(body?.error ?? "unavailable", { cause: error });
   }
 }

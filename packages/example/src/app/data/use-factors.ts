@@ -1,60 +1,58 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, ProblemError, read } from "./api.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, RequestError, readBody } from "./api.ts";
 
-/** Where the cache keeps the lists. */
+/** The cache key of all factor lists. */
 export const factorsKey = ["factors"] as const;
 
-/** A user's factors, oldest first, a page at a time. The backend knows whose; the cache has to be told. */
+/** Queries a user's factors, newest first. The backend takes the user from the session; the id only keys the cache. */
 export function useFactors(userId: string) {
-  return useInfiniteQuery({
+  return useQuery({
     queryKey: [...factorsKey, userId],
-    queryFn: ({ pageParam, signal }) => read(api.factors.$get({ query: { cursor: pageParam } }, { init: { signal } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    queryFn: ({ signal }) => readBody(api.factors.$get({}, { init: { signal } })),
   });
 }
 
-/** Makes an authenticator app of that name. The answer is the only one that holds its secret. */
-export function useEnrol() {
+/** Creates a TOTP factor with the given name. Only this response contains its secret. */
+export function useCreateFactor() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (name: string) => read(api.factors.$post({ json: { name } })),
+    mutationFn: (name: string) => readBody(api.factors.$post({ json: { name } })),
     onSuccess: refresh,
   });
 }
 
-/** Confirms a factor with the code that the authenticator app shows. */
-export function useVerify(sid: string) {
+/** Verifies a factor with a code of the authenticator app. */
+export function useVerifyFactor(sid: string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (code: string) => read(api.factors[":sid"].verify.$post({ param: { sid }, json: { code } })),
+    mutationFn: (code: string) => readBody(api.factors[":sid"].verify.$post({ param: { sid }, json: { code } })),
     onSuccess: refresh,
   });
 }
 
-/** Calls a factor something else. */
-export function useRename(sid: string) {
+/** Renames a factor. */
+export function useRenameFactor(sid: string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (name: string) => read(api.factors[":sid"].$patch({ param: { sid }, json: { name } })),
+    mutationFn: (name: string) => readBody(api.factors[":sid"].$patch({ param: { sid }, json: { name } })),
     onSuccess: refresh,
   });
 }
 
-/** Removes a factor. One that is gone already counts as removed. */
-export function useRemove() {
+/** Deletes a factor. Succeeds if the factor is already gone. */
+export function useDeleteFactor() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: async (sid: string) => {
-      await read(api.factors[":sid"].$delete({ param: { sid } })).catch((error: unknown) => {
-        if (!(error instanceof ProblemError && error.kind === "gone")) throw error;
+      await readBody(api.factors[":sid"].$delete({ param: { sid } })).catch((error: unknown) => {
+        if (!(error instanceof RequestError && error.code === "not-found")) throw error;
       });
     },
     onSuccess: refresh,
   });
 }
 
-/** Makes the list new, also while another view hides it, so that nobody sees an old one after a success. */
+/** Returns a function that refetches the list, even while it is not on screen, so that it is never stale when shown. */
 function useRefresh(): () => Promise<void> {
   const queryClient = useQueryClient();
   return () => queryClient.invalidateQueries({ queryKey: factorsKey, refetchType: "all" });

@@ -1,29 +1,32 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, read } from "./api.ts";
+import { api, readBody } from "./api.ts";
 import { factorsKey } from "./use-factors.ts";
 
-/** Where the cache keeps who is signed in. */
+/** The cache key of the session. */
 export const sessionKey = ["session"] as const;
 
-/** Who is signed in, and who could be. */
+/** Queries the signed-in user, and the users to choose from. */
 export function useSession() {
-  return useQuery({ queryKey: sessionKey, queryFn: ({ signal }) => read(api.session.$get({}, { init: { signal } })) });
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: ({ signal }) => readBody(api.session.$get({}, { init: { signal } })),
+  });
 }
 
-/** Signs somebody in, by id. */
+/** Signs a user in, by id. */
 export function useSignIn() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (user: string) => read(api.session.$post({ json: { user } })),
+    mutationFn: (user: string) => readBody(api.session.$post({ json: { user } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionKey }),
   });
 }
 
-/** Signs the user out; what was known of the user's factors is forgotten. */
+/** Signs the user out and removes the user's factors from the cache. */
 export function useSignOut() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => read(api.session.$delete()),
+    mutationFn: () => readBody(api.session.$delete()),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: sessionKey });
       queryClient.removeQueries({ queryKey: factorsKey });

@@ -4,29 +4,29 @@ import { createBackend } from "../backend/create-backend.ts";
 import type { User } from "../backend/users.ts";
 import { createPageSessions } from "./page-sessions.ts";
 
-/** How a backend inside a page is set up. */
-export interface BackendInPageOptions {
-  /** Who is signed in from the start. */
+/** Options for {@link createBackendHandler}. */
+export interface BackendHandlerOptions {
+  /** The user who is signed in at the start. */
   user?: User;
-  /** Sees every answer. */
-  onAnswer?: (request: Request, response: Response) => void;
+  /** Called with every response of the backend. */
+  onResponse?: (request: Request, response: Response) => void;
 }
 
 /**
- * The app's real backend inside the page, where no server is: an MSW handler of `/api/*`. The service behind it has to be
- * mocked there, too, and so its credentials open nothing.
+ * Creates an MSW handler for `/api/*` that runs the app's real backend inside the page. The service must be mocked in the
+ * page, too, so the credentials are placeholders.
  */
-export function backendInPage({ user, onAnswer }: BackendInPageOptions = {}): HttpHandler {
+export function createBackendHandler({ user, onResponse }: BackendHandlerOptions = {}): HttpHandler {
   const client = createFactorClient({
     serviceSid: "VA3e213619479a06026d0eabba9adb2513",
     credentials: { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "any" },
     dangerouslyAllowBrowser: true,
   });
-  // What fails on purpose is not to be reported.
+  // Failures are simulated, so there is nothing to report.
   const backend = createBackend({ client, sessions: createPageSessions(user), report: () => {} });
   return http.all("/api/*", async ({ request }) => {
     const response = await backend.fetch(request);
-    onAnswer?.(request, response);
+    onResponse?.(request, response);
     return response;
   });
 }

@@ -3,27 +3,27 @@ import { createCookieSessions } from "../../src/backend/cookie-sessions.ts";
 import { createBackend } from "../../src/backend/create-backend.ts";
 import type { User } from "../../src/backend/users.ts";
 
-/** What no answer may hold. */
+/** Credentials that no response may contain. */
 export const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "canary-auth-token" };
 
-/** The service of all tests. */
+/** The service sid of all tests. */
 export const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
 
-/** Asks the backend for something, as a page of its own origin does; `body` is sent as JSON. */
-export type Ask = (method: string, path: string, body?: unknown) => Promise<Response>;
+/** Sends a request to the backend from its own origin, with `body` as JSON. */
+export type Send = (method: string, path: string, body?: unknown) => Promise<Response>;
 
-/** The backend as production has it, and what it has reported. */
-export function setUp() {
+/** Creates the backend as in production, and collects the errors that it reports. */
+export function createTestBackend() {
   const reported: unknown[] = [];
   const backend = createBackend({
     client: createFactorClient({ serviceSid, credentials }),
-    sessions: createCookieSessions("a secret of the tests"),
+    sessions: createCookieSessions(),
     report: (error) => reported.push(error),
   });
   const send = async (path: string, init: RequestInit) => backend.request(`https://app.example${path}`, init);
 
-  const askWith =
-    (headers: Record<string, string>): Ask =>
+  const sendWith =
+    (headers: Record<string, string>): Send =>
     (method, path, body) =>
       send(path, {
         method,
@@ -31,10 +31,10 @@ export function setUp() {
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
 
-  /** Signs a user in; what is asked then carries the user's cookie. */
-  const signIn = async ({ id }: User): Promise<Ask> => {
-    const answer = await askWith({})("POST", "/api/session", { user: id });
-    return askWith({ Cookie: answer.headers.get("Set-Cookie")?.split(";")[0] ?? "" });
+  /** Signs a user in. Returns a function that sends requests with the user's cookie. */
+  const signIn = async ({ id }: User): Promise<Send> => {
+    const response = await sendWith({})("POST", "/api/session", { user: id });
+    return sendWith({ Cookie: response.headers.get("Set-Cookie")?.split(";")[0] ?? "" });
   };
-  return { send, askWith, signIn, reported };
+  return { send, sendWith, signIn, reported };
 }

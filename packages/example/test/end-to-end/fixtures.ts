@@ -5,16 +5,16 @@ import { test as base } from "@playwright/test";
 import type { FactorMock } from "@verify-factors/msw";
 import { startFactorServer } from "@verify-factors/server";
 
-/** Everything behind the page: the app as it is served in production, and the service mocked over HTTP. */
-interface Stack {
+/** The app as in production, and the mock of the service that it calls over HTTP. */
+interface Servers {
   url: string;
   mock: FactorMock;
 }
 
-/** Playwright's `test`, with the whole app running and a service that is empty at the start of every test. */
-export const test = base.extend<{ mock: FactorMock }, { stack: Stack }>({
-  stack: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from it
+/** Playwright's `test`, with the app and a mock of the service that is reset before every test. */
+export const test = base.extend<{ mock: FactorMock }, { servers: Servers }>({
+  servers: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture names from the pattern
     async ({}, use) => {
       const service = await startFactorServer();
       const app = await startApp(service.url);
@@ -24,32 +24,33 @@ export const test = base.extend<{ mock: FactorMock }, { stack: Stack }>({
     },
     { scope: "worker" },
   ],
-  baseURL: ({ stack }, use) => use(stack.url),
-  mock: async ({ stack: { mock } }, use) => {
+  baseURL: ({ servers }, use) => use(servers.url),
+  mock: async ({ servers: { mock } }, use) => {
     mock.reset();
     await use(mock);
   },
 });
 
-/** Runs the app as production does, in a process of its own. */
+/** Starts the app as in production, in its own process. */
 async function startApp(baseUrl: string) {
   const app = spawn(process.execPath, ["src/backend/serve.ts"], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       PORT: "0",
-      SESSION_SECRET: "a secret of the tests, thirty-two characters and more",
       VERIFY_ACCOUNT_SID: "ACaeaf825039e1f23063c3ba43b7fc83ba",
       VERIFY_AUTH_TOKEN: "any",
       VERIFY_BASE_URL: baseUrl,
       VERIFY_SERVICE_SID: "VA3e213619479a06026d0eabba9adb2513",
     },
   });
-  const [line] = (await once(createInterface(app.stdout), "line")) as [string];
+  const exit = once(app, "exit");
+  const [line] = await Promise.race([once(createInterface(app.stdout), "line"), exit]);
+  if (typeof line !== "string") throw new Error("startApp: the app exited before it was ready. See its output above.");
   return {
     url: line.slice(line.indexOf("http")),
     close: async () => {
       app.kill();
-      await once(app, "exit");
+      await exit;
     },
   };
 }

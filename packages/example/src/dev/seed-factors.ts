@@ -3,8 +3,8 @@ import { ada } from "../backend/users.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** What is there to begin with: two pages of factors for Ada, and none for Grace. */
-export function seedsAt(now: number): FactorSeed[] {
+/** Returns the factors that exist when the simulation starts: seven of Ada, none of Grace. */
+export function createSeedFactors(now: number): FactorSeed[] {
   const ago = (days: number) => ({ Identity: ada.identity, date_created: new Date(now - days * day) });
   const verified = "verified" as const;
   return [

@@ -3,7 +3,7 @@ import { createAuthenticator, type FactorMock } from "@verify-factors/msw";
 
 const listRequests = /\/api\/factors(\?|$)/;
 
-/** Each state that a user can meet, by name, and the way there from the sign-in page. */
+/** Every state of the UI by name, with a function that opens it from the sign-in page. */
 export const states: { [name: string]: (page: Page, mock: FactorMock) => Promise<void> } = {
   "sign in": async (page) => {
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
@@ -14,70 +14,66 @@ export const states: { [name: string]: (page: Page, mock: FactorMock) => Promise
     await page.getByText("Loading your second factors").waitFor({ state: "attached" });
   },
   "load error": async (page) => {
-    await page.route(listRequests, (route) => route.fulfill({ status: 503, json: { problem: "unavailable" } }));
+    await page.route(listRequests, (route) => route.fulfill({ status: 503, json: { error: "unavailable" } }));
     await signIn(page);
     await page.getByRole("alert").waitFor();
   },
   empty: async (page) => {
     await signIn(page);
-    await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
+    await page.getByRole("heading", { name: "No second factors yet" }).waitFor();
   },
   list: async (page, mock) => {
     await openList(page, mock);
-    await page.getByRole("button", { name: "Show more" }).waitFor();
-  },
-  "whole list": async (page, mock) => {
-    await openList(page, mock);
-    await page.getByRole("button", { name: "Show more" }).click();
     await page.getByRole("heading", { name: "Watch" }).waitFor();
   },
   "list error": async (page, mock) => {
     await openList(page, mock);
-    await page.route(listRequests, (route) => route.fulfill({ status: 503, json: { problem: "unavailable" } }));
-    await page.getByRole("button", { name: "Show more" }).click();
+    await page.route(listRequests, (route) => route.fulfill({ status: 503, json: { error: "unavailable" } }));
+    await page.getByRole("button", { name: "Rename Watch" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("alert").waitFor();
   },
   name: async (page) => {
     await openNameForm(page);
   },
-  "name refused": async (page) => {
+  "invalid name": async (page) => {
     await openNameForm(page);
     await page.getByRole("textbox", { name: "Name" }).fill("A phone with a name that is far too long".repeat(3));
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("alert").waitFor();
   },
-  scan: async (page) => {
-    await openScan(page);
+  setup: async (page) => {
+    await openSetup(page);
   },
   "wrong code": async (page) => {
-    await openScan(page);
-    await enter(page, "wrong");
+    await openSetup(page);
+    await submitCode(page, "wrong");
     await page.getByRole("alert").waitFor();
   },
-  locked: async (page, mock) => {
-    await openScan(page);
+  "too many codes": async (page, mock) => {
+    await openSetup(page);
     const factor = mock.factors().find(({ status }) => status === "unverified");
-    // Past the form, which leaves a code alone while it still checks the one before.
+    // Sent without the form, which ignores a code while the previous one is being verified.
     await page.evaluate(async (sid) => {
       const headers = { "Content-Type": "application/json" };
       const wrong = { method: "POST", headers, body: JSON.stringify({ code: "wrong" }) };
       for (let attempt = 1; attempt <= 5; attempt += 1) await fetch(`/api/factors/${sid}/verify`, wrong);
     }, factor?.sid);
-    await enter(page, "wrong");
+    await submitCode(page, "wrong");
     await page.getByRole("button", { name: "Start again" }).waitFor();
   },
   verified: async (page) => {
-    const uri = await openScan(page);
-    await enter(page, createAuthenticator(uri).code());
+    const uri = await openSetup(page);
+    await submitCode(page, createAuthenticator(uri).code());
     await page.getByText("is verified and ready to use").waitFor();
   },
-  finish: async (page, mock) => {
-    await openFinish(page, mock);
+  "finish setup": async (page, mock) => {
+    await openFinishSetup(page, mock);
   },
   expired: async (page, mock) => {
-    await openFinish(page, mock);
+    await openFinishSetup(page, mock);
     mock.reset();
-    await enter(page, "123456");
+    await submitCode(page, "123456");
     await page.getByRole("button", { name: "Start again" }).waitFor();
   },
   rename: async (page, mock) => {
@@ -92,7 +88,6 @@ export const states: { [name: string]: (page: Page, mock: FactorMock) => Promise
   },
 };
 
-/** Signs Ada in. */
 async function signIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Continue as Ada Lovelace" }).click();
 }
@@ -114,21 +109,21 @@ async function openNameForm(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Add an authenticator app" }).click();
 }
 
-/** Answers the address behind the QR code. */
-async function openScan(page: Page): Promise<string> {
+/** Opens the setup of a new factor. Returns the URI that the QR code contains. */
+async function openSetup(page: Page): Promise<string> {
   await openNameForm(page);
   await page.getByRole("textbox", { name: "Name" }).fill("Ada's phone");
   await page.getByRole("button", { name: "Continue" }).click();
-  return (await page.getByRole("link", { name: "Open it here" }).getAttribute("href")) ?? "";
+  return (await page.getByRole("link", { name: "Open the app" }).getAttribute("href")) ?? "";
 }
 
-async function openFinish(page: Page, mock: FactorMock): Promise<void> {
+async function openFinishSetup(page: Page, mock: FactorMock): Promise<void> {
   mock.add({ FactorType: "totp", FriendlyName: "Work phone" });
   await signIn(page);
   await page.getByRole("button", { name: "Finish setup Work phone" }).click();
 }
 
-async function enter(page: Page, code: string): Promise<void> {
+async function submitCode(page: Page, code: string): Promise<void> {
   await page.getByRole("textbox", { name: "Code" }).fill(code);
   await page.getByRole("button", { name: "Verify" }).click();
 }

@@ -4,7 +4,7 @@ import { createAuthenticator, createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { ada } from "../../src/backend/users.ts";
-import { backendInPage } from "../../src/dev/backend-in-page.ts";
+import { createBackendHandler } from "../../src/dev/backend-handler.ts";
 import { renderApp } from "./render-app.tsx";
 
 const day = 24 * 60 * 60 * 1000;
@@ -14,137 +14,138 @@ const server = setupServer(...mock.handlers);
 beforeAll(() => server.listen());
 beforeEach(() => {
   now = Date.now();
-  server.use(backendInPage({ user: ada }));
+  server.use(createBackendHandler({ user: ada }));
 });
 afterEach(() => server.resetHandlers()); // also empties the mock
 afterAll(() => server.close());
 
-test("a user adds an authenticator app", async () => {
+test("adds an authenticator app", async () => {
   const { user } = renderApp();
-  await name(user, "Ada's phone");
-  const uri = await scan();
-  await enter(user, createAuthenticator(uri).code());
+  await submitName(user, "Ada's phone");
+  const uri = await readUri();
+  await submitCode(user, createAuthenticator(uri).code());
 
   expect(await screen.findByText("Ada's phone is verified and ready to use.")).toBeDefined();
   expect(screen.getByRole("heading", { name: "Ada's phone" })).toBeDefined();
-  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Your second factors" }));
+  expect(document.activeElement?.textContent).toContain("Ada's phone"); // its row, so it is in view
   expect(mock.factors()).toMatchObject([{ friendly_name: "Ada's phone", status: "verified", identity: ada.identity }]);
 });
 
-test("a wrong code is said to be wrong, and the right one still counts", async () => {
+test("shows an error for a wrong code and accepts a pasted code with a space", async () => {
   const { user } = renderApp();
-  await name(user, "Ada's phone");
-  const uri = await scan();
-  await enter(user, "not a code");
+  await submitName(user, "Ada's phone");
+  const uri = await readUri();
+  await submitCode(user, "not a code");
 
-  expect((await screen.findByRole("alert")).textContent).toContain("That code is not right");
+  expect((await screen.findByRole("alert")).textContent).toContain("Incorrect code");
   const field = screen.getByRole<HTMLInputElement>("textbox", { name: "Code" });
   expect(document.activeElement).toBe(field);
+  expect(field.autocomplete).toBe("one-time-code");
   expect(field.getAttribute("aria-invalid")).toBe("true");
   expect(field.getAttribute("aria-describedby")).toContain(screen.getByRole("alert").id);
 
-  await enter(user, createAuthenticator(uri).code().replace(/.../, "$& ")); // as apps show it
+  await user.paste(createAuthenticator(uri).code().replace(/.../, "$& ")); // over the selected text
+  await user.keyboard("{Enter}");
   expect(await screen.findByText(/is verified/)).toBeDefined();
 });
 
-test("too many wrong codes end the attempt, and the next one begins anew", async () => {
+test("offers to start again after too many wrong codes", async () => {
   const { user } = renderApp();
-  await name(user, "Ada's phone");
-  const first = await scan();
-  await enter(user, "wrong");
+  await submitName(user, "Ada's phone");
+  const first = await readUri();
+  await submitCode(user, "wrong");
   await screen.findByRole("alert");
-  // Past the form, whose alerts are alike: which code one is about cannot be told.
+  // Sent without the form, because its alerts are the same for every wrong code.
   for (const { sid } of mock.factors()) {
     const headers = { "Content-Type": "application/json" };
     const wrong = { method: "POST", headers, body: JSON.stringify({ code: "wrong" }) };
     for (let attempt = 2; attempt <= 5; attempt += 1) await fetch(`/api/factors/${sid}/verify`, wrong);
   }
-  await enter(user, createAuthenticator(first).code());
+  await submitCode(user, createAuthenticator(first).code());
 
-  expect(await screen.findByText(/too many wrong codes/)).toBeDefined();
-  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Let us start again" }));
+  expect(await screen.findByText(/Too many incorrect codes/)).toBeDefined();
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Start again" }));
   expect(screen.queryByRole("img")).toBeNull();
 
   await user.click(screen.getByRole("button", { name: "Start again" }));
   expect((await screen.findByRole<HTMLInputElement>("textbox", { name: "Name" })).value).toBe("Ada's phone");
   await user.click(screen.getByRole("button", { name: "Continue" }));
-  await enter(user, createAuthenticator(await scan()).code());
+  await submitCode(user, createAuthenticator(await readUri()).code());
   expect(await screen.findByText(/is verified/)).toBeDefined();
   expect(mock.factors()).toHaveLength(1);
 });
 
-test("a setup that has expired says so", async () => {
+test("says that a setup has expired", async () => {
   const { user } = renderApp();
-  await name(user, "Ada's phone");
-  const uri = await scan();
+  await submitName(user, "Ada's phone");
+  const uri = await readUri();
   now += day + 1000;
-  await enter(user, createAuthenticator(uri).code({ at: now }));
+  await submitCode(user, createAuthenticator(uri).code({ at: now }));
 
   expect(await screen.findByText(/has expired or was removed/)).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Not now" }));
-  expect(await screen.findByText("Nothing here yet")).toBeDefined();
+  expect(await screen.findByText("No second factors yet")).toBeDefined();
 });
 
-test("a name that the service refuses can be changed", async () => {
+test("lets the user correct a name that the service rejects", async () => {
   const { user } = renderApp();
-  await name(user, "A very long name ".repeat(5));
-  expect((await screen.findByRole("alert")).textContent).toContain("Try something else");
+  await submitName(user, "A very long name ".repeat(5));
+  expect((await screen.findByRole("alert")).textContent).toContain("That is not valid");
   await user.keyboard("Short{Enter}"); // the field has the focus, with its text selected
-  await scan();
+  await readUri();
   expect(mock.factors()).toMatchObject([{ friendly_name: "Short" }]);
 });
 
-test("a setup that is cancelled leaves nothing behind", async () => {
+test("deletes the factor if the user cancels the setup", async () => {
   const { user } = renderApp();
-  await name(user, "Ada's phone");
-  await scan();
+  await submitName(user, "Ada's phone");
+  await readUri();
   await user.click(screen.getByRole("button", { name: "Cancel" }));
-  expect(await screen.findByText("Nothing here yet")).toBeDefined();
+  expect(await screen.findByText("No second factors yet")).toBeDefined();
   expect(mock.factors()).toEqual([]);
 });
 
-test("a setup that was left is finished later", async () => {
+test("finishes a setup that was started earlier", async () => {
   const factor = mock.add({ FactorType: "totp", FriendlyName: "Ada's phone" });
   const { user } = renderApp();
   await user.click(await screen.findByRole("button", { name: "Finish setup Ada's phone" }));
   expect(screen.queryByRole("img")).toBeNull();
-  await enter(user, mock.code(factor.sid));
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Code" }));
+  await submitCode(user, mock.code(factor.sid));
   expect(await screen.findByText("Ada's phone is verified and ready to use.")).toBeDefined();
 });
 
-test("no secret is left in document and cache after an enrolment", async () => {
+test("keeps no secret in the document or the cache after enrollment", async () => {
   const { user, queryClient } = renderApp();
-  const kept = () => [
-    document.documentElement.outerHTML,
-    JSON.stringify([queryClient.getQueryCache().getAll(), queryClient.getMutationCache().getAll()].flat().map(stateOf)),
-  ];
-  await name(user, "Ada's phone");
-  const uri = await scan();
-  const { secret } = Object.fromEntries(new URL(uri).searchParams);
-  expect(kept().map((text) => text.includes(`${secret}`))).toEqual([true, true]);
-  await enter(user, createAuthenticator(uri).code());
+  await submitName(user, "Ada's phone");
+  const uri = await readUri();
+  const secret = new URL(uri).searchParams.get("secret") ?? "";
+  const containSecret = () => {
+    const caches = [...queryClient.getQueryCache().getAll(), ...queryClient.getMutationCache().getAll()];
+    const texts = [document.documentElement.outerHTML, JSON.stringify(caches.map(({ state }) => state))];
+    return texts.map((text) => text.includes(secret));
+  };
+  expect(containSecret()).toEqual([true, true]);
+  await submitCode(user, createAuthenticator(uri).code());
   await screen.findByText(/is verified/);
-  await waitFor(() => expect(kept().map((text) => text.includes(`${secret}`))).toEqual([false, false]));
+  await waitFor(() => expect(containSecret()).toEqual([false, false]));
 });
 
-async function name(user: UserEvent, text: string): Promise<void> {
+async function submitName(user: UserEvent, text: string): Promise<void> {
   await user.click(await screen.findByRole("button", { name: "Add an authenticator app" }));
-  await user.type(screen.getByRole("textbox", { name: "Name" }), text);
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Name" }));
+  await user.keyboard(text);
   await user.click(screen.getByRole("button", { name: "Continue" }));
 }
 
-/** The address that the QR code holds. */
-async function scan(): Promise<string> {
-  return (await screen.findByRole("link", { name: "Open it here" })).getAttribute("href") ?? "";
+/** Returns the URI that the QR code contains. */
+async function readUri(): Promise<string> {
+  return (await screen.findByRole("link", { name: "Open the app" })).getAttribute("href") ?? "";
 }
 
-async function enter(user: UserEvent, code: string): Promise<void> {
+async function submitCode(user: UserEvent, code: string): Promise<void> {
   const field = screen.getByRole("textbox", { name: "Code" });
   await user.clear(field);
   await user.type(field, code);
   await user.click(screen.getByRole("button", { name: "Verify" }));
-}
-
-function stateOf({ state }: { state: unknown }): unknown {
-  return state;
 }
