@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
+import { readManifest, root } from "./workspace.ts";
 
-const root = join(import.meta.dirname, "../../..");
 const run = promisify(execFile);
 const compilerOptions = {
   strict: true,
@@ -18,51 +18,56 @@ const compilerOptions = {
   types: [],
 };
 
-/** A project of somebody else in a temporary folder, with packages of this repository as they are published. */
+/** Someone else's project in a temporary folder, with packages of this repository as they are published. */
 export class PackedProject {
   readonly folder: string;
+  readonly #version: string;
   readonly #sources: string[] = [];
 
-  private constructor(folder: string) {
+  private constructor(folder: string, version: string) {
     this.folder = folder;
+    this.#version = version;
   }
 
-  /** Packs the packages, by the names of their folders. */
+  /** Packs packages as they are built now, by the names of their folders. */
   static async make(packages: readonly string[]): Promise<PackedProject> {
-    const project = new PackedProject(await mkdtemp(join(tmpdir(), "verify-factors-packed-")));
+    const { version } = await readManifest("packages/types");
+    const project = new PackedProject(await mkdtemp(join(tmpdir(), "verify-factors-packed-")), version);
     await writeFile(join(project.folder, "package.json"), JSON.stringify({ type: "module" }));
-    for (const name of packages) {
-      await run("npm", ["pack", "--pack-destination", project.folder], { cwd: join(root, "packages", name) });
-    }
+    const workspaces = packages.flatMap((name) => ["--workspace", `packages/${name}`]);
+    const destination = ["--pack-destination", project.folder];
+    // Without `prepack`, which would rebuild what other tests use at this moment.
+    await run("npm", ["pack", "--ignore-scripts", ...destination, ...workspaces], { cwd: root });
     return project;
   }
 
-  tarballOf(name: string): string {
-    return join(this.folder, `verify-factors-${name}-0.1.0.tgz`);
+  /** Returns the path of a package's tarball. */
+  tarball(name: string): string {
+    return join(this.folder, `verify-factors-${name}-${this.#version}.tgz`);
   }
 
   /** Unpacks a packed package into the project, or into a folder of it. */
   async install(name: string, place = "."): Promise<void> {
     const target = join(this.folder, place, "node_modules/@verify-factors", name);
     await mkdir(target, { recursive: true });
-    await run("tar", ["-xzf", this.tarballOf(name), "-C", target, "--strip-components", "1"]);
+    await run("tar", ["-xzf", this.tarball(name), "-C", target, "--strip-components", "1"]);
   }
 
-  /** Puts a package of the registry beside them, as this repository has it, under a name of its own if need be. */
+  /** Links an external package that this repository has installed, optionally under another name. */
   async link(installed: string, name = installed, place = "."): Promise<void> {
     const target = join(this.folder, place, "node_modules", name);
     await mkdir(dirname(target), { recursive: true });
     await symlink(join(root, "node_modules", installed), target);
   }
 
-  /** Adds a TypeScript source, and beside it the JavaScript to run. */
+  /** Adds a TypeScript source and its JavaScript. */
   async add(name: string, source: string): Promise<void> {
     this.#sources.push(`${name}.ts`);
     await writeFile(join(this.folder, `${name}.ts`), source);
     await writeFile(join(this.folder, `${name}.js`), (await transform(source, { loader: "ts" })).code);
   }
 
-  /** What a compiler says about all sources and all types that they use: nothing when they are right. */
+  /** Returns what a compiler reports for all sources and the types that they use; nothing if they are correct. */
   async typeCheck(compiler: string): Promise<string> {
     await writeFile(join(this.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: this.#sources }));
     const tsc = join(root, "node_modules", compiler, "bin/tsc");
@@ -72,7 +77,7 @@ export class PackedProject {
     return outcome.stdout;
   }
 
-  /** What a source prints on the Node of this repository, or on the machine's own. */
+  /** Returns what a source prints on the Node of this repository, or on the machine's own. */
   async print(name: string, node: "ours" | "the machine's"): Promise<string> {
     const path = (process.env.PATH ?? "").split(delimiter).filter((entry) => !entry.includes("node_modules"));
     const env = { ...process.env, PATH: path.join(delimiter) };
@@ -85,7 +90,7 @@ export class PackedProject {
   }
 }
 
-/** The source in a fixture. */
+/** Reads the source in a fixture. */
 export async function fixture(name: string): Promise<string> {
   return readFile(join(root, "tools/repository/test/fixtures", `${name}.ts.txt`), "utf8");
 }

@@ -7,28 +7,28 @@ import { Copy } from "../src/copy.ts";
 let copy: Copy;
 beforeAll(async () => {
   copy = await Copy.make();
-  // One of the rules is a misuse that the mock warns about.
+  // The mock warns about the misuse that one of the rules tests.
   vi.spyOn(console, "warn").mockImplementation(() => {});
 });
 afterAll(() => copy.remove());
 
-async function conform(answer: (request: Request) => Promise<Response>) {
-  const server = await serve(answer);
+async function conform(respond: (request: Request) => Promise<Response>) {
+  const server = await serve(respond);
   onTestFinished(() => server.close());
   const credentials = [`TWILIO_ACCOUNT_SID=${accountSid}`, "TWILIO_AUTH_TOKEN=an-auth-token"];
   const flags = ["--base-url", server.address, "--service-sid", serviceSid];
   return copy.run("env", [...credentials, "npm", "run", "conform", "--", ...flags]);
 }
 
-test("npm run conform confirms the mock", async () => {
+test("npm run conform passes for the mock", async () => {
   const { code, output } = await conform(createFactorMock({ baseUrl: "/" }).fetch);
-  expect(output).toMatch(/\n50 {2}reading makes nothing: confirmed/);
-  expect(output).toMatch(/\n\d+ confirmed, 0 contradicted, \d+ not reachable\n/);
+  expect(output).toMatch(/\n50 {2}creates nothing unless a creation succeeds: passed\n/);
+  expect(output).toMatch(/\n\d+ passed, 0 failed, \d+ skipped\n/);
   expect(code).toBe(0);
 });
 
-test("npm run conform fails with a service that breaks a rule", async () => {
+test("npm run conform fails for a service that breaks a rule", async () => {
   const { code, output } = await conform(createFactorMock({ baseUrl: "/", strict: true }).fetch);
-  expect(output).toMatch(/\n22 .*: contradicted\n {4}.*: expected 201, came 400 \/ 60200\n/);
+  expect(output).toMatch(/\n22 .*: failed\n {4}.*: expected 201, received 400 \/ 60200\n/);
   expect(code).toBe(1);
 });

@@ -6,12 +6,12 @@ import { expect, test } from "vitest";
 test("the JSON for other tools says what everything is generated from", async () => {
   const read = await readDescription(fileURLToPath(import.meta.resolve("@verify-factors/spec/openapi.yaml")));
   // Into extensions the bundler writes what a $ref points to.
-  expect({ ...read, "x-refusals": {} }).toEqual({ ...description, "x-refusals": {} });
+  expect({ ...read, "x-error-responses": {} }).toEqual({ ...description, "x-error-responses": {} });
 });
 
 const { examples, schemas } = description.components;
-const refusals = Object.values(description["x-refusals"]);
-const values = [...Object.values(examples), ...refusals].flatMap((example) =>
+const errorResponses = Object.values(description["x-error-responses"]);
+const values = [...Object.values(examples), ...errorResponses].flatMap((example) =>
   "value" in example ? [example.value] : [],
 );
 const errors = values.flatMap((value) => ("code" in value ? [value] : []));
@@ -29,7 +29,7 @@ test("an error's address and status are those of its code", () => {
 });
 
 test("every error is declared by an operation, or answers what no operation takes", () => {
-  const used = JSON.stringify([description.paths, description.components.responses, description["x-refusals"]]);
+  const used = JSON.stringify([description.paths, description.components.responses, description["x-error-responses"]]);
   const named = Object.entries(examples).filter(([, { value }]) => "code" in value);
   expect(named.filter(([name]) => !used.includes(`"#/components/examples/${name}"`)).map(([name]) => name)).toEqual([]);
 });

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { access, glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Copy } from "../src/copy.ts";
+import { root } from "../src/workspace.ts";
 
 let copy: Copy;
 beforeAll(async () => {
@@ -9,25 +10,23 @@ beforeAll(async () => {
 });
 afterAll(() => copy.remove());
 
-const root = join(import.meta.dirname, "../../..");
-
-/** The TypeScript blocks of a page as tests, by file name; a block marked `browser` runs in one. */
-async function testsOf(page: string): Promise<[name: string, code: string][]> {
+/** Returns the TypeScript blocks of a page as tests, by file name. A block marked `browser` runs in one. */
+async function readTests(page: string): Promise<[name: string, code: string][]> {
   const text = await readFile(join(root, page), "utf8");
   return [...text.matchAll(/```ts( browser)?\n(.*?)```/gs)].map(([, browser, code = ""], index) => [
-    `readme-${index}.${browser ? "browser.test" : "test"}.ts`,
+    `readme-${page.split("/").length}-${index}.${browser ? "browser.test" : "test"}.ts`,
     code,
   ]);
 }
 
 test.each([
-  ["README.md", "packages/client"],
-  ["packages/client/README.md", "packages/client"],
-  ["packages/msw/README.md", "packages/msw"],
-  ["packages/server/README.md", "packages/server"],
-])("the code in %s runs and type-checks", async (page, folder) => {
-  const tests = await testsOf(page);
-  expect(tests.length).toBeGreaterThan(0);
+  ["packages/client", ["README.md", "packages/client/README.md"]],
+  ["packages/msw", ["packages/msw/README.md"]],
+  ["packages/server", ["packages/server/README.md"]],
+])("the code of the READMEs runs and type-checks in %s", async (folder, pages) => {
+  const found = await Promise.all(pages.map(readTests));
+  for (const tests of found) expect(tests.length).toBeGreaterThan(0);
+  const tests = found.flat();
   for (const [name, code] of tests) await copy.write(`${folder}/test/${name}`, code);
   const { code, output } = await copy.run("vitest", ["run", "test/readme-"], folder);
   expect(output).toContain(`${tests.length} passed`);
@@ -53,24 +52,29 @@ test("every command of the first page exists", async () => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-test("every file that a page links to exists", async () => {
-  for (const page of [
+/** Returns the anchors of a page's headings, as GitHub makes them. */
+function findAnchors(text: string): string[] {
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => heading.toLowerCase());
+  return headings.map((heading) => heading.replace(/[^\w\s-]/g, "").replaceAll(" ", "-"));
+}
+
+test("every file and heading that a page links to exists", async () => {
+  const pages = [
     "README.md",
-    "spec/README.md",
-    "packages/types/README.md",
-    "packages/client/README.md",
-    "packages/msw/README.md",
-    "packages/server/README.md",
-    "tools/conformance/README.md",
-    "tools/bench/README.md",
-    "packages/example/README.md",
-  ]) {
+    ".github/CONTRIBUTING.md",
+    ...(await Array.fromAsync(glob("{spec,packages/*,tools/*}/{README,RULINGS}.md", { cwd: root }))),
+  ];
+  expect(pages.length).toBeGreaterThan(10);
+  for (const page of pages) {
     const text = await readFile(join(root, page), "utf8");
     for (const [, link = ""] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
-      await expect(
-        readFile(join(root, page, "..", link)).catch((error) => error.code),
-        `${page}: ${link}`,
-      ).resolves.not.toBe("ENOENT");
+      const [file = "", anchor] = link.split("#");
+      const target = join(root, page, file && "..", file);
+      await expect(access(target), `${page}: ${link}`).resolves.toBeUndefined();
+      if (!anchor) continue;
+      // A link to a folder leads to its README.
+      const linked = target.endsWith(".md") ? target : join(target, "README.md");
+      expect(findAnchors(await readFile(linked, "utf8")), `${page}: ${link}`).toContain(anchor);
     }
   }
 });
