@@ -1,1 +1,1 @@
-console.log("What the libraries of TypeScript and Node cost by themselves.");
+console.log("The cost of the type libraries of TypeScript and Node.");

@@ -1,21 +1,33 @@
 import createClient from "openapi-fetch";
 import type { paths } from "../generated/openapi-typescript.ts";
+import * as scenario from "../src/scenario.ts";
 
-const list = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
-const one = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}";
-const path = { ServiceSid: "VA3e213619479a06026d0eabba9adb2513", Identity: "ff483d1ff591898a9942916050d2ca3f" };
-const client = createClient<paths>({ baseUrl: "https://verify.twilio.com", headers: { Authorization: "Basic …" } });
+const { createBody, factorPath, identity, listPath, serviceSid, sid, updateBody, verifyBody } = scenario;
+// openapi-fetch encodes a body as a form only with this header.
 const headers = { "Content-Type": "application/x-www-form-urlencoded" };
 
-const body = { FactorType: "totp", FriendlyName: "Ada's phone", "Config.TimeStep": 30 } as const;
-const { data: created, error } = await client.POST(list, { params: { path }, body, headers });
-if (!created) throw new Error(error.message);
-export const uri = "uri" in created.binding ? created.binding.uri : undefined;
-const params = { path: { ...path, Sid: created.sid } };
-export const verified = (await client.POST(one, { params, body: { AuthPayload: "123456" }, headers })).data?.status;
-const { data: fetched } = await client.GET(one, { params });
-if (fetched?.factor_type === "totp") console.log(fetched.config.time_step);
-await client.POST(one, { params, body: { FriendlyName: "Ada's new phone" }, headers });
-const { data: page } = await client.GET(list, { params: { path, query: { PageSize: 50 } } });
-for (const factor of page?.factors ?? []) console.log(factor.friendly_name);
-await client.DELETE(one, { params });
+export function createCalls(fetch: scenario.Fetch) {
+  const baseUrl = scenario.origin;
+  const client = createClient<paths>({ baseUrl, headers: { Authorization: scenario.authorization }, fetch });
+  const path = { ServiceSid: serviceSid, Identity: identity };
+  const params = { path: { ...path, Sid: sid } };
+  return {
+    ListFactor: async () => {
+      const { data } = await client.GET(listPath, { params: { path, query: { PageSize: 50 } } });
+      return data?.factors[0]?.friendly_name;
+    },
+    CreateNewFactor: async () => {
+      const { data, error } = await client.POST(listPath, { params: { path }, body: createBody, headers });
+      if (!data) throw new Error(error.message);
+      return "uri" in data.binding && data.binding.uri;
+    },
+    FetchFactor: async () => {
+      const { data } = await client.GET(factorPath, { params });
+      return data?.factor_type === "totp" && data.config.time_step;
+    },
+    UpdateFactor: async () =>
+      (await client.POST(factorPath, { params, body: updateBody, headers })).data?.friendly_name,
+    VerifyFactor: async () => (await client.POST(factorPath, { params, body: verifyBody, headers })).data?.status,
+    DeleteFactor: () => client.DELETE(factorPath, { params }),
+  };
+}

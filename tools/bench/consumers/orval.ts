@@ -1,19 +1,34 @@
 import { createNewFactor, deleteFactor, fetchFactor, listFactor, updateFactor } from "../generated/orval/factors.ts";
+import * as scenario from "../src/scenario.ts";
 
-const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
-const identity = "ff483d1ff591898a9942916050d2ca3f";
-const options = { headers: { Authorization: "Basic …" } };
+const { createBody, identity, serviceSid, sid, updateBody, verifyBody } = scenario;
+const options = { headers: { Authorization: scenario.authorization } };
 
-const body = { FactorType: "totp", FriendlyName: "Ada's phone", "Config.TimeStep": 30 } as const;
-const created = await createNewFactor(serviceSid, identity, body, options);
-if (created.status !== 201) throw new Error(created.data.message);
-export const uri = "uri" in created.data.binding ? created.data.binding.uri : undefined;
-const { sid } = created.data;
-const updated = await updateFactor(serviceSid, identity, sid, { AuthPayload: "123456" }, options);
-export const verified = updated.status === 200 && updated.data.status;
-const fetched = await fetchFactor(serviceSid, identity, sid, options);
-if (fetched.status === 200 && fetched.data.factor_type === "totp") console.log(fetched.data.config.time_step);
-await updateFactor(serviceSid, identity, sid, { FriendlyName: "Ada's new phone" }, options);
-const page = await listFactor(serviceSid, identity, { PageSize: 50 }, options);
-for (const factor of page.status === 200 ? page.data.factors : []) console.log(factor.friendly_name);
-await deleteFactor(serviceSid, identity, sid, options);
+/** orval calls the global `fetch`, which this replaces, and has no option for credentials. */
+export function createCalls(fetch: scenario.Fetch) {
+  globalThis.fetch = fetch;
+  return {
+    ListFactor: async () => {
+      const { status, data } = await listFactor(serviceSid, identity, { PageSize: 50 }, options);
+      return status === 200 && data.factors[0]?.friendly_name;
+    },
+    CreateNewFactor: async () => {
+      const { status, data } = await createNewFactor(serviceSid, identity, createBody, options);
+      if (status !== 201) throw new Error(data.message);
+      return "uri" in data.binding && data.binding.uri;
+    },
+    FetchFactor: async () => {
+      const { status, data } = await fetchFactor(serviceSid, identity, sid, options);
+      return status === 200 && data.factor_type === "totp" && data.config.time_step;
+    },
+    UpdateFactor: async () => {
+      const { status, data } = await updateFactor(serviceSid, identity, sid, updateBody, options);
+      return status === 200 && data.friendly_name;
+    },
+    VerifyFactor: async () => {
+      const { status, data } = await updateFactor(serviceSid, identity, sid, verifyBody, options);
+      return status === 200 && data.status;
+    },
+    DeleteFactor: () => deleteFactor(serviceSid, identity, sid, options),
+  };
+}

@@ -1,15 +1,26 @@
 import { createFactorClient } from "@verify-factors/client";
+import {
+  accountSid,
+  authToken,
+  createBody,
+  type Fetch,
+  identity,
+  serviceSid,
+  sid,
+  updateBody,
+} from "../src/scenario.ts";
 
-const client = createFactorClient({
-  serviceSid: "VA3e213619479a06026d0eabba9adb2513",
-  credentials: { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "…" },
-});
-const factors = client.factors("ff483d1ff591898a9942916050d2ca3f");
-const created = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone", "Config.TimeStep": 30 });
-export const uri: string = created.binding.uri;
-export const verified = (await factors.verify(created.sid, "123456")).status;
-const fetched = await factors.fetch(created.sid);
-if (fetched.factor_type === "totp") console.log(fetched.config.time_step);
-await factors.update(created.sid, { FriendlyName: "Ada's new phone" });
-for (const factor of (await factors.page({ PageSize: 50 })).factors) console.log(factor.friendly_name);
-await factors.delete(created.sid);
+export function createCalls(fetch: Fetch) {
+  const factors = createFactorClient({ serviceSid, credentials: { accountSid, authToken }, fetch }).factors(identity);
+  return {
+    ListFactor: async () => (await factors.page({ PageSize: 50 })).factors[0]?.friendly_name,
+    CreateNewFactor: async () => (await factors.create(createBody)).binding.uri,
+    FetchFactor: async () => {
+      const factor = await factors.fetch(sid);
+      return factor.factor_type === "totp" && factor.config.time_step;
+    },
+    UpdateFactor: async () => (await factors.update(sid, updateBody)).friendly_name,
+    VerifyFactor: async () => (await factors.verify(sid, "948881")).status,
+    DeleteFactor: () => factors.delete(sid),
+  };
+}

@@ -1,48 +1,34 @@
-// bench.ts [--quick] [measurement…]: runs all measurements, or those named, prints them and writes RESULTS.md.
+// bench.ts [--quick] [measurement…]: runs all measurements, or the named ones, and writes RESULTS.md.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { availableParallelism, loadavg } from "node:os";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { installPeers } from "./install.ts";
-import { circumstances } from "./machine.ts";
-import { bench, root } from "./places.ts";
-import { environment, succeed } from "./processes.ts";
+import { generatePeers, installPeers } from "./peers.ts";
+import { benchFolder, createEnvironment, rootFolder, runCommand } from "./workspace.ts";
 
-const measurements = [
-  "regeneration",
-  "client-size",
-  "client-cost",
-  "mock-cost",
-  "growth",
-  "start-up",
-  "types",
-  "remote-cache",
-];
-
+const files = await readdir(join(benchFolder, "src/measurements"));
+const names = files.map((file) => basename(file, ".ts"));
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } });
-const unknown = positionals.filter((name) => !measurements.includes(name));
+const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  throw new Error(`There is no measurement ${unknown.join(", ")}; there are ${measurements.join(", ")}.`);
+  console.error(`bench: unknown measurement ${unknown.join(", ")}. Choose from ${names.join(", ")}.`);
+  process.exit(2);
 }
 
 const progress = (text: string) => console.error(`bench: ${text}`);
 await installPeers(progress);
-// Not before the peers are there.
-const { generatePeers } = await import("./peers.ts");
-const { kept, pageOf } = await import("./results.ts");
 await generatePeers(progress);
 progress("checking the types of these sources");
-await succeed(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--noEmit"]);
-const { cores, load } = circumstances();
-if (load > cores) progress(`the machine is busy (load ${load}); wait until it is not, or trust the ratios alone`);
+await runCommand(process.execPath, [join(rootFolder, "node_modules/typescript/bin/tsc"), "--noEmit"]);
+const [load = 0] = loadavg();
+if (load > availableParallelism()) progress(`the machine is busy (load ${load.toFixed(1)}); trust only the ratios`);
 
-const chosen = positionals.length > 0 ? positionals : measurements;
+const chosen = positionals.length > 0 ? positionals : names;
 for (const [index, name] of chosen.entries()) {
   progress(`${name}, ${index + 1} of ${chosen.length}`);
-  const flags = ["--expose-gc", join(bench, "src/run.ts"), name, ...(values.quick ? ["--quick"] : [])];
-  const child = spawn(process.execPath, flags, { stdio: "inherit", env: environment() });
-  const [code] = await once(child, "exit");
+  const args = ["--expose-gc", join(benchFolder, "src/run.ts"), name, ...(values.quick ? ["--quick"] : [])];
+  const [code] = await once(spawn(process.execPath, args, { stdio: "inherit", env: createEnvironment() }), "exit");
   if (code !== 0) process.exitCode = 1;
 }
-if (!values.quick) await writeFile(join(bench, "RESULTS.md"), pageOf(await kept(measurements)));

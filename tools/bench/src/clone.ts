@@ -1,36 +1,31 @@
-import { cp, mkdtemp, rm, stat } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { root } from "./places.ts";
-import { succeed } from "./processes.ts";
+import { rootFolder, runCommand } from "./workspace.ts";
 
-/** A clone of the repository in a temporary folder; to be disposed of. */
+/** A clone of the repository in a temporary folder, which disposing removes. */
 export interface Clone extends AsyncDisposable {
   folder: string;
 }
 
 /**
- * What `git clone` and `npm ci` would make, without the registry: the last commit, and copies of the installed packages.
- * Nothing that was generated, built or cached comes along, and no link leads out of it.
+ * Creates what `git clone` and `npm ci` would, without the registry: the last commit and copies of the installed
+ * packages. Copies nothing generated, built or cached, and no link that leads out of the clone.
  */
 export async function cloneRepository(): Promise<Clone> {
   const folder = await mkdtemp(join(tmpdir(), "verify-factors-clone-"));
-  await succeed("git", ["clone", "--quiet", root, folder], { cwd: root });
-  const { output } = await succeed("git", ["ls-files", "package.json", "**/package.json"], { cwd: folder });
-  const places = output
-    .trim()
-    .split("\n")
-    .map((file) => dirname(file));
-  for (const place of places.filter((one) => one !== "tools/bench")) {
-    const modules = join(place, "node_modules");
-    const there = await stat(join(root, modules)).catch(() => undefined);
-    if (there) await cp(join(root, modules), join(folder, modules), { ...asItIs, filter: isNoCache });
+  await runCommand("git", ["clone", "--quiet", rootFolder, folder], { cwd: rootFolder });
+  const manifests = await runCommand("git", ["ls-files", "package.json", "**/package.json"], { cwd: folder });
+  const packages = manifests.trim().split("\n").map(dirname);
+  for (const path of packages.filter((one) => one !== "tools/bench")) {
+    const modules = join(path, "node_modules");
+    await cp(join(rootFolder, modules), join(folder, modules), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (file) => !/\/node_modules\/\.(cache|vite|vite-temp|vitest)(\/|$)/.test(file),
+    }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    });
   }
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
-}
-
-const asItIs = { recursive: true, verbatimSymlinks: true };
-
-function isNoCache(path: string): boolean {
-  return !/\/node_modules\/\.(cache|vite|vite-temp|vitest)(\/|$)/.test(path);
 }

@@ -1,43 +1,41 @@
-import { rm } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { generated } from "./places.ts";
-import { succeed } from "./processes.ts";
+import { benchFolder, bundleFolder, generatedFolder, runCommand } from "./workspace.ts";
 
-/** What is bundled to be run, since the generators write TypeScript that Node does not resolve. */
-const entries = {
-  "hey-api": "hey-api/index.ts",
-  "hey-api-client": "hey-api/client.gen.ts",
-  "hey-api-mocks": "hey-api-mocks/msw.gen.ts",
-  orval: "orval/factors.ts",
-  "orval-mocks": "orval/factors.msw.ts",
-} as const;
+/** Installs the peers if the lock file is newer than the last installation. */
+export async function installPeers(progress: (text: string) => void): Promise<void> {
+  const lock = await stat(join(benchFolder, "package-lock.json"));
+  const installed = await stat(join(benchFolder, "node_modules/.package-lock.json")).catch(() => undefined);
+  if (installed && installed.mtimeMs > lock.mtimeMs) return;
+  progress("installing the peers");
+  await runCommand("npm", ["ci"]);
+}
 
-const folder = join(generated, "bundled");
-
-/** Generates the code of every peer from the description, as the scripts of package.json say, and makes it runnable. */
+/**
+ * Generates the code of every peer with the scripts of package.json. Bundles it together with the consumers, since the
+ * generators write TypeScript that Node does not resolve.
+ */
 export async function generatePeers(progress: (text: string) => void): Promise<void> {
-  await rm(generated, { recursive: true, force: true });
+  await rm(generatedFolder, { recursive: true, force: true });
   for (const peer of ["openapi-typescript", "hey-api", "hey-api-mocks", "orval"]) {
     progress(`generating: ${peer}`);
-    await succeed("npm", ["run", `generate:${peer}`]);
+    await runCommand("npm", ["run", `generate:${peer}`]);
   }
-  const entryPoints = Object.entries(entries).map(([out, path]) => ({ in: join(generated, path), out }));
-  const files = { outdir: folder, outExtension: { ".js": ".mjs" } };
+  const consumers = (await readdir(join(benchFolder, "consumers"))).filter((file) => file.endsWith(".ts"));
   await build({
-    entryPoints,
-    ...files,
+    absWorkingDir: benchFolder,
+    entryPoints: [
+      ...consumers.map((file) => ({ in: `consumers/${file}`, out: file.replace(".ts", "") })),
+      { in: "generated/hey-api-mocks/msw.gen.ts", out: "hey-api-mocks" },
+      { in: "generated/orval/factors.msw.ts", out: "orval-mocks" },
+    ],
+    outdir: bundleFolder,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     format: "esm",
     platform: "node",
     packages: "external",
     logLevel: "error",
   });
-}
-
-/** The generated code of a peer, to be called. Its types are not there before it is generated. */
-// biome-ignore lint/suspicious/noExplicitAny: what the code exports is known only once it is generated.
-export async function bundled(name: keyof typeof entries): Promise<any> {
-  return import(pathToFileURL(join(folder, `${name}.mjs`)).href);
 }

@@ -1,18 +1,18 @@
-// run.ts <measurement> [--quick]: one measurement in a process of its own, so that none warms or fills another's.
+// run.ts <measurement> [--quick]: runs one measurement in this process, prints its section of RESULTS.md and saves it.
 import { parseArgs } from "node:util";
-import { circumstances, versions } from "./machine.ts";
-import type { Measurement } from "./report.ts";
-import { keep, print } from "./results.ts";
+import { describeMachine, formatReport, type Measurement, saveSection } from "./report.ts";
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } });
 const [name = ""] = positionals;
-const quick = values.quick ?? false;
+const { quick = false } = values;
 const { measure } = (await import(`./measurements/${name}.ts`)) as { measure: Measurement };
 
-const when = circumstances();
-const line = (text: string) => process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
-const report = await measure({ quick, progress: (text) => line(`${name}: ${text}`) });
-if (process.stderr.isTTY) line("");
-
-print(report);
-if (!quick) await keep(name, { ...when, versions: await versions(), report });
+const machine = describeMachine();
+const { isTTY } = process.stderr;
+const report = await measure({
+  quick,
+  progress: (text) => process.stderr.write(isTTY ? `\r\x1b[K${name}: ${text}` : `${name}: ${text}\n`),
+});
+const section = formatReport(report, machine);
+console.log(`\n\n${section}`);
+if (!quick) await saveSection(section);

@@ -1,45 +1,63 @@
-/** The middle of some numbers, and the quarters around it. */
-export interface Spread {
+/** The median of a series and the quartiles around it. */
+export interface Quartiles {
   median: number;
   low: number;
   high: number;
 }
 
-/** The spread of at least one number. */
-export function spreadOf(numbers: readonly number[]): Spread {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
+/** Milliseconds per repetition by name, one sample per round. Samples of one round were taken side by side. */
+export class Samples {
+  readonly #series = new Map<string, number[]>();
+
+  add(name: string, milliseconds: number): void {
+    this.#series.set(name, [...(this.#series.get(name) ?? []), milliseconds]);
+  }
+
+  /** Returns the median of one series, or of the sum of several. */
+  median(...names: string[]): number {
+    return toQuartiles(this.#sum(names)).median;
+  }
+
+  /** Returns the quartiles of the ratios within each round. A list of names stands for the sum of their series. */
+  ratio(names: string | readonly string[], reference: string | readonly string[]): Quartiles {
+    const divisors = this.#sum([reference].flat());
+    return toQuartiles(this.#sum([names].flat()).map((value, round) => value / (divisors[round] ?? Number.NaN)));
+  }
+
+  #sum(names: readonly string[]): number[] {
+    const series = names.map((name) => {
+      const found = this.#series.get(name);
+      if (!found) throw new Error(`No samples of ${name}; there are ${[...this.#series.keys()].join(", ")}.`);
+      return found;
+    });
+    return (series[0] ?? []).map((_, round) => series.reduce((sum, one) => sum + (one[round] ?? Number.NaN), 0));
+  }
 }
 
-/** The spread of the ratios of two series that were measured in pairs. */
-export function ratioOf(series: readonly number[], reference: readonly number[]): Spread {
-  return spreadOf(series.map((value, index) => value / (reference[index] ?? Number.NaN)));
+/** Formats a ratio such as `1.23 (1.20–1.30)`: the median and the quartiles. */
+export function formatRatio({ median, low, high }: Quartiles): string {
+  const format = (ratio: number) => ratio.toFixed(ratio >= 100 ? 0 : ratio >= 10 ? 1 : 2);
+  return `${format(median)} (${format(low)}–${format(high)})`;
 }
 
-/** `1.23 (1.20–1.30)`: the median, and the quarters around it. */
-export function ratioText({ median, low, high }: Spread): string {
-  return `${digits(median)} (${digits(low)}–${digits(high)})`;
-}
-
-/** Milliseconds as a person reads them: `0.78 s`, `12.3 ms`, `45.6 µs`. */
-export function timeText(milliseconds: number): string {
+/** Formats milliseconds such as `0.78 s`, `12.3 ms`, `45.6 µs`. */
+export function formatTime(milliseconds: number): string {
   if (milliseconds === 0) return "0 ms";
   if (milliseconds >= 500) return `${(milliseconds / 1000).toFixed(2)} s`;
   return milliseconds >= 1 ? `${milliseconds.toPrecision(3)} ms` : `${(milliseconds * 1000).toPrecision(3)} µs`;
 }
 
-/** Thousands of bytes, as sizes on the wire are told. */
-export function sizeText(bytes: number): string {
+/** Formats bytes in thousands, such as `4.98 kB`. */
+export function formatSize(bytes: number): string {
   return `${(bytes / 1000).toFixed(2)} kB`;
 }
 
-function digits(ratio: number): string {
-  return ratio >= 100 ? ratio.toFixed(0) : ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2);
-}
-
-function quantile(sorted: readonly number[], part: number): number {
-  const place = (sorted.length - 1) * part;
-  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-  if (below === undefined || above === undefined) throw new Error("There is nothing to take the middle of.");
-  return below + (above - below) * (place - Math.floor(place));
+function toQuartiles(series: readonly number[]): Quartiles {
+  const sorted = [...series].sort((a, b) => a - b);
+  const quantile = (fraction: number) => {
+    const position = (sorted.length - 1) * fraction;
+    const [below = Number.NaN, above = below] = [sorted[Math.floor(position)], sorted[Math.ceil(position)]];
+    return below + (above - below) * (position - Math.floor(position));
+  };
+  return { median: quantile(0.5), low: quantile(0.25), high: quantile(0.75) };
 }

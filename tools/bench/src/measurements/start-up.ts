@@ -1,68 +1,40 @@
 import { join } from "node:path";
-import { bench } from "../places.ts";
-import { succeed } from "../processes.ts";
-import { race, sumOf, type Times } from "../race.ts";
-import type { Goal, Measurement } from "../report.ts";
-import { ratioOf, ratioText, spreadOf, timeText } from "../statistics.ts";
+import { compare } from "../compare.ts";
+import type { Measurement } from "../report.ts";
+import { formatRatio, formatTime } from "../statistics.ts";
+import { benchFolder, runCommand } from "../workspace.ts";
 
-const scripts = {
-  "our mock": "our-mock",
-  "msw with one handler": "msw",
-  "our client": "our-client",
-  "openapi-fetch": "openapi-fetch",
-  "official SDK": "official-sdk",
-} as const;
-type Name = keyof typeof scripts;
+const rounds = 25;
 
-const names = Object.keys(scripts) as Name[];
+const mocks = ["our mock", "msw with one handler"];
+const clients = ["ours", "openapi-fetch", "official-sdk"];
 
-/** How long it takes from nothing to the first answer. */
+/** Measures the time from the first import to the first response. */
 export const measure: Measurement = async (run) => {
-  const contestants = names.map((name) => ({ name, prepare: () => () => start(scripts[name]) }));
-  const rounds = run.quick ? 3 : 25;
-  const times = await race(contestants, { ...run, clock: "wall", rounds, warmUps: 2 });
-  const ratio = (name: Name, reference: Name) => ratioOf(sumOf(times, [name]), sumOf(times, [reference]));
-  const sdk = ratio("official SDK", "our client");
-  const goals: Goal[] = [
-    {
-      goal: "our client starts before the official SDK does",
-      measured: `${ratioText(sdk)} × faster`,
-      met: sdk.median > 1,
-    },
+  const subjects = [...mocks, ...clients].map((name) => ({ name, prepare: () => () => start(name) }));
+  const samples = await compare(subjects, run, { clock: "wall", rounds, warmUps: 2 });
+  const table = (kind: string, names: readonly string[], reference: string) => [
+    [kind, "to the first response", `× ${reference}`],
+    ...names.map((name) => [name, formatTime(samples.median(name)), formatRatio(samples.ratio(name, reference))]),
   ];
+  const gain = samples.ratio("official-sdk", "ours");
   return {
     title: "Start-up",
-    method: `In a new process each time, from the first import to the first answer: of \`getResponse\` for the mocks, of a \`fetch\` in memory for the clients. Starting Node itself is left out. ${rounds} rounds.`,
-    tables: [
+    body: [
+      `In a new process each time, from the first import to the first response: of \`getResponse\` for the mocks, of a \`fetch\` in memory for the clients. The start of Node itself is not included. ${rounds} rounds.`,
+      table("mock", mocks, "msw with one handler"),
+      table("client", clients, "ours"),
+    ],
+    goals: [
       {
-        rows: [
-          ["mock", "to the first answer", "× msw"],
-          ...rows(times, ["our mock", "msw with one handler"], "msw with one handler"),
-        ],
-      },
-      {
-        rows: [
-          ["client", "to the first answer", "× ours"],
-          ...rows(times, ["our client", "openapi-fetch", "official SDK"], "our client"),
-        ],
+        goal: "our client starts faster than the official SDK",
+        measured: `${formatRatio(gain)} × faster`,
+        met: gain.median > 1,
       },
     ],
-    goals,
-    notes: [],
   };
 };
 
-function rows(times: Times, shown: readonly Name[], reference: Name): string[][] {
-  return shown.map((name) => [
-    name,
-    timeText(spreadOf(sumOf(times, [name])).median),
-    ratioText(ratioOf(sumOf(times, [name]), sumOf(times, [reference]))),
-  ]);
-}
-
-async function start(script: string): Promise<number> {
-  const { output } = await succeed(process.execPath, [join(bench, `src/start-up/${script}.ts`)]);
-  const milliseconds = Number(output);
-  if (Number.isNaN(milliseconds)) throw new Error(`${script} printed no time:\n${output}`);
-  return milliseconds;
+async function start(name: string): Promise<number> {
+  return Number(await runCommand(process.execPath, [join(benchFolder, "src/first-response.ts"), name]));
 }

@@ -1,4 +1,4 @@
-// serve-ours.ts <port>: serves a mock over HTTP until it is killed.
+// ours.ts <port>: serves our mock over HTTP.
 import { startFactorServer } from "@verify-factors/server";
 
 await startFactorServer({ port: Number(process.argv[2]) });
