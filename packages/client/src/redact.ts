@@ -11,9 +11,9 @@ export function listSecrets(...sources: (object | undefined)[]): string[] {
     sources
       .flatMap((source) => Object.entries(source ?? {}))
       .filter(([name]) => secretNames.includes(name) || secretName.test(name))
-      // Of a header such as "Basic …", only the last word is secret. A shorter one would occur in any message.
+      // Of a header such as "Basic …", only the last word is secret. Shorter ones occur in any message: "any" in "Many".
       .map(([, value]) => String(value).split(" ").at(-1) ?? "")
-      .filter((secret) => secret.length > 2)
+      .filter((secret) => secret.length > (/\d/.test(secret) ? 2 : 3))
   );
 }
 

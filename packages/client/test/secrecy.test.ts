@@ -76,3 +76,10 @@ describe.each(Object.keys(credentials) as (keyof typeof credentials)[])("with th
     expect(seen.length).toBeGreaterThan(15);
   });
 });
+
+test("keeps words that contain a token of three letters", async () => {
+  const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "any" };
+  const fetch = async () => Response.json({ message: "Too Many Requests" }, { status: 429 });
+  const error = await rejection(createFactorClient({ serviceSid, credentials, fetch }).factors(identity).fetch(sid));
+  expect(String(error)).toContain("Too Many Requests");
+});
