@@ -4,9 +4,10 @@ import { CallLog, type RecordedCall } from "./call-log.ts";
 import { type Coverage, CoverageRecorder } from "./coverage.ts";
 import type { RespondOptions } from "./declared-response.ts";
 import type { CheckPath, Engine, UntypedHandler } from "./engine.ts";
+import { fetchFrom, sendThrownResponse } from "./fetch-from.ts";
 import type { FormatError } from "./format-error.ts";
 import { handleRequest, route } from "./handle-request.ts";
-import { fromResponse, type PlainRequest, type PlainResponse, toResponse } from "./http.ts";
+import type { PlainRequest, PlainResponse } from "./http.ts";
 import { createHandlers, OverrideHandler } from "./msw-handlers.ts";
 import type { Api, OperationHandlers, OperationId, StatusOf } from "./operation-types.ts";
 import { createHandleOverride, createRespondOverride, type OverrideOptions, type Resolver } from "./overrides.ts";
@@ -64,7 +65,7 @@ export interface MockServerOptions<A extends Api> {
   warn?: Warn | undefined;
 }
 
-/** How often each declared status was sent, by operation. */
+/** The number of responses by operation and declared status. */
 export type StatusCounts<A extends Api> = {
   readonly [Id in OperationId<A>]: { readonly [Status in StatusOf<A, Id>]: number };
 };
@@ -162,50 +163,6 @@ function createEngine<A extends Api>(options: MockServerOptions<A>): Engine {
     calls: new CallLog(options.recordCalls),
     warn,
   };
-}
-
-/** Sends a response that a resolver returned through `unchecked()`; throws those that stand for something else again. */
-function sendThrownResponse(error: unknown): Promise<PlainResponse> {
-  if (error instanceof Response && error.type !== "error" && !isPassthrough(error)) return fromResponse(error);
-  throw error;
-}
-
-function isPassthrough({ headers }: Response): boolean {
-  return headers.get("x-msw-intention") === "passthrough";
-}
-
-/** Behaves like `fetch`: resolves relative URLs, rejects for an aborted signal and for a network error of a resolver. */
-async function fetchFrom(
-  respond: (request: PlainRequest) => Promise<PlainResponse>,
-  baseUrl: string,
-  input: string | URL | Request,
-  init?: RequestInit,
-): Promise<Response> {
-  const request = input instanceof Request && !init ? input : new Request(toAbsolute(input, baseUrl), init);
-  const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-  signal?.throwIfAborted();
-  try {
-    return toResponse(await rejectOnAbort(signal, respond(request)));
-  } catch (error) {
-    if (!(error instanceof Response)) throw error;
-    if (isPassthrough(error)) return globalThis.fetch(request);
-    throw new TypeError("Failed to fetch");
-  }
-}
-
-function toAbsolute(input: string | URL | Request, baseUrl: string): URL | Request {
-  return input instanceof Request ? input : new URL(input, baseUrl);
-}
-
-/** Rejects as soon as a signal is aborted, even if a resolver never responds. */
-async function rejectOnAbort<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
-  if (!signal) return promise;
-  let abort = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort);
-  });
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", abort));
 }
 
 function assertOverride({ contract }: Engine, handler: HttpHandler): OverrideHandler {

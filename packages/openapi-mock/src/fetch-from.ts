@@ -1,0 +1,46 @@
+import { fromResponse, type PlainRequest, type PlainResponse, toResponse } from "./http.ts";
+
+/** Behaves like `fetch`: resolves relative URLs, rejects for an aborted signal and for a network error of a resolver. */
+export async function fetchFrom(
+  respond: (request: PlainRequest) => Promise<PlainResponse>,
+  baseUrl: string,
+  input: string | URL | Request,
+  init?: RequestInit,
+): Promise<Response> {
+  const request = input instanceof Request && !init ? input : new Request(toAbsolute(input, baseUrl), init);
+  const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+  signal?.throwIfAborted();
+  try {
+    return toResponse(await rejectOnAbort(signal, respond(request)));
+  } catch (error) {
+    if (!(error instanceof Response)) throw error;
+    if (isPassthrough(error)) return globalThis.fetch(request);
+    throw new TypeError("Failed to fetch");
+  }
+}
+
+/** Sends a response that a resolver returned through `unchecked()`; throws those that stand for something else again. */
+export function sendThrownResponse(error: unknown): Promise<PlainResponse> {
+  if (error instanceof Response && error.type !== "error" && !isPassthrough(error)) return fromResponse(error);
+  throw error;
+}
+
+/** Returns `true` for the response that stands for `passthrough()` in MSW. */
+function isPassthrough({ headers }: Response): boolean {
+  return headers.get("x-msw-intention") === "passthrough";
+}
+
+function toAbsolute(input: string | URL | Request, baseUrl: string): URL | Request {
+  return input instanceof Request ? input : new URL(input, baseUrl);
+}
+
+/** Rejects as soon as a signal is aborted, even if a resolver never responds. */
+async function rejectOnAbort<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
+  if (!signal) return promise;
+  let abort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort);
+  });
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", abort));
+}
