@@ -3,18 +3,18 @@ import { Api } from "@verify-factors/testing/api";
 import { wrongCode as wrongCodeOf } from "@verify-factors/testing/wrong-code";
 
 export {
-  type Answer,
   Api,
+  type ApiResponse,
   accountSid,
   basic,
+  expectedError,
   identity,
   invalid,
   missing,
-  nobody,
   push,
-  refused,
   serviceSid,
   totp,
+  unknownSid,
 } from "@verify-factors/testing/api";
 
 export const start = Date.parse("2026-01-15T09:30:00Z");

@@ -1,7 +1,7 @@
 import { createFactorMock } from "@verify-factors/msw";
 import { getResponse } from "msw";
 import { expect, test } from "vitest";
-import { Api, nobody, setup } from "./api.ts";
+import { Api, setup, unknownSid } from "./api.ts";
 
 test("lists every declared response with a count of zero at the start", () => {
   const { counts } = createFactorMock().coverage();
@@ -16,8 +16,8 @@ test("counts responses, errors included, across resets", async () => {
   await api.createTotp();
   await api.create({});
   mock.reset();
-  await api.fetch(nobody);
-  await api.as({ authorization: null }).fetch(nobody);
+  await api.fetch(unknownSid);
+  await api.as({ authorization: null }).fetch(unknownSid);
   expect(mock.coverage().counts).toMatchObject({
     CreateNewFactor: { 201: 2, 400: 1, 401: 0 },
     FetchFactor: { 200: 0, 401: 1, 404: 1 },

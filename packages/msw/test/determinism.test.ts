@@ -1,6 +1,6 @@
 import { createAuthenticator, createFactorMock } from "@verify-factors/msw";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { Api, countingBytes, hour, nobody, push, setup, start } from "./api.ts";
+import { Api, countingBytes, hour, push, setup, start, unknownSid } from "./api.ts";
 
 async function transcript(): Promise<string> {
   const { mock, api, clock } = setup({ random: countingBytes(), factors: [{ FactorType: "push" }] });
@@ -124,9 +124,9 @@ test("26 mints unique sids even if random repeats itself", async () => {
 test("50 a rejected request draws no random bytes", async () => {
   const [busy, quiet] = [setup({ random: countingBytes() }).api, setup({ random: countingBytes() }).api];
   await busy.list();
-  await busy.fetch(nobody);
-  await busy.update(nobody, { FriendlyName: "x" });
-  await busy.delete(nobody);
+  await busy.fetch(unknownSid);
+  await busy.update(unknownSid, { FriendlyName: "x" });
+  await busy.delete(unknownSid);
   await busy.createTotp({ "Config.Skew": "9" });
   await busy.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
   expect((await busy.createTotp()).body).toEqual((await quiet.createTotp()).body);

@@ -1,7 +1,7 @@
 import { createFactorMock } from "@verify-factors/msw";
 import { getResponse } from "msw";
 import { describe, expect, test } from "vitest";
-import { basic, identity, refused, serviceSid, setup } from "./api.ts";
+import { basic, expectedError, identity, serviceSid, setup } from "./api.ts";
 
 const root = "https://verify.twilio.com";
 const factors = `${root}/v2/Services/${serviceSid}/Entities/${identity}/Factors`;
@@ -41,7 +41,7 @@ describe("24 requests that the description does not know", () => {
 
   test("24 mock.fetch responds 404", async () => {
     const response = await setup().api.call(`${root}/v2/Elsewhere`);
-    expect(response).toMatchObject(refused(404, 20404, "The requested resource /Elsewhere was not found"));
+    expect(response).toMatchObject(expectedError(404, 20404, "The requested resource /Elsewhere was not found"));
   });
 });
 

@@ -1,7 +1,7 @@
 import { createFactorMock, type FactorMock } from "@verify-factors/msw";
 import { getResponse, HttpResponse, type RequestHandler } from "msw";
 import { describe, expect, test, vi } from "vitest";
-import { Api, invalid, refused } from "./api.ts";
+import { Api, expectedError, invalid } from "./api.ts";
 
 const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 const factors = [{ FactorType: "totp", sid, FriendlyName: "Ada" }] as const;
@@ -39,7 +39,7 @@ describe("mock.handle", () => {
     });
     const api = behind(mock, handler);
     expect((await api.fetch(sid)).body).toEqual({ ...mock.factors()[0], friendly_name: "Grace" });
-    expect(await api.fetch(sid.replace("f1", "f2"))).toMatchObject(refused(404, 20404));
+    expect(await api.fetch(sid.replace("f1", "f2"))).toMatchObject(expectedError(404, 20404));
     expect(mock.factors()).toMatchObject([{ friendly_name: "Ada" }]);
   });
 
@@ -95,7 +95,7 @@ describe("mock.handle", () => {
     const resolver = vi.fn();
     const api = behind(mock, mock.handle("UpdateFactor", resolver));
     expect(await api.update(sid, { "Config.Skew": "9" })).toMatchObject(invalid("Config.Skew"));
-    expect(await api.as({ authorization: null }).update(sid, {})).toMatchObject(refused(401, 20003));
+    expect(await api.as({ authorization: null }).update(sid, {})).toMatchObject(expectedError(401, 20003));
     expect(resolver).not.toHaveBeenCalled();
     expect((await api.update(sid, { FriendlyName: "Grace" })).status).toBe(200);
     expect(resolver).toHaveBeenCalledOnce();

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Api, missing, nobody, push } from "./api.ts";
+import { Api, missing, push, unknownSid } from "./api.ts";
 
 const form = "application/x-www-form-urlencoded";
 const mock = createFactorMock();
@@ -91,7 +91,7 @@ test("sends Content-Length", async () => {
   const api = new Api({ send: mock.fetch });
   const { headers, body } = await api.createTotp({ FriendlyName: "Äda \u{1F4F1}" });
   expect(headers.get("Content-Length")).toBe(String(Buffer.byteLength(JSON.stringify(body))));
-  const refusal = await api.fetch(nobody);
+  const refusal = await api.fetch(unknownSid);
   expect(refusal.headers.get("Content-Length")).toBe(String(Buffer.byteLength(JSON.stringify(refusal.body))));
   expect((await api.delete(body.sid)).headers.has("Content-Length")).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { Api, refused, setup } from "./api.ts";
+import { Api, expectedError, setup } from "./api.ts";
 
 const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 const seed = { FactorType: "totp", sid, FriendlyName: "Seed", "Config.CodeLength": 8 } as const;
@@ -24,8 +24,8 @@ describe("mock.reset()", () => {
     for (let count = 0; count < 6; count += 1) await api.update(sid, { AuthPayload: "wrong" });
     for (let count = 0; count < 99; count += 1) await api.createTotp();
     await api.createPush();
-    expect(await api.createTotp()).toMatchObject(refused(400, 60315));
-    expect(await api.createPush()).toMatchObject(refused(409, 60317));
+    expect(await api.createTotp()).toMatchObject(expectedError(400, 60315));
+    expect(await api.createPush()).toMatchObject(expectedError(409, 60317));
     mock.reset();
     expect((await api.createPush()).status).toBe(201);
     expect((await api.createTotp()).status).toBe(201);
@@ -58,7 +58,7 @@ describe("with setupServer", () => {
       "verified",
     );
     expect((await api.delete(created.body.sid)).status).toBe(204);
-    expect(await api.delete(created.body.sid)).toMatchObject(refused(404, 20404));
+    expect(await api.delete(created.body.sid)).toMatchObject(expectedError(404, 20404));
   });
 
   test("resetHandlers restores the initial factors", async () => {

@@ -1,7 +1,7 @@
 import { createFactorMock, type FactorMock } from "@verify-factors/msw";
 import { getResponse, type RequestHandler } from "msw";
 import { describe, expect, test } from "vitest";
-import { Api, refused } from "./api.ts";
+import { Api, expectedError } from "./api.ts";
 
 const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 
@@ -15,7 +15,7 @@ describe("mock.respond", () => {
   test("sends the first example of the status, with its headers", async () => {
     const mock = createFactorMock();
     const response = await behind(mock, mock.respond("ListFactor", 429)).list();
-    expect(response).toMatchObject(refused(429, 20429, "Too Many Requests"));
+    expect(response).toMatchObject(expectedError(429, 20429, "Too Many Requests"));
     expect(response.headers.get("Retry-After")).toBe("30");
     expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
     expect(response.headers.get("Content-Type")).toBe("application/json");
@@ -25,7 +25,7 @@ describe("mock.respond", () => {
     const mock = createFactorMock();
     const api = behind(mock, mock.respond("UpdateFactor", 429, { example: "TooManyAttempts" }));
     const response = await api.update(sid, { AuthPayload: "123456" });
-    expect(response).toMatchObject(refused(429, 60310));
+    expect(response).toMatchObject(expectedError(429, 60310));
     expect(response.headers.get("Retry-After")).toBeNull();
   });
 

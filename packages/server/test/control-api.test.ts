@@ -4,7 +4,7 @@ import { createFactorMock } from "@verify-factors/msw";
 import { createFactorServerControl, FactorServerControlError, startFactorServer } from "@verify-factors/server";
 import description from "@verify-factors/server/control.json" with { type: "json" };
 import manifest from "@verify-factors/server/package.json" with { type: "json" };
-import { nobody, totp } from "@verify-factors/testing/api";
+import { totp, unknownSid } from "@verify-factors/testing/api";
 import { ResponseValidator } from "@verify-factors/testing/response-validator";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { factorsPath, form, read, serve } from "./serve.ts";
@@ -79,7 +79,12 @@ test("Factors returns what the service returns, of every entity", async () => {
 
 test("Add accepts what mock.add accepts, with dates, without what is undefined", async () => {
   const { control, mock, url } = await serve();
-  const own = { sid: nobody, status: "verified", Identity: "the-user-of-the-test", FriendlyName: undefined } as const;
+  const own = {
+    sid: unknownSid,
+    status: "verified",
+    Identity: "the-user-of-the-test",
+    FriendlyName: undefined,
+  } as const;
   const config = { "Config.CodeLength": 8, Metadata: { os: "Android" } };
   const seed = { FactorType: "totp", date_created: new Date("2026-01-15T09:30:00Z"), ...own, ...config } as const;
   const added = await control.add(seed);
@@ -112,7 +117,7 @@ test("Code returns the code that the service accepts, and 404 for what has none"
   expect(code).toBe(mock.code(sid));
   const updated = await fetch(`${factors}/${sid}`, form({ AuthPayload: code }));
   expect(await updated.json()).toMatchObject({ status: "verified" });
-  for (const unknown of [nobody, "YF", "a/b", "..", "%", "hello world"])
+  for (const unknown of [unknownSid, "YF", "a/b", "..", "%", "hello world"])
     await expect(control.code(unknown)).rejects.toMatchObject({ operation: "Code", status: 404 });
   const push = await control.add({ FactorType: "push" });
   await expect(control.code(push.sid)).rejects.toThrow(`Code: 404, mock.code: ${push.sid} is a push factor, which has`);
@@ -232,9 +237,9 @@ test("an undeclared method is a 405 that names the declared ones", async () => {
 
 test("createFactorServerControl throws errors with operation, status and message", async () => {
   const { control } = await serve();
-  const error = await control.code(nobody).then(undefined, (reason: unknown) => reason);
+  const error = await control.code(unknownSid).then(undefined, (reason: unknown) => reason);
   expect(error).toBeInstanceOf(FactorServerControlError);
-  const notFound = `Code: 404, mock.code: unknown factor ${nobody}.`;
+  const notFound = `Code: 404, mock.code: unknown factor ${unknownSid}.`;
   expect(error).toMatchObject({ name: "FactorServerControlError", operation: "Code", status: 404, message: notFound });
 
   const { url, close } = await startFactorServer();

@@ -1,5 +1,5 @@
 import { createFactorMock } from "@verify-factors/msw";
-import { nobody, totp } from "@verify-factors/testing/api";
+import { totp, unknownSid } from "@verify-factors/testing/api";
 import { expect, test } from "vitest";
 import { type RawRequest, send } from "./raw.ts";
 import { authorization, factorsPath, serve } from "./serve.ts";
@@ -25,7 +25,7 @@ const exchanges: [string, Exchange][] = [
   ["verify with a wrong code", { ...post("AuthPayload=wrong"), path: "/SID" }],
   ["verify with the right code", { ...post("AuthPayload=CODE"), path: "/SID" }],
   ["rename", { ...post("FriendlyName=Ada%20L."), path: "/SID" }],
-  ["an unknown factor", { path: `/${nobody}` }],
+  ["an unknown factor", { path: `/${unknownSid}` }],
   ["invalid values", enroll({ "Config.TimeStep": "61", "Config.Skew": "9", "Config.Alg": "md5" })],
   ["a repeated key", post("FactorType=push&FactorType=totp&FriendlyName=a&FriendlyName=b")],
   ["no credentials", { headers: { Authorization: "" } }],

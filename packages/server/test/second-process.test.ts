@@ -35,7 +35,7 @@ test("another process controls the mock", async () => {
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "%s ends the process with exit code 0 within two seconds, although nobody reads its output",
+  "%s ends the process with exit code 0 within two seconds, although unknownSid reads its output",
   async (signal) => {
     const child = start("--port", "0");
     const [banner] = (await once(child.stdout, "data")) as [Buffer];

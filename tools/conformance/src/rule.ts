@@ -5,7 +5,7 @@ export interface Rule {
   /** Its number in `spec/RULINGS.md`. */
   readonly ruling: number;
   readonly title: string;
-  /** What the rule creates. Set if that is too much to run unless asked. */
+  /** The things that the rule creates. Set if they are too many to create unless asked. */
   readonly thorough?: string;
   /** Throws a `RuleFailure` if a response is not what the rule says. */
   check(session: Session): Promise<void>;

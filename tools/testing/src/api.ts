@@ -3,17 +3,17 @@ import type { ApiError, Factor, FactorPage, NewPushFactor, NewTotpFactor } from 
 /** A form as text, or as its fields. */
 export type Form = Record<string, string> | URLSearchParams | string;
 
-/** An answer; its body is what the caller expects it to be, which the assertions make sure of. */
-export interface Answer<Body> {
+/** A response. Its body has the type that the caller expects; assertions verify it. */
+export interface ApiResponse<Body> {
   status: number;
   body: Body;
   headers: Headers;
 }
 
-/** A body that may be an error's instead. */
-type Refusable<Body> = Body & Pick<ApiError, "details">;
+/** A body, or that of an error. */
+type OrError<Body> = Body & Pick<ApiError, "details">;
 
-/** Where the service is, who calls it, and how a request gets there. */
+/** The service to call, the credentials, and the function that sends requests. */
 export interface Target {
   send: (request: Request) => Promise<Response>;
   baseUrl?: string;
@@ -22,14 +22,14 @@ export interface Target {
   identity?: string;
 }
 
-/** The account that requests come from unless a target names another. */
+/** The default account. */
 export const accountSid = "ACaeaf825039e1f23063c3ba43b7fc83ba";
-/** The service that they are about. */
+/** The default service. */
 export const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
-/** The user that they are about. */
+/** The default user. */
 export const identity = "ff483d1ff591898a9942916050d2ca3f";
 /** A sid that no factor has. */
-export const nobody = "YF02ffffffffffffffffffffffffffffff";
+export const unknownSid = "YF02ffffffffffffffffffffffffffffff";
 
 /** The five operations of one entity, as raw HTTP messages. */
 export class Api {
@@ -42,32 +42,32 @@ export class Api {
     this.factors = `${base}/v2/Services/${target.serviceSid ?? serviceSid}/Entities/${target.identity ?? identity}/Factors`;
   }
 
-  /** The same service, called by somebody else or about another entity. */
+  /** Returns the same service with other credentials or for another entity. */
   as(changes: Omit<Partial<Target>, "send">): Api {
     return new Api({ ...this.#target, ...changes });
   }
 
-  async call<Body = ApiError>(url: string, init: RequestInit = {}): Promise<Answer<Body>> {
+  async call<Body = ApiError>(url: string, init: RequestInit = {}): Promise<ApiResponse<Body>> {
     const { send, authorization = basic(accountSid, "token") } = this.#target;
     const request = new Request(url.startsWith("http") ? url : this.factors + url, init);
     if (authorization !== null) request.headers.set("Authorization", authorization);
     const response = await send(request);
-    const body = contentOf(await response.text()) as Body;
+    const body = parseBody(await response.text()) as Body;
     return { status: response.status, body, headers: response.headers };
   }
 
-  post<Body = ApiError>(url: string, form: Form, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+  post<Body = ApiError>(url: string, form: Form, headers: Record<string, string> = {}): Promise<ApiResponse<Body>> {
     const body = typeof form === "string" ? form : new URLSearchParams(form).toString();
     const type = { "Content-Type": "application/x-www-form-urlencoded" };
     return this.call(url, { method: "POST", headers: { ...type, ...headers }, body });
   }
 
   list(query = "") {
-    return this.call<Refusable<FactorPage>>(query);
+    return this.call<OrError<FactorPage>>(query);
   }
 
   create(form: Form) {
-    return this.post<Refusable<NewTotpFactor>>("", form);
+    return this.post<OrError<NewTotpFactor>>("", form);
   }
 
   createTotp(form: Record<string, string> = {}) {
@@ -75,15 +75,15 @@ export class Api {
   }
 
   createPush(form: Record<string, string> = {}) {
-    return this.post<Refusable<NewPushFactor>>("", { ...push, ...form });
+    return this.post<OrError<NewPushFactor>>("", { ...push, ...form });
   }
 
   fetch(sid: string) {
-    return this.call<Refusable<Factor>>(`/${sid}`);
+    return this.call<OrError<Factor>>(`/${sid}`);
   }
 
   update(sid: string, form: Form) {
-    return this.post<Refusable<Factor>>(`/${sid}`, form);
+    return this.post<OrError<Factor>>(`/${sid}`, form);
   }
 
   delete(sid: string) {
@@ -91,10 +91,10 @@ export class Api {
   }
 }
 
-/** What enrols an authenticator app. */
+/** A form that creates an authenticator app. */
 export const totp = { FactorType: "totp", FriendlyName: "Ada's phone" };
 
-/** What enrols a device that is not notified. */
+/** A form that creates a device that is not notified. */
 export const push = {
   FactorType: "push",
   FriendlyName: "Ada's tablet",
@@ -105,29 +105,29 @@ export const push = {
   "Config.SdkVersion": "1.0.0",
 };
 
-/** HTTP Basic credentials. */
+/** Returns an Authorization header for HTTP Basic. */
 export function basic(user: string, password: string): string {
   return `Basic ${btoa(`${user}:${password}`)}`;
 }
 
-/** What an answer with this error must match. */
-export function refused(status: number, code: number, message?: string) {
+/** Returns what a response with an error must match. */
+export function expectedError(status: number, code: number, message?: string) {
   const more_info = `https://www.twilio.com/docs/errors/${code}`;
   return { status, body: { status, code, more_info, ...(message !== undefined && { message }) } };
 }
 
-/** What an answer about a bad value must match. */
+/** Returns what a response about an invalid value must match. */
 export function invalid(parameter: string) {
-  return refused(400, 60200, `Invalid parameter: ${parameter}`);
+  return expectedError(400, 60200, `Invalid parameter: ${parameter}`);
 }
 
-/** What an answer about a missing parameter must match. */
+/** Returns what a response about a missing parameter must match. */
 export function missing(parameter: string) {
-  return refused(400, 20001, `Missing required parameter ${parameter} in the post body`);
+  return expectedError(400, 20001, `Missing required parameter ${parameter} in the post body`);
 }
 
-/** The JSON of a body; its text when it is none, such as a gateway's page. */
-function contentOf(text: string): unknown {
+/** Returns the JSON of a body, or its text if it is not JSON. */
+function parseBody(text: string): unknown {
   if (text === "") return undefined;
   try {
     return JSON.parse(text);

@@ -11,7 +11,7 @@ import packaged from "@sparticuz/chromium";
 
 const run = promisify(execFile);
 
-/** How Playwright starts a Chromium that `npm ci` has brought along: on Linux a package's, elsewhere the installed Chrome. */
+/** Returns the options for Playwright to start the Chromium of a package on Linux, and the installed Chrome elsewhere. */
 export async function launchOptions() {
   if (process.platform !== "linux") return { channel: "chrome" };
   const { executablePath, libraries } = await unpacked();
@@ -63,7 +63,7 @@ function packageFolder(): string {
   return entry.slice(0, entry.lastIndexOf(name) + name.length);
 }
 
-/** Whether the system does not have every library that a program is linked to. */
+/** Returns `true` if the system lacks a library that a program is linked to. */
 async function lacksLibraries(program: string): Promise<boolean> {
   const { stdout } = await run("ldd", [program]).catch(() => ({ stdout: "" }));
   return stdout.includes("not found");

@@ -2,8 +2,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /**
- * What lines of code make a page load, in bytes: their bundle for browsers, minified, after gzip. Their imports are looked
- * up from `folder`; `external` ones are left out.
+ * Returns the bytes that a page loads for some code: its browser bundle, minified and compressed with gzip. Imports are
+ * resolved from `folder`; `external` ones are left out.
  */
 export async function sizeOf(code: string, folder: string, external: string[] = []): Promise<number> {
   const result = await build({

@@ -1,16 +1,16 @@
-/** What shows codes: an authenticator app. */
-interface Shower {
+/** An authenticator app. */
+interface CodeGenerator {
   code(options: { at: number }): string;
 }
 
 const second = 1000;
-const reach = 3 * 60 * second;
+const range = 3 * 60 * second;
 
-/** A code of the right length that is none of those around a moment, whatever skew and time step are. */
-export function wrongCode(authenticator: Shower, at: number): string {
+/** Returns a code of the right length that is invalid at a time, whatever skew and time step are. */
+export function wrongCode(authenticator: CodeGenerator, at: number): string {
   const near = new Set<string>();
-  for (let moment = at - reach; moment <= at + reach; moment += 10 * second) {
-    near.add(authenticator.code({ at: moment }));
+  for (let time = at - range; time <= at + range; time += 10 * second) {
+    near.add(authenticator.code({ at: time }));
   }
   const digits = authenticator.code({ at }).length;
   for (let number = 0; ; number += 1) {

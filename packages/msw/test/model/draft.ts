@@ -29,7 +29,7 @@ export interface Draft {
   spaces: "+" | "%20";
 }
 
-const nobody = `YF02${"f".repeat(30)}`;
+const unknownSid = `YF02${"f".repeat(30)}`;
 
 /** The call of a draft, as things are now. */
 export function toCall(model: Model, { method, target, query, behind, form, payload, headers, spaces }: Draft): Call {
@@ -62,5 +62,5 @@ function pathOf(target: Target, factor: ModelFactor | undefined): Call["path"] {
   if ("sid" in target) return { ...target.within, Sid: target.sid };
   const { service_sid: ServiceSid, identity: Identity, sid: Sid } = factor?.shown ?? {};
   const owner = ServiceSid && Identity ? { ServiceSid, Identity } : ada;
-  return { ...owner, ...target.within, Sid: Sid ?? nobody };
+  return { ...owner, ...target.within, Sid: Sid ?? unknownSid };
 }

@@ -10,7 +10,7 @@ export type Payload =
       signature: "right" | "of another sid" | "of another device" | "bare" | "cut" | "unpadded" | "url-safe" | "longer";
     };
 
-const nobody = `YF02${"f".repeat(30)}`;
+const unknownSid = `YF02${"f".repeat(30)}`;
 
 /** The `AuthPayload` that this is for a factor now; what fits the other type of factor is wrong for it. */
 export function resolvePayload(model: Model, factor: ModelFactor | undefined, payload: Payload): string {
@@ -34,7 +34,7 @@ export function resolvePayload(model: Model, factor: ModelFactor | undefined, pa
     case "unpadded":
       return text.replaceAll("=", "");
     case "of another sid":
-      return createSignature(device, nobody).toString("base64");
+      return createSignature(device, unknownSid).toString("base64");
     case "of another device":
       return createSignature(other, sid).toString("base64");
     case "bare":

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
-import { refused } from "@verify-factors/testing/api";
+import { expectedError } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, verify } from "../enroll.ts";
 import { expectEqual, expectInvalid, expectMatch, expectResponse, otherThan } from "../expect.ts";
 import type { Rule } from "../rule.ts";
@@ -87,7 +87,7 @@ export const bindingRules: readonly Rule[] = [
       };
       for (const [subject, key] of Object.entries(invalidKeys)) {
         const rejected = await api.createPush({ "Binding.PublicKey": key });
-        expectResponse(subject, rejected, refused(400, 60314, "Factors binding format is invalid"));
+        expectResponse(subject, rejected, expectedError(400, 60314, "Factors binding format is invalid"));
       }
     },
   },
@@ -98,7 +98,7 @@ export const bindingRules: readonly Rule[] = [
       const device = await enrollPush(session);
       const { api, factor } = device;
       const same = { "Binding.PublicKey": factor.binding.public_key, FriendlyName: "Other" };
-      const taken = refused(409, 60317, "Factor already exists");
+      const taken = expectedError(409, 60317, "Factor already exists");
       expectResponse("the same key", await api.createPush(same), taken);
       const unpadded = { "Binding.PublicKey": factor.binding.public_key.replace(/=+$/, "") };
       expectResponse("the same key without padding", await api.createPush(unpadded), taken);

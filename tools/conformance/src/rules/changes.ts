@@ -1,10 +1,10 @@
-import { missing, nobody } from "@verify-factors/testing/api";
+import { missing, unknownSid } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp } from "../enroll.ts";
 import { expectEqual, expectResponse } from "../expect.ts";
 import { readPage, readSids } from "../pages.ts";
 import type { Rule } from "../rule.ts";
 
-/** What leaves the service as it was. */
+/** Requests that must not change anything. */
 export const changeRules: readonly Rule[] = [
   {
     ruling: 21,
@@ -33,9 +33,9 @@ export const changeRules: readonly Rule[] = [
     async check(session) {
       const api = session.newUser();
       await api.list();
-      await api.fetch(nobody);
-      await api.update(nobody, {});
-      await api.delete(nobody);
+      await api.fetch(unknownSid);
+      await api.update(unknownSid, {});
+      await api.delete(unknownSid);
       await api.call("", { method: "OPTIONS" });
       expectResponse("a rejected creation", await api.create(""), missing("FriendlyName"));
       expectEqual("the factors afterwards", await readSids(api), []);

@@ -1,4 +1,4 @@
-import { nobody } from "@verify-factors/testing/api";
+import { unknownSid } from "@verify-factors/testing/api";
 import { findOperation, resolve } from "../description.ts";
 import { enrollPush } from "../enroll.ts";
 import { expectMatch, expectResponse } from "../expect.ts";
@@ -8,7 +8,7 @@ const origin = "https://app.example";
 const onList = "GET, POST, OPTIONS";
 const onFactor = "DELETE, GET, POST, OPTIONS";
 
-/** What a page of another origin may read. */
+/** Access from pages of another origin. */
 export const corsRules: readonly Rule[] = [
   {
     ruling: 25,
@@ -22,7 +22,7 @@ export const corsRules: readonly Rule[] = [
         ["CreateNewFactor", onList, await api.createTotp()],
         ["CreateNewFactor", onList, await api.createPush({ "Binding.PublicKey": factor.binding.public_key })],
         ["FetchFactor", onFactor, await device.fetch()],
-        ["FetchFactor", onFactor, await api.fetch(nobody)],
+        ["FetchFactor", onFactor, await api.fetch(unknownSid)],
         ["UpdateFactor", onFactor, await device.update({})],
         ["UpdateFactor", onFactor, await device.update({ AuthPayload: "AAAA" })],
         [undefined, onList, await api.call("", { method: "PUT" })],
@@ -44,7 +44,7 @@ export const corsRules: readonly Rule[] = [
     async check(session) {
       const anonymous = session.newUser().as({ authorization: null });
       const requested = "authorization, x-request-id";
-      for (const [url, methods] of Object.entries({ "": onList, [`/${nobody}`]: onFactor })) {
+      for (const [url, methods] of Object.entries({ "": onList, [`/${unknownSid}`]: onFactor })) {
         const headers = { Origin: origin, "Access-Control-Request-Method": "POST" };
         const plain = await anonymous.call(url, { method: "OPTIONS", headers });
         const usual = plain.headers.get("Access-Control-Allow-Headers") ?? "";

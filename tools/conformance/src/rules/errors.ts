@@ -1,4 +1,4 @@
-import { invalid, missing, nobody, push, refused, totp } from "@verify-factors/testing/api";
+import { expectedError, invalid, missing, push, totp, unknownSid } from "@verify-factors/testing/api";
 import { enrollTotp } from "../enroll.ts";
 import { anything, expectEqual, expectInvalid, expectResponse } from "../expect.ts";
 import type { Rule } from "../rule.ts";
@@ -15,7 +15,13 @@ export const errorRules: readonly Rule[] = [
       expectResponse("another user's factor", await other.fetch(sid), notFound(`${other.factors}/${sid}`));
       expectResponse("deleting another user's factor", await other.delete(sid), { status: 404 });
       expectResponse("the factor afterwards", await app.fetch(), { status: 200 });
-      const malformed = ["YF1", `${nobody}0`, nobody.replace("YF", "YE"), nobody.replace("f", "g"), "__proto__"];
+      const malformed = [
+        "YF1",
+        `${unknownSid}0`,
+        unknownSid.replace("YF", "YE"),
+        unknownSid.replace("f", "g"),
+        "__proto__",
+      ];
       for (const one of malformed) {
         expectResponse(`the malformed sid ${one}`, await api.fetch(one), notFound(`${api.factors}/${one}`));
       }
@@ -27,13 +33,13 @@ export const errorRules: readonly Rule[] = [
       const deleted = await api.delete(sid);
       expectResponse("a deletion", deleted, { status: 204 });
       expectEqual("its body", deleted.body, undefined);
-      for (const one of [sid, nobody]) {
+      for (const one of [sid, unknownSid]) {
         const expected = notFound(`${api.factors}/${one}`);
         expectResponse("fetching an unknown factor", await api.fetch(one), expected);
         expectResponse("updating an unknown factor", await api.update(one, {}), expected);
         expectResponse("deleting an unknown factor", await api.delete(one), expected);
       }
-      const { body } = await api.fetch(nobody);
+      const { body } = await api.fetch(unknownSid);
       expectEqual("the body of an error", body, { code: 20404, message: anything, more_info: anything, status: 404 });
     },
   },
@@ -80,5 +86,5 @@ export const errorRules: readonly Rule[] = [
 
 function notFound(url: string) {
   const path = url.slice(url.indexOf("/v2/") + "/v2".length);
-  return refused(404, 20404, `The requested resource ${path} was not found`);
+  return expectedError(404, 20404, `The requested resource ${path} was not found`);
 }

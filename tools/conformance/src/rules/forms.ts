@@ -1,4 +1,4 @@
-import { invalid, missing, push, refused, totp } from "@verify-factors/testing/api";
+import { expectedError, invalid, missing, push, totp } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp } from "../enroll.ts";
 import { expectEqual, expectInvalid, expectResponse } from "../expect.ts";
 import type { Rule } from "../rule.ts";
@@ -8,7 +8,7 @@ const json = { "Content-Type": "application/json" };
 const settings = { "Config.Skew": "1", "Config.Alg": "sha1", "Config.TimeStep": "30", "Config.CodeLength": "6" };
 const names = ["R&D = 1 + 1", "ключ \u{1F511}", "100% sure", "a;b?c#d", "<script>", "\u0000", "toString"];
 
-/** How forms and queries are read. */
+/** Parsing of forms and queries. */
 export const formRules: readonly Rule[] = [
   {
     ruling: 18,
@@ -36,7 +36,7 @@ export const formRules: readonly Rule[] = [
       const ofPush = empty("Config.AppId", "Config.SdkVersion", "Binding.Alg", ...token);
       await expectInvalid("a push factor", (form) => app.api.createPush(form), ofPush);
       const key = await app.api.createPush({ "Binding.PublicKey": "" });
-      expectResponse("an empty Binding.PublicKey", key, refused(400, 60314));
+      expectResponse("an empty Binding.PublicKey", key, expectedError(400, 60314));
       const ofUpdate = empty("AuthPayload", "FriendlyName", "Config.TimeStep", "Config.SdkVersion");
       await expectInvalid("an update", app.update, ofUpdate);
       for (const name of ["PageSize", "Page", "PageToken"]) {

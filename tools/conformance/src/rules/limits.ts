@@ -1,5 +1,5 @@
 import { createPushDevice } from "@verify-factors/msw";
-import { type Api, push, refused } from "@verify-factors/testing/api";
+import { type Api, expectedError, push } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, enrollTotps, verify } from "../enroll.ts";
 import { expectEqual, expectMatch, expectResponse, Matching } from "../expect.ts";
 import { readSids } from "../pages.ts";
@@ -8,10 +8,10 @@ import type { Session } from "../session.ts";
 
 const hour = 60 * 60 * 1000;
 const secondsPerDay = 24 * 60 * 60;
-const tooMany = refused(429, 60326, "Too many requests to create factors for the entity");
-const notFound = refused(404, 20404);
+const tooMany = expectedError(429, 60326, "Too many requests to create factors for the entity");
+const notFound = expectedError(404, 20404);
 
-/** How many factors a user may have and create, and how long an unverified one lives. */
+/** Limits of the number and lifetime of factors. */
 export const limitRules: readonly Rule[] = [
   {
     ruling: 36,
@@ -26,7 +26,7 @@ export const limitRules: readonly Rule[] = [
       expectResponse("a TOTP factor", await api.createTotp(), { status: 201 });
       expectResponse("a push factor of another user", await createPush(session.newUser()), { status: 201 });
       const known = await api.createPush({ "Binding.PublicKey": first.factor.binding.public_key });
-      expectResponse("a known key, if there are 20", known, refused(409, 60317));
+      expectResponse("a known key, if there are 20", known, expectedError(409, 60317));
       expectResponse("a deletion", await api.delete(first.sid), { status: 204 });
       expectResponse("a push factor in place of a deleted one", await createPush(api), { status: 201 });
       expectResponse("one more push factor", await createPush(api), full(20, "push"));
@@ -90,9 +90,9 @@ export const limitRules: readonly Rule[] = [
       clock.advance(25 * hour);
       const [oldest = ""] = await enrollTotps(session, 100, api);
       const invalidKey = await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
-      expectResponse("an invalid key", invalidKey, refused(400, 60314));
+      expectResponse("an invalid key", invalidKey, expectedError(400, 60314));
       const known = await api.createPush({ ...push, "Binding.PublicKey": devices[0]?.device.publicKey ?? "" });
-      expectResponse("a known key", known, refused(409, 60317));
+      expectResponse("a known key", known, expectedError(409, 60317));
       expectResponse("a new key", await createPush(api), full(20, "push"));
       expectResponse("a TOTP factor", await api.createTotp(), full(100, "totp"));
       await api.delete(oldest);
@@ -142,7 +142,7 @@ async function createAndDelete(session: Session, api: Api, count: number): Promi
 }
 
 function full(limit: number, type: string) {
-  return refused(400, 60315, `Reached max limit of ${limit} ${type} Factors associated per Entity`);
+  return expectedError(400, 60315, `Reached max limit of ${limit} ${type} Factors associated per Entity`);
 }
 
 async function createPush(api: Api) {

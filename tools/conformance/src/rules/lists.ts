@@ -1,4 +1,4 @@
-import { type Api, invalid, nobody } from "@verify-factors/testing/api";
+import { type Api, invalid, unknownSid } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, enrollTotps } from "../enroll.ts";
 import { expectEqual, expectInvalid, expectMatch, expectResponse } from "../expect.ts";
 import { readPage, readPages, readSids } from "../pages.ts";
@@ -93,7 +93,7 @@ export const listRules: readonly Rule[] = [
       expectEqual("the factors behind the fourth", await behind(fourth), [fifth]);
       expectEqual("the factors behind the last", await behind(fifth), []);
       const other = await enrollTotp(session);
-      const foreign = [`DN${nobody}`, `DN${other.sid}`, "DNconstructor"];
+      const foreign = [`DN${unknownSid}`, `DN${other.sid}`, "DNconstructor"];
       const PageToken = ["x", "", "DN", first, `dn${first}`, `DN${first}0`, ...foreign];
       await expectInvalid("a list", listWith(api), { PageToken });
       const nobodys = await session.newUser().list(`?PageToken=DN${other.sid}`);

@@ -1,9 +1,9 @@
-import { type Api, basic, invalid, missing, nobody, push, refused, totp } from "@verify-factors/testing/api";
+import { type Api, basic, expectedError, invalid, missing, push, totp, unknownSid } from "@verify-factors/testing/api";
 import { expectMatch, expectResponse } from "../expect.ts";
 import type { Rule } from "../rule.ts";
 
-const notFound = refused(404, 20404);
-const unauthenticated = refused(401, 20003, "Authenticate");
+const notFound = expectedError(404, 20404);
+const unauthenticated = expectedError(401, 20003, "Authenticate");
 const required = [
   ...["FriendlyName", "FactorType", "Binding.PublicKey", "Config.AppId"],
   ...["Config.NotificationPlatform", "Config.NotificationToken", "Config.SdkVersion"],
@@ -19,11 +19,11 @@ export const orderRules: readonly Rule[] = [
       const anonymous = session.newUser().as({ authorization: null });
       const unknown = await anonymous.call(`${session.service.baseUrl}/v2/Nowhere`, { method: "PUT" });
       expectResponse("an unknown path and method", unknown, notFound);
-      const allowed = { "": "GET, POST, OPTIONS", [`/${nobody}`]: "GET, POST, DELETE, OPTIONS" };
+      const allowed = { "": "GET, POST, OPTIONS", [`/${unknownSid}`]: "GET, POST, DELETE, OPTIONS" };
       for (const [url, allow] of Object.entries(allowed)) {
         for (const method of ["PUT", "PATCH", "HEAD", ...(url === "" ? ["DELETE"] : [])]) {
           const rejected = await anonymous.call(url, { method });
-          const error = method === "HEAD" ? { status: 405 } : refused(405, 20004, "Method not allowed");
+          const error = method === "HEAD" ? { status: 405 } : expectedError(405, 20004, "Method not allowed");
           expectResponse(`${method} without credentials`, rejected, error);
           expectMatch(`Allow of ${method}`, rejected.headers.get("Allow"), allow);
         }
@@ -62,7 +62,7 @@ export const orderRules: readonly Rule[] = [
       const key = { "Binding.PublicKey": "not Base64!" };
       const both = await api.createPush({ ...key, "Config.AppId": "a".repeat(101) });
       expectResponse("an invalid key and value", both, invalid("Config.AppId"));
-      expectResponse("an invalid key", await api.createPush(key), refused(400, 60314));
+      expectResponse("an invalid key", await api.createPush(key), expectedError(400, 60314));
     },
   },
   {
@@ -70,8 +70,8 @@ export const orderRules: readonly Rule[] = [
     title: "checks values before it looks for the factor",
     async check(session) {
       const api = session.newUser();
-      expectResponse("an invalid value", await api.update(nobody, { "Config.Skew": "9" }), invalid("Config.Skew"));
-      expectResponse("a valid value", await api.update(nobody, { "Config.Skew": "2" }), notFound);
+      expectResponse("an invalid value", await api.update(unknownSid, { "Config.Skew": "9" }), invalid("Config.Skew"));
+      expectResponse("a valid value", await api.update(unknownSid, { "Config.Skew": "2" }), notFound);
     },
   },
 ];

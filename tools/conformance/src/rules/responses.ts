@@ -1,5 +1,5 @@
 import description from "@verify-factors/spec/openapi.json" with { type: "json" };
-import { invalid, nobody, push, refused, totp } from "@verify-factors/testing/api";
+import { expectedError, invalid, push, totp, unknownSid } from "@verify-factors/testing/api";
 import { ResponseValidator } from "@verify-factors/testing/response-validator";
 import { enrollPush, enrollTotp } from "../enroll.ts";
 import { anything, expectEqual, expectMatch, expectResponse } from "../expect.ts";
@@ -63,9 +63,9 @@ export const responseRules: readonly Rule[] = [
       const anonymous = api.as({ authorization: null });
       for (const user of [api, anonymous, api.as({ identity: "short" })]) {
         await user.list();
-        await user.fetch(nobody);
-        await user.update(nobody, {});
-        await user.delete(nobody);
+        await user.fetch(unknownSid);
+        await user.update(unknownSid, {});
+        await user.delete(unknownSid);
       }
       await anonymous.createTotp();
       await api.list("?PageSize=0");
@@ -92,7 +92,7 @@ export const responseRules: readonly Rule[] = [
       const token = { "Config.NotificationPlatform": "fcm", "Config.NotificationToken": "test_token" };
       expectResponse("the placeholder token", await api.createPush(token), invalid("Config.NotificationToken"));
       const key = await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
-      expectResponse("the placeholder key", key, refused(400, 60314));
+      expectResponse("the placeholder key", key, expectedError(400, 60314));
     },
   },
   {
@@ -120,8 +120,8 @@ export const responseRules: readonly Rule[] = [
     title: "sends WWW-Authenticate with 401",
     async check(session) {
       const anonymous = session.newUser().as({ authorization: null });
-      for (const rejected of [await anonymous.list(), await anonymous.delete(nobody)]) {
-        expectResponse("a request without credentials", rejected, refused(401, 20003));
+      for (const rejected of [await anonymous.list(), await anonymous.delete(unknownSid)]) {
+        expectResponse("a request without credentials", rejected, expectedError(401, 20003));
         expectMatch("WWW-Authenticate", rejected.headers.get("WWW-Authenticate"), 'Basic realm="Twilio API"');
       }
     },
@@ -133,9 +133,9 @@ export const responseRules: readonly Rule[] = [
       const api = session.newUser();
       await api.create(totp);
       await api.list();
-      await api.fetch(nobody);
-      await api.update(nobody, { "Config.Skew": "9" });
-      await api.delete(nobody);
+      await api.fetch(unknownSid);
+      await api.update(unknownSid, { "Config.Skew": "9" });
+      await api.delete(unknownSid);
       await api.as({ authorization: null }).list();
       await api.call("", { method: "PUT" });
       await api.call("", { method: "OPTIONS" });

@@ -1,5 +1,5 @@
 import description from "@verify-factors/spec/openapi.json" with { type: "json" };
-import { invalid, missing, push, refused, totp } from "@verify-factors/testing/api";
+import { expectedError, invalid, missing, push, totp } from "@verify-factors/testing/api";
 import { findOperation, resolve, type Schema } from "../description.ts";
 import { enrollTotp, enrollTotps } from "../enroll.ts";
 import { expectEqual, expectInvalid, expectMatch, expectResponse } from "../expect.ts";
@@ -132,6 +132,6 @@ function expectVerdict(
   status: number,
 ): void {
   const subject = `${request} ${name} ${JSON.stringify(value.slice(0, 40))} (${keyword})`;
-  const error = name === "Binding.PublicKey" ? refused(400, 60314) : invalid(name);
+  const error = name === "Binding.PublicKey" ? expectedError(400, 60314) : invalid(name);
   expectResponse(subject, received, valid ? { status } : error);
 }

@@ -1,15 +1,15 @@
 import { generateKeyPairSync, sign as signWith } from "node:crypto";
-import { refused } from "@verify-factors/testing/api";
+import { expectedError } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, scan, verify } from "../enroll.ts";
 import { expectMatch, expectResponse } from "../expect.ts";
 import type { Rule } from "../rule.ts";
 
 const unverified = { status: 200, body: { status: "unverified" } };
 const verified = { status: 200, body: { status: "verified" } };
-const tooMany = refused(429, 60310, "Factor verification attempts reached");
-const failed = refused(403, 60311, "Factor verification failed");
+const tooMany = expectedError(429, 60310, "Factor verification attempts reached");
+const failed = expectedError(403, 60311, "Factor verification failed");
 
-/** How a factor is verified. */
+/** Verification of factors. */
 export const verificationRules: readonly Rule[] = [
   {
     ruling: 38,

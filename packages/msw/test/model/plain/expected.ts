@@ -16,8 +16,8 @@ export function getExpectedResponse(model: Model, call: Call, chosen: Chosen): M
   const methods = getMethods(call);
   if (call.method === "OPTIONS") return empty(call, 204);
   if (!methods.includes(call.method)) return methodNotAllowed(call, [...methods, "OPTIONS"]);
-  const refused = findRejection(model, call);
-  if (refused) return refused;
+  const rejection = findRejection(model, call);
+  if (rejection) return rejection;
   if (call.path.Sid === undefined) return call.method === "GET" ? list(model, call) : create(model, call, chosen);
   const path = { ...call.path, Sid: call.path.Sid };
   if (call.method === "GET") return fetch(model, call, path);
