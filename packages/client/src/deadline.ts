@@ -3,7 +3,7 @@ export interface Deadline {
   signal?: AbortSignal | null | undefined;
   /** In milliseconds; `undefined` and `Infinity` mean never. */
   timeout?: number | undefined;
-  /** What gives up, for the error message. */
+  /** The name of the call in the error message. */
   label: string;
 }
 

@@ -16,7 +16,7 @@ export interface Http extends Client<paths> {}
 /** Observes or changes the requests and responses of {@link Http}. It never sees the client's credentials. */
 export type HttpMiddleware = Middleware;
 
-/** What a call of openapi-fetch takes, as far as the client reads it. */
+/** The options of an openapi-fetch call, as far as the client reads them. */
 export interface HttpInit extends CallOptions {
   params?: { path?: Record<string, unknown>; query?: object };
   body?: unknown;
@@ -26,7 +26,7 @@ export interface HttpInit extends CallOptions {
   parseAs?: "text";
 }
 
-/** What a call of openapi-fetch returns. `error` is the parsed JSON of an error response, or its text. */
+/** The result of an openapi-fetch call. `error` is the parsed JSON of an error response, or its text. */
 export interface HttpResult {
   data?: unknown;
   error?: unknown;

@@ -3,7 +3,7 @@ import { secretNames } from "./generated/operations.ts";
 import type { HttpMiddleware } from "./http.ts";
 import { findOperation } from "./operation.ts";
 
-/** What the logger reports about a call: neither identities nor secrets. */
+/** A logged call, without identities and secrets. */
 export interface LogEntry {
   /** `undefined` for a path that the description does not declare. */
   operation: OperationId | undefined;

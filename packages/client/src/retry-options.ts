@@ -1,7 +1,7 @@
 import { checkNames, checkTime } from "./check.ts";
 import type { Fetch, FetchInit } from "./options.ts";
 
-/** How often and how long to retry. */
+/** Options for retries. */
 export interface RetryOptions {
   /**
    * The maximum number of attempts, the first one included.

@@ -53,7 +53,7 @@ function toRequest(input: string | URL | Request, init: RequestInit): Request {
   return isRequest && Object.keys(init).length === 0 ? input : new Request(input, init);
 }
 
-/** What an attempt led to: a response and its error code, or an error. */
+/** The outcome of an attempt: a response and its error code, or an error. */
 interface Outcome {
   response?: Response;
   code?: number | undefined;

@@ -46,7 +46,7 @@ export interface FactorMockOptions {
    */
   random?: Random | undefined;
   /**
-   * How long an unverified factor exists, in milliseconds: 1 to 24 hours.
+   * The lifetime of an unverified factor in milliseconds, 1 to 24 hours.
    * @default 86400000
    */
   unverifiedTimeToLive?: number | undefined;

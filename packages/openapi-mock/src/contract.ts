@@ -42,13 +42,13 @@ export interface Operation {
 /** A parameter, or a top-level property of a body. */
 export interface Field {
   readonly name: string;
-  /** How its text is read: `json` is JSON inside a string, `any` is a part of a JSON body. */
+  /** The type to read its text as: `json` is JSON inside a string, `any` is a part of a JSON body. */
   readonly type: "string" | "integer" | "number" | "boolean" | "json" | "any";
   readonly required: boolean;
   readonly default?: unknown;
   /** `format: password`: its value must never be repeated. */
   readonly secret?: boolean;
-  /** What the schema expects, in words: "a whole number from 20 to 60". */
+  /** The expectation of the schema in words: "a whole number from 20 to 60". */
   readonly expected: string;
   readonly schema: Schema;
   /** The schema of the JSON inside the string. */

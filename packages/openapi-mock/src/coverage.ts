@@ -3,7 +3,7 @@ import type { DecodedInput } from "./decode.ts";
 
 /** Which parts of the description the mock has used so far. Its text is a table. */
 export interface Coverage<Counts = Record<string, Record<number, number>>> {
-  /** How often each declared status was sent, by operation. */
+  /** The number of responses by operation and declared status. */
   readonly counts: Counts;
   /** Declared parameters and body fields that no handler has read, such as `ListRooms query limit`. */
   readonly unread: readonly string[];

@@ -22,7 +22,7 @@ export interface DecodedInput {
   readonly body: Record<string, unknown> | undefined;
 }
 
-/** What decoding depends on. */
+/** Options for {@link decode}. */
 export interface DecodeOptions {
   readonly contract: Contract;
   /** Rejects undeclared parameters and bodies of another media type. */

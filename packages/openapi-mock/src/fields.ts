@@ -6,7 +6,7 @@ import { suggest } from "./suggest.ts";
 export interface FieldError {
   /** The name of the parameter or field. */
   readonly parameter: string;
-  /** What the description expects, in words. */
+  /** The expectation of the description in words. */
   readonly expected: string;
   /** The value as text; absent if the field is missing or secret. */
   readonly received?: string;
@@ -21,7 +21,7 @@ export interface FieldValues {
   readonly errors: FieldError[];
 }
 
-/** How a raw value is converted to the one that its schema describes, and how the JSON inside a string is read. */
+/** Converts a raw value to the one that its schema describes, and reads the JSON inside a string. */
 export interface FieldReader {
   toValue(field: Field, raw: unknown): unknown;
   toContent(raw: unknown): unknown;

@@ -7,7 +7,7 @@ export type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
 export class IdGenerator {
   readonly #random: Random;
   readonly #taken = new Set<string>();
-  /** Where to go on after an id was drawn again, so that a `random` that repeats itself stays fast. */
+  /** The id to continue with if an id is drawn again, so that a `random` that repeats itself stays fast. */
   readonly #next = new Map<string, string>();
 
   constructor(random: Random = (bytes) => crypto.getRandomValues(bytes)) {

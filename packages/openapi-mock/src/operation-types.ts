@@ -58,7 +58,7 @@ export type ErrorNameOf<A extends Api, Id extends OperationId<A>> = DescribedExa
   `${4 | 5}${number}`
 >;
 
-/** What a handler gets beside the input. */
+/** The second argument of a handler. */
 export interface HandlerContext<A extends Api, Id extends OperationId<A> = OperationId<A>> {
   readonly state: A["state"];
   /** Creates an error of this operation to throw: `throw error("NotFound")`. */

@@ -39,7 +39,7 @@ export interface FactorServerControl {
   restoreClock(): Promise<ClockState>;
 }
 
-/** How often an operation responds like that. */
+/** The number of requests that an override responds to. */
 export interface RespondTimes {
   /**
    * Responds once, like `times: 1`.

@@ -34,7 +34,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** How long closing waits, in milliseconds: for requests that are on their way, then for responses to those that arrived. */
+/** The time that closing waits for requests on their way, and then for their responses, in milliseconds. */
 const arrivalTimeout = 50;
 const shutdownTimeout = 1500;
 

@@ -8,7 +8,7 @@ export interface LogEntry {
   status: number;
   /** The error code of the service, such as 20404, if the response has one. */
   code?: number;
-  /** How long the response took. */
+  /** The duration until the response. */
   milliseconds: number;
 }
 

@@ -4,7 +4,7 @@ import type { Factor, NewFactor, PushFactor, TotpFactor } from "@verify-factors/
 export interface TotpRecord extends Omit<TotpFactor, "url"> {
   /** Base32. */
   secret: string;
-  /** How many wrong codes were sent. */
+  /** The number of wrong codes that were sent. */
   attempts: number;
 }
 

@@ -2,13 +2,13 @@ import type { CreateError } from "@verify-factors/openapi-mock";
 import type { FactorType } from "@verify-factors/types";
 import type { Entity } from "./factor-store.ts";
 
-/** How many factors of a type an entity may have. */
+/** The maximum number of factors of a type per entity. */
 const maxFactors: { readonly [Type in FactorType]: number } = { totp: 100, push: 20 };
 
-/** How many factors may be created for an entity within a day, deleted ones included. */
+/** The maximum number of factors created for an entity within a day, deleted ones included. */
 const maxCreations = 100;
 
-/** How many wrong codes may be sent for an authenticator app. */
+/** The maximum number of wrong codes for an authenticator app. */
 export const maxAttempts = 5;
 
 const day = 24 * 60 * 60 * 1000;

@@ -18,17 +18,17 @@ export interface ServiceSettings {
      */
     issuer: string;
     /**
-     * How long a code is valid, in seconds.
+     * The lifetime of a code in seconds.
      * @default 30
      */
     time_step: number;
     /**
-     * How many codes before and after the current one are accepted.
+     * The number of codes before and after the current one that are accepted.
      * @default 1
      */
     skew: number;
     /**
-     * How many digits a code has.
+     * The number of digits of a code.
      * @default 6
      */
     code_length: number;

@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { contract } from "../generated/contract.ts";
 import type { operations } from "../generated/types.ts";
 
-/** What the control API works on. */
+/** The state of the control API: the mock and its clock. */
 export interface ControlState {
   readonly mock: FactorMock;
   readonly clock: Clock;
