@@ -1,8 +1,6 @@
 import { version } from "../version.ts";
 import { type Arguments, help, parseArguments, UsageError } from "./arguments.ts";
-
-/** The parts of a process that a command line program uses. */
-export type ProcessIO = Pick<NodeJS.Process, "stdout" | "stderr" | "once">;
+import type { ProcessIO } from "./process-io.ts";
 
 /**
  * Runs `verify-factors-mock` until the process is told to stop. Returns the exit code: 0, 1 for a failure, 2 for an invalid

@@ -4,7 +4,7 @@ import { startFactorServer } from "../start-factor-server.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Config } from "./config.ts";
 import { formatBanner, formatLogEntry } from "./messages.ts";
-import type { ProcessIO } from "./run.ts";
+import type { ProcessIO } from "./process-io.ts";
 
 const defaultPort = 4010;
 const maxBuffered = 64 * 1024;
