@@ -26,10 +26,13 @@ async function overHttps(request: Request): Promise<Response> {
   const sent = https.request(url, { agent, method, headers: Object.fromEntries(headers) }, resolve);
   sent.on("error", reject).end(body);
   const response = await promise;
-  const answered = Object.entries(response.headersDistinct).map(([name, values = []]) => [name, values.join(", ")]);
+  const receivedHeaders = Object.entries(response.headersDistinct).map(([name, values = []]) => [
+    name,
+    values.join(", "),
+  ]);
   return new Response((await text(response)) || null, {
     status: response.statusCode ?? 0,
-    headers: Object.fromEntries(answered),
+    headers: Object.fromEntries(receivedHeaders),
   });
 }
 

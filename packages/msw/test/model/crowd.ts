@@ -8,7 +8,7 @@ import type { Model } from "./plain/model.ts";
 import { authorized, formType, request } from "./requests.ts";
 import type { Service } from "./service.ts";
 
-/** How many factors an entity has or has created at the start. The limits are 100, 20 and 100. */
+/** The number of factors that an entity has or has created at the start. The limits are 100, 20 and 100. */
 export interface Crowd {
   of: "totp" | "push" | "creations";
   number: number;
