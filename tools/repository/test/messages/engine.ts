@@ -1,0 +1,58 @@
+import { createFactorMock } from "@verify-factors/msw";
+import {
+  Collection,
+  type Contract,
+  createMockServer,
+  createUrlBuilder,
+  HttpError,
+  IdGenerator,
+  resolveBaseUrl,
+} from "@verify-factors/openapi-mock";
+
+const operation = { method: "GET", security: [], parameters: { path: [], query: [] }, responses: {} };
+const contract: Contract = {
+  server: "https://rooms.test",
+  securitySchemes: {},
+  operations: {
+    GetRoom: { ...operation, id: "GetRoom", path: "/rooms/{RoomId}" },
+    ListRooms: { ...operation, id: "ListRooms", path: "/rooms" },
+  },
+  errorResponses: { unknownPath: "NotFound", methodNotAllowed: "NotFound", missing: "NotFound", invalid: "NotFound" },
+  errors: { NotFound: { status: 404, value: { message: "No room." } } },
+  examples: { requests: {}, responses: {} },
+};
+const mock = createMockServer({
+  contract,
+  state: () => undefined,
+  formatError: ({ message }: { message: string }) => ({ message }),
+  handlers: {
+    GetRoom: () => {
+      throw new HttpError("NotFound");
+    },
+  },
+} as never);
+const url = createUrlBuilder(contract, "https://rooms.test") as (...call: unknown[]) => string;
+const repeat = (bytes: Uint8Array) => bytes.fill(0);
+const idField = (pattern: RegExp) => ({ name: "RoomId", schema: { pattern } });
+
+/** Calls that fail, each with another message for those who write a mock of their own. */
+export const engineTriggers = [
+  () => mock.fetch("https://rooms.test/rooms/1"),
+  () => mock.fetch("https://rooms.test/rooms"),
+  () => mock.use(createFactorMock().respond("ListFactor", 200)),
+  () => url("GetRooms"),
+  () => url("GetRoom"),
+  () => resolveBaseUrl("rooms.test"),
+  () => {
+    const rooms = new Collection<object>();
+    rooms.add("RM1", {}, 0);
+    rooms.add("RM1", {}, 0);
+  },
+  () => new IdGenerator(repeat).mint(idField(/^.+$/)),
+  () => new IdGenerator(repeat).mint(idField(/^RM[0-9]{2}$/), "XX1"),
+  () => new IdGenerator(() => new Uint8Array(9)).mint(idField(/^RM[0-9]{2}$/)),
+  () => {
+    const ids = new IdGenerator(repeat);
+    for (let count = 0; count <= 10; count += 1) ids.mint(idField(/^RM[0-9]{1}$/));
+  },
+];

@@ -1,0 +1,92 @@
+import { createAuthenticator, createFactorMock, type FactorMockOptions } from "@verify-factors/msw";
+import { getResponse, HttpResponse } from "msw";
+
+const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
+const factorUrl = `https://verify.twilio.com/v2/Services/${serviceSid}/Entities/ff483d1ff591898a9942916050d2ca3f/Factors`;
+const headers = { Authorization: `Basic ${btoa("user:password")}` };
+const create = (options: object) => () => createFactorMock(options as FactorMockOptions);
+/** A mock whose methods take anything. */
+const { add, respond, handle, use, code } = createFactorMock() as unknown as Record<
+  "add" | "respond" | "handle" | "use" | "code",
+  (...call: unknown[]) => unknown
+>;
+const random = (bytes: Uint8Array<ArrayBuffer>) => bytes;
+const { sid } = createFactorMock({ random }).add({ FactorType: "totp" });
+const push = createFactorMock({ random, factors: [{ FactorType: "push" }] });
+const totp = { FactorType: "totp" };
+
+/** Calls that fail or warn, each with another message of the mock and its engine. */
+export const mockTriggers = [
+  create({ Strict: true }),
+  create({ now: 5, random: 5, baseUrl: "api", credentials: {}, accountSid: "", strict: 1, factors: {} }),
+  create({ unverifiedTimeToLive: 0 }),
+  create({ services: [] }),
+  create({ services: { [serviceSid]: 5 } }),
+  create({ services: { VA1: { friendly_name: 5, totp: { issuer: 5, skew: 3, timestep: 30 }, name: "Shop" } } }),
+  () => createFactorMock({ now: () => Number.NaN }).add({ FactorType: "totp" }),
+  () => createFactorMock({ random: () => new Uint8Array(1) }).add({ FactorType: "totp" }),
+  () => add({ FactorType: "sms" }),
+  () => add({ ...totp, ServiceSid: "VA1", Identity: "ada", sid: "YF1", status: "new", date_created: "yesterday" }),
+  () => add({ ...totp, FriendlyName: "", "Config.Skew": 3, "Config.TimeSteps": 30 }),
+  () => add({ FactorType: "push", "Binding.PublicKey": "dGVzdF9rZXk=" }),
+  () =>
+    createFactorMock({ services: { [`VA${"1".repeat(32)}`]: {} } }).add({ FactorType: "totp", ServiceSid: serviceSid }),
+  () =>
+    createFactorMock({
+      factors: [
+        { FactorType: "totp", sid },
+        { FactorType: "totp", sid },
+      ],
+    }),
+  () => code(sid),
+  () => push.code(push.factors()[0]?.sid ?? ""),
+  () => respond("ListFactors", 200),
+  () => respond("ListFactor", 418),
+  () => respond("ListFactor", 429, { example: "TooManyRequest" }),
+  () => respond("ListFactor", 429, { Body: {} }),
+  () => respond("DeleteFactor", 204, { body: {} }),
+  () => respond("FetchFactor", 200, { body: { status: "maybe" } }),
+  () => respond("FetchFactor", 404, { body: { code: 20404, message: "No", more_info: "https://x.test", status: 400 } }),
+  () => respond("FetchFactor", 404, { headers: { "Content-Length": "1" } }),
+  () => respond("FetchFactor", 404, { headers: { "X Name": "1" } }),
+  () => {
+    const mock = createFactorMock();
+    mock.use(mock.handle("ListFactor", () => new Response() as never));
+    return mock.fetch(factorUrl, { headers });
+  },
+  () => handle("ListFactors", () => undefined),
+  () => use({}),
+  () =>
+    use(
+      createFactorMock().handle("ListFactor", () => undefined),
+      {},
+    ),
+  () => createFactorMock().fetch(factorUrl),
+  () => getResponse(createFactorMock({ baseUrl: "https://verify.test" }).handlers, new Request(factorUrl, { headers })),
+  () => createFactorMock().fetch(factorUrl, { headers, method: "POST", body: "FactorType=totp" }),
+  () => {
+    const mock = createFactorMock({
+      random,
+      factors: [
+        {
+          FactorType: "totp",
+          status: "verified",
+          Identity: "ff483d1ff591898a9942916050d2ca3f",
+          ServiceSid: serviceSid,
+        },
+      ],
+    });
+    const url = `${factorUrl}/${mock.factors()[0]?.sid}`;
+    return mock.fetch(url, { headers, method: "POST", body: new URLSearchParams({ AuthPayload: "123456" }) });
+  },
+  () => {
+    const mock = createFactorMock();
+    mock.use(mock.handle("ListFactor", () => HttpResponse.error()));
+    return mock.fetch(factorUrl, { headers });
+  },
+  () => createAuthenticator("https://verify.test"),
+  () => {
+    const { binding } = createFactorMock().add({ FactorType: "totp" });
+    return createAuthenticator(binding.uri).code({ at: Number.NaN });
+  },
+];
