@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function codegen(...args: string[]) {
-  return execute(process.execPath, [join(import.meta.dirname, "../src/codegen.js"), ...args], { cwd: folder });
+  return execute(process.execPath, [join(import.meta.dirname, "../bin/codegen.js"), ...args], { cwd: folder });
 }
 
 /** Runs a command that fails, and returns what it prints. */

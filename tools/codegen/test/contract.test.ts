@@ -34,7 +34,10 @@ describe("the contract", () => {
       200: { schema: expect.any(Object), headers: ["X-Total-Count"], examples: ["TwoBookings", "NoBookings"] },
       400: { schema: expect.any(Object), headers: [], examples: [] },
     });
-    expect(mock.contract.operations.CancelBooking?.responses).toEqual({ 204: { headers: [], examples: [] } });
+    expect(mock.contract.operations.CancelBooking?.responses).toEqual({
+      204: { headers: [], examples: [] },
+      404: { schema: expect.any(Object), headers: [], examples: ["NoSuchPlace"] },
+    });
   });
 
   it("contains the examples of requests and responses, also inline ones", () => {

@@ -42,12 +42,12 @@ function toExported(manifest: Manifest, names: Set<string>, tools: Record<string
   const buildTools = ["rimraf", "typescript", "@types/node"].map((name) => [name, tools[name]]);
   const isNeeded = (name: string) => names.has(name) || ["@redocly/cli", "msw"].includes(name);
   const kept = Object.entries(manifest.devDependencies ?? {}).filter(([name]) => isNeeded(name));
-  const { typescript = "" } = manifest.dependencies ?? {};
+  const { dependencies = {} } = manifest;
   return {
     ...manifest,
     private: true,
     scripts: Object.fromEntries(Object.entries(manifest.scripts).filter(([name]) => tasks.includes(name))),
-    devDependencies: typescript ? Object.fromEntries(kept) : Object.fromEntries([...kept, ...buildTools]),
+    devDependencies: Object.fromEntries([...kept, ...buildTools.filter(([name = ""]) => !(name in dependencies))]),
   };
 }
 

@@ -12,6 +12,7 @@ const compilerOptions = {
   exactOptionalPropertyTypes: true,
   skipLibCheck: false,
   noEmit: true,
+  allowImportingTsExtensions: true,
   target: "es2022",
   module: "nodenext",
   lib: ["es2023", "dom", "dom.iterable"],
@@ -29,12 +30,12 @@ export class PackedProject {
     this.#version = version;
   }
 
-  /** Packs packages as they are built now, by the names of their folders. */
+  /** Packs packages as they are built now, by their names without the scope. */
   static async make(packages: readonly string[]): Promise<PackedProject> {
     const { version } = await readManifest("packages/types");
     const project = new PackedProject(await mkdtemp(join(tmpdir(), "verify-factors-packed-")), version);
     await writeFile(join(project.folder, "package.json"), JSON.stringify({ type: "module" }));
-    const workspaces = packages.flatMap((name) => ["--workspace", `packages/${name}`]);
+    const workspaces = packages.flatMap((name) => ["--workspace", `@verify-factors/${name}`]);
     const destination = ["--pack-destination", project.folder];
     // Without `prepack`, which would rebuild what other tests use at this moment.
     await run("npm", ["pack", "--ignore-scripts", ...destination, ...workspaces], { cwd: root });
@@ -79,10 +80,15 @@ export class PackedProject {
 
   /** Returns what a source prints on the Node of this repository, or on the machine's own. */
   async print(name: string, node: "ours" | "the machine's"): Promise<string> {
+    return this.run(node, `${name}.js`);
+  }
+
+  /** Returns what a script prints on standard output. */
+  async run(node: "ours" | "the machine's", ...args: string[]): Promise<string> {
     const path = (process.env.PATH ?? "").split(delimiter).filter((entry) => !entry.includes("node_modules"));
     const env = { ...process.env, PATH: path.join(delimiter) };
     const command = node === "ours" ? process.execPath : "node";
-    return (await run(command, [`${name}.js`], { cwd: this.folder, env })).stdout;
+    return (await run(command, args, { cwd: this.folder, env })).stdout;
   }
 
   async remove(): Promise<void> {

@@ -4,7 +4,7 @@
 import module from "node:module";
 
 module.enableCompileCache?.();
-const { run } = await import("./cli.ts");
+const { run } = await import("../dist/cli.js");
 await run(process.argv.slice(2)).catch((error) => {
   // Anything but a plain error or a system error is a bug of the generator.
   console.error(error.name === "Error" || error.code ? error.message : error);

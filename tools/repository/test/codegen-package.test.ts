@@ -1,0 +1,40 @@
+import { copyFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { publint } from "publint";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PackedProject } from "../src/packed-project.ts";
+import { readManifest, root } from "../src/workspace.ts";
+
+const codegen = join(root, "tools/codegen");
+let project: PackedProject;
+beforeAll(async () => {
+  project = await PackedProject.make(["codegen", "openapi-mock"]);
+  for (const name of ["codegen", "openapi-mock"]) await project.install(name);
+  for (const name of [...Object.keys((await readManifest("tools/codegen")).dependencies ?? {}), "msw"]) {
+    // npm nests the TypeScript that openapi-typescript needs.
+    const isNested = ["openapi-typescript", "typescript"].includes(name);
+    await project.link(isNested ? `../tools/codegen/node_modules/${name}` : name, name);
+  }
+});
+afterAll(() => project.remove());
+
+test("the packed codegen passes publint", async () => {
+  const pkgDir = join(project.folder, "node_modules/@verify-factors/codegen");
+  expect((await publint({ pkgDir, strict: true })).messages).toEqual([]);
+});
+
+test("the quick start of codegen works outside of this repository, on the machine's own Node", async () => {
+  await copyFile(join(codegen, "test/fixtures/workshop.yaml"), join(project.folder, "workshop.yaml"));
+  const readme = await readFile(join(codegen, "README.md"), "utf8");
+  const [, command = ""] = /^npx codegen (.*)$/m.exec(readme) ?? [];
+  const bin = "node_modules/@verify-factors/codegen/bin/codegen.js";
+  expect(await project.run("the machine's", bin, ...command.split(" "))).toBe("");
+
+  const [mock = "", use = "", ...more] = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
+  expect(more).toEqual([]);
+  await project.add("workshop", mock);
+  await project.add("use", use);
+  expect(await project.typeCheck("typescript")).toBe("");
+  const printed = await project.run("ours", "use.ts");
+  expect(printed).toMatch(/^201 bk_[0-9a-f]{8}\n204\n404 \{"code":13,"message":"Nothing is at bk_[0-9a-f]{8}",/);
+});
