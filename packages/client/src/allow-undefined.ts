@@ -1,2 +1,2 @@
-/** Lets every optional property also be `undefined`. */
+/** Allows `undefined` for every optional property, also with `exactOptionalPropertyTypes`. */
 export type AllowUndefined<T> = { [Key in keyof T]: object extends Pick<T, Key> ? T[Key] | undefined : T[Key] };

@@ -6,12 +6,12 @@ const where = "createFactorClient";
 const names = ["serviceSid", "credentials", "baseUrl", "fetch", "headers", "timeout", "dangerouslyAllowBrowser"];
 const servicePattern = operations.ListFactor.pathParameters.ServiceSid;
 
-/** Throws a `TypeError` for options that cannot work or that would expose a secret. It never repeats a value. */
+/** Throws a `TypeError` for invalid options, and for options that would expose a secret. Never repeats a value. */
 export function checkOptions(options: FactorClientOptions): void {
   const { serviceSid, credentials, baseUrl, headers, timeout, dangerouslyAllowBrowser } = options ?? {};
   checkNames(where, options ?? {}, names);
   assert(servicePattern.test(serviceSid), `serviceSid must match ${servicePattern.source}`);
-  assert(credentials || baseUrl, "pass credentials, or the baseUrl of your own backend");
+  assert(credentials || baseUrl, "missing credentials. Pass them, or set baseUrl to your own backend");
   if (credentials) {
     const { accountSid, authToken, apiKey = accountSid, apiSecret = authToken } = Object(credentials);
     assert(
@@ -27,13 +27,13 @@ export function checkOptions(options: FactorClientOptions): void {
   checkTime(where, "timeout", timeout);
 }
 
-/** Returns the absolute URL that paths are appended to. Throws a `TypeError` for one that cannot work. */
+/** Returns the absolute base URL, without a slash at the end. Throws a `TypeError` if it is invalid. */
 export function resolveBaseUrl(baseUrl: string | URL = server): string {
-  const page = String(baseUrl).startsWith("/") ? globalThis.location?.href : undefined;
-  const address = parseUrl(baseUrl, page)?.href.replace(/\/+$/, "") ?? "";
+  const pageUrl = String(baseUrl).startsWith("/") ? globalThis.location?.href : undefined;
+  const address = parseUrl(baseUrl, pageUrl)?.href.replace(/\/+$/, "") ?? "";
   assert(
     /^https?:\/\/[^/@?#]+(\/[^?#]*)?$/.test(address) && !/\/v2$/i.test(address),
-    "baseUrl must be an http(s) URL without user name, query and /v2, or a path in a page",
+    "baseUrl must be an http(s) URL without user name, query or /v2. In a page, a path works too",
   );
   return address;
 }

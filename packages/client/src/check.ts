@@ -1,20 +1,20 @@
-/** The longest time that a timer can wait: 2³¹ − 1 milliseconds. */
+/** The longest delay of a timer: 2³¹ − 1 milliseconds. */
 export const longestDelay = 2_147_483_647;
 
-/** Throws a `TypeError` for an option that does not exist. */
+/** Throws a `TypeError` for an unknown option. */
 export function checkNames(where: string, options: object, known: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown) throw new TypeError(`${where}: unknown option ${unknown}. Use ${known.join(", ")}.`);
 }
 
-/** Throws a `TypeError` unless the value is `undefined`, `Infinity` or a time that a timer can wait. */
+/** Throws a `TypeError` unless the value is `undefined`, `Infinity` or a valid delay of a timer. */
 export function checkTime(where: string, name: string, value: number | undefined): void {
   const isTime = typeof value === "number" && value > 0 && (value <= longestDelay || value === Infinity);
   if (value === undefined || isTime) return;
-  throw new TypeError(`${where}: ${name} must be above 0, and Infinity or at most ${longestDelay} ms.`);
+  throw new TypeError(`${where}: ${name} must be Infinity or a number above 0, up to ${longestDelay} ms.`);
 }
 
-/** Throws a `TypeError` for headers that cannot be sent. That of the platform would repeat the value. */
+/** Throws a `TypeError` for invalid headers. The error that `Headers` throws would repeat the value. */
 export function checkHeaders(where: string, headers: object | undefined): void {
   try {
     new Headers(headers as HeadersInit);

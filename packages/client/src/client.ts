@@ -7,19 +7,26 @@ import type { FactorClientOptions } from "./options.ts";
 import { listSecrets } from "./redact.ts";
 import { createSend } from "./send.ts";
 
-/** A client of one Verify service. */
+/**
+ * A client for one Verify service, created by {@link createFactorClient}. Every method is part of {@link EntityFactors}.
+ */
 export interface FactorClient {
-  /** Returns the factors of an entity. `identity` is your own name for it: 8 to 64 letters, digits and dashes. */
+  /**
+   * Returns the methods for the factors of one entity, typically a user.
+   * @param identity Your own id of the entity: 8 to 64 letters, digits and dashes. The service keeps its case.
+   * @see ruling 28
+   */
   factors(identity: string): EntityFactors;
   /**
-   * Calls every operation of the description by method and path, and takes middleware. It validates and serializes like
-   * the methods of {@link EntityFactors}, but resolves to `{ data, error, response }` instead of throwing.
+   * Calls any operation of the description by method and path, and accepts middleware. Validates and serializes like the
+   * methods of {@link EntityFactors}, but resolves to `{ data, error, response }` instead of throwing for an error
+   * response.
    */
   http: Http;
 }
 
 /**
- * Creates a client of one Verify service. Throws a `TypeError` for invalid options, missing credentials, and
+ * Creates a client for one Verify service. Throws a `TypeError` for invalid options, missing credentials, and
  * credentials in a browser.
  *
  * @example

@@ -10,7 +10,7 @@ import type { OperationInit, Send } from "./send.ts";
 
 const { ListFactor, CreateNewFactor, FetchFactor, UpdateFactor, DeleteFactor } = operations;
 
-/** Binds the operations to a service and an entity. */
+/** Creates the methods for the factors of one entity. */
 export function createEntityFactors(send: Send, ServiceSid: string, Identity: string): EntityFactors {
   const path = { ServiceSid, Identity };
 
@@ -19,7 +19,7 @@ export function createEntityFactors(send: Send, ServiceSid: string, Identity: st
 
   const update = async (Sid: string, { AuthPayload, ...body }: FactorChanges, options?: CallOptions) => {
     if (AuthPayload !== undefined) {
-      throw new TypeError("UpdateFactor: update() takes no AuthPayload. Use verify(), which rejects a wrong one.");
+      throw new TypeError("UpdateFactor: update() does not accept AuthPayload. Use verify().");
     }
     return send(UpdateFactor, { path: { ...path, Sid }, body }, options);
   };
@@ -48,18 +48,21 @@ export function createEntityFactors(send: Send, ServiceSid: string, Identity: st
     );
 
   return {
-    // The type of the response follows from that of the request, which only the caller knows.
+    // The response type depends on the caller's `FactorType`, which TypeScript cannot infer here.
     create: create as EntityFactors["create"],
     fetch: (Sid, options) => toResponsePromise(send(FetchFactor, { path: { ...path, Sid } }, options)),
-    update: (...call) => toResponsePromise(update(...call)),
-    verify: (...call) => toResponsePromise(verify(...call)),
+    update: (...args) => toResponsePromise(update(...args)),
+    verify: (...args) => toResponsePromise(verify(...args)),
     delete: (Sid, options) => toResponsePromise(send(DeleteFactor, { path: { ...path, Sid } }, options)),
     list: (options = {}) => listAll(page, options),
     page,
   };
 }
 
-/** Removes white space: people type "123 456". */
+/**
+ * Removes white space, since people type "123 456".
+ * @see ruling 55
+ */
 function normalizePayload(payload: unknown): string {
   const text = typeof payload === "string" ? payload.replace(/\s/g, "") : "";
   if (!text) throw new TypeError("UpdateFactor: AuthPayload must be a non-empty string.");

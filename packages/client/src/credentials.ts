@@ -1,4 +1,4 @@
-/** The credentials of an account, or of one of its API keys. */
+/** Credentials of an account or of one of its API keys, an option of {@link createFactorClient}. */
 export type Credentials = { accountSid: string; authToken: string } | { apiKey: string; apiSecret: string };
 
 /** Returns the value of the `Authorization` header (RFC 7617). */
@@ -7,8 +7,8 @@ export function toAuthorization(credentials: Credentials): string {
     "apiKey" in credentials
       ? `${credentials.apiKey}:${credentials.apiSecret}`
       : `${credentials.accountSid}:${credentials.authToken}`;
-  // Base64 of the UTF-8 bytes, since `btoa` alone takes only Latin-1. Not by spreading them: a long token has more bytes
-  // than a call can have arguments.
+  // `btoa` accepts only Latin-1, so encode the UTF-8 bytes. Spreading them into one `fromCharCode` call would exceed the
+  // maximum number of arguments for a long token.
   const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
   return `Basic ${btoa(bytes.join(""))}`;
 }

@@ -1,16 +1,16 @@
-/** When to give up. */
+/** Conditions that end a call early. */
 export interface Deadline {
   signal?: AbortSignal | null | undefined;
   /** In milliseconds; `undefined` and `Infinity` mean never. */
   timeout?: number | undefined;
-  /** The name of the call in the error message. */
+  /** Names the call in the error message. */
   label: string;
 }
 
 /**
- * Settles like `run`, or rejects as soon as the signal aborts or the time is up, even if `run` ignores the signal that it
- * receives. Has a timer of its own: those of `AbortSignal.timeout()` ignore fake timers and keep running after the call,
- * and a signal that only `AbortSignal.any()` holds can be garbage-collected before it aborts.
+ * Settles like `run`, or rejects as soon as the signal aborts or the timeout expires, even if `run` ignores the signal
+ * passed to it. Sets its own timer, because `AbortSignal.timeout()` ignores fake timers and keeps running after the call,
+ * and because a signal referenced only by `AbortSignal.any()` can be garbage-collected before it aborts.
  */
 export function withDeadline<T>(
   { signal, timeout = Infinity, label }: Deadline,
@@ -20,24 +20,24 @@ export function withDeadline<T>(
   if (!signal && timeout === Infinity) return run(undefined);
   return new Promise<T>((resolve, reject) => {
     const controller = new AbortController();
-    const stop = (reason: unknown) => {
+    const abort = (reason: unknown) => {
       reject(reason);
       controller.abort(reason);
-      end();
+      cleanUp();
     };
-    const onAbort = () => stop(getReason(signal));
-    const onTimeout = () => stop(createError("TimeoutError", `${label}: no response within ${timeout} ms.`));
+    const onAbort = () => abort(getReason(signal));
+    const onTimeout = () => abort(createError("TimeoutError", `${label}: no response within ${timeout} ms.`));
     const timer = timeout < Infinity ? setTimeout(onTimeout, timeout) : undefined;
-    const end = () => {
+    const cleanUp = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
     };
     signal?.addEventListener("abort", onAbort);
-    run(controller.signal).finally(end).then(resolve, reject);
+    run(controller.signal).finally(cleanUp).then(resolve, reject);
   });
 }
 
-/** Returns the reason of an aborted signal. Signals of React Native have none. */
+/** Returns the abort reason of a signal, or a new error in React Native, whose signals have no reason. */
 function getReason(signal: AbortSignal | null | undefined): unknown {
   return signal?.reason ?? createError("AbortError", "The operation was aborted.");
 }

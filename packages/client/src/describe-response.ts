@@ -1,7 +1,7 @@
 import { parseUrl } from "./check-options.ts";
 import type { Operation } from "./operation.ts";
 
-/** Returns what is wrong with a response; `undefined` if it is one that the operation declares as a success. */
+/** Describes why a response is not a success that the operation declares. Returns `undefined` if it is one. */
 export function describeProblem(
   { success }: Operation,
   { ok, status, type, redirected, headers }: Response,
@@ -9,7 +9,7 @@ export function describeProblem(
   baseUrl: string,
 ): string | undefined {
   if (redirected || type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    // Only the origin of the target: the rest may repeat what the client sent.
+    // Show only the origin of the target, since its path and query may repeat secrets of the request.
     const target = parseUrl(headers.get("Location") ?? "", baseUrl)?.origin;
     return `redirected to ${target}. Redirects are not followed. Set baseUrl to the final address.`;
   }
@@ -22,7 +22,7 @@ export function describeProblem(
   return invalid.length > 0 ? `expected JSON with ${invalid.join(", ")}, ${received}` : undefined;
 }
 
-/** Describes an error of the service, or of another backend, such as the problem details of RFC 9457. */
+/** Describes a JSON error: one of the service, or of another backend, such as problem details (RFC 9457). */
 function describeError({
   code,
   message,
@@ -31,7 +31,7 @@ function describeError({
   more_info,
   details,
 }: Record<string, unknown>): string | undefined {
-  const text = [message, detail, title].find((one) => typeof one === "string" && one);
+  const text = [message, detail, title].find((candidate) => typeof candidate === "string" && candidate);
   if (typeof code !== "number" || !text) return text as string | undefined;
   const violations = [Object(details).violations ?? []].flat().map((violation) => {
     const { parameter, expected, received } = Object(violation);

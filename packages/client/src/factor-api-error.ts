@@ -3,13 +3,13 @@ import { errorCodes } from "./generated/error-codes.ts";
 import type { Operation } from "./operation.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
-/** The name of an error, as the description names its example: `NotFound`. */
+/** The name of an error code in the description, such as `NotFound`. See {@link isFactorApiError}. */
 export type ErrorName = keyof typeof errorCodes;
 
 const errorNames = Object.keys(errorCodes) as ErrorName[];
 
 /**
- * A response that is not the one the operation declares: every status outside 2xx, a redirect, and a 2xx without the
+ * Thrown for every response that is not a declared success: a status outside 2xx, a redirect, or a 2xx without the
  * declared body. `code`, `moreInfo` and `details` are set if the body is an error of the service.
  *
  * @example
@@ -26,19 +26,22 @@ export class FactorApiError extends Error {
   override readonly name = "FactorApiError";
   /** The operation that was called. */
   readonly operation: OperationId;
-  /** The HTTP status. 0 for a redirect in a browser, which hides it. */
+  /** The HTTP status. It is 0 for a redirect in a browser, which hides the status. */
   readonly status: number;
   /** The error code of the service, such as 20404. */
   readonly code: ErrorCode | (number & {}) | undefined;
-  /** The name of the code in the description, such as `NotFound`. */
+  /** The name of `code` in the description, such as `NotFound`. */
   readonly errorName: ErrorName | undefined;
-  /** The URL of the published page about the error. */
+  /** The URL of the documentation page about the error. */
   readonly moreInfo: string | undefined;
-  /** Details of the error, such as the parameters that are invalid. */
+  /** Details of the error, such as the invalid parameters. */
   readonly details: ApiError["details"];
-  /** Seconds to wait before a retry, from `Retry-After`. */
+  /** Seconds to wait before a retry, from the `Retry-After` header. */
   readonly retryAfter: number | undefined;
-  /** The id of the request, from `Twilio-Request-Id`. Name it when you contact support. */
+  /**
+   * The id of the request, from the `Twilio-Request-Id` header. Include it when you contact support.
+   * @see ruling 52
+   */
   readonly requestId: string | undefined;
   /**
    * The parsed JSON or the text of an error response, with the secrets of the request replaced. `undefined` for a 2xx
@@ -63,14 +66,14 @@ export class FactorApiError extends Error {
     this.#response = response;
   }
 
-  /** The response. Its body has been read. */
+  /** The response. Its body is already read. */
   get response(): Response {
     return this.#response;
   }
 }
 
 /**
- * Returns `true` for a {@link FactorApiError}, and if a code or its name is given, only for that one.
+ * Returns `true` for a {@link FactorApiError}. With a code or its name, returns `true` only for errors with that code.
  *
  * @example
  * ```ts

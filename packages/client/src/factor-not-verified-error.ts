@@ -1,15 +1,25 @@
 import type { Factor } from "@verify-factors/types";
 
 /**
- * The code or signature did not confirm the factor. The service reports it in two ways: a wrong TOTP code with 200 and
- * `status: "unverified"` (then `factor` is that response), a wrong signature with 403 / 60311 (then `cause` is that
- * FactorApiError).
+ * Thrown by `verify()` if the code or signature is incorrect. The service responds to an incorrect TOTP code with 200 and
+ * `status: "unverified"`, which becomes `factor`, and to an incorrect signature with 403 / 60311, which becomes `cause`.
+ *
+ * @see rulings 38, 39
+ * @example
+ * ```ts
+ * try {
+ *   await factors.verify(sid, code);
+ * } catch (error) {
+ *   if (error instanceof FactorNotVerifiedError) return showMessage("Incorrect code. Try the next one.");
+ *   throw error;
+ * }
+ * ```
  */
 export class FactorNotVerifiedError extends Error {
   override readonly name = "FactorNotVerifiedError";
   /** The sid of the factor. */
   readonly sid: string;
-  /** The factor as the service returned it after a wrong TOTP code. */
+  /** The unverified factor that the service returned. `undefined` after an incorrect signature. */
   readonly factor: Factor | undefined;
 
   constructor(sid: string, factor: Factor | undefined, options?: ErrorOptions) {

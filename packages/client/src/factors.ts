@@ -4,32 +4,38 @@ import type { FactorPageQuery, FactorPageResult, ListOptions } from "./list.ts";
 import type { CallOptions } from "./options.ts";
 import type { ResponsePromise } from "./response-promise.ts";
 
-/** The request that creates a factor of type `K`. */
+/** The request that creates a factor of type `K`. See {@link EntityFactors.create}. */
 export type CreateRequest<K extends FactorType> = AllowUndefined<Extract<CreateFactorRequest, { FactorType: K }>>;
 
-/** A new factor of type `K`. */
+/** A new factor of type `K`, with its `binding`. See {@link EntityFactors.create}. */
 export type NewFactorOf<K extends FactorType> = Extract<NewFactor, { factor_type: K }>;
 
-/** A factor whose enrollment is confirmed. */
+/** A factor whose enrollment is confirmed. See {@link EntityFactors.verify}. */
 export type VerifiedFactor = Factor & { status: "verified" };
 
 type FactorSettings = AllowUndefined<Omit<UpdateFactorRequest, "AuthPayload">>;
 
-/** The changes that `update` can make. */
+/** The settings to change. See {@link EntityFactors.update}. */
 export type FactorChanges = FactorSettings & {
-  /** Only accepted by `verify`, which checks whether it was correct. */
+  /** Use {@link EntityFactors.verify} instead, which throws if the payload is incorrect. */
   AuthPayload?: never;
 };
 
-/** The code or signature, and the changes to make together with the verification. */
+/** The code or signature, and settings to change in the same request. See {@link EntityFactors.verify}. */
 export type VerifyRequest = FactorSettings & { AuthPayload: string };
 
 /**
- * The factors of an entity. Every method sends one request; it rejects with a FactorApiError if the response is not the one
- * that the description declares as a success, and with a `TypeError`, before sending anything, if an argument is
- * invalid.
+ * Methods for the factors of one entity. Each method rejects with a FactorApiError if the response is not a success that
+ * the description declares, and with a `TypeError` before sending anything if an argument is invalid.
  *
  * @see https://www.twilio.com/docs/verify/api/factor
+ * @example
+ * ```ts
+ * const factors = client.factors(identity);
+ * const { sid, binding } = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone" });
+ * await factors.verify(sid, code);
+ * for await (const factor of factors.list({ limit: 20 })) console.log(factor.friendly_name);
+ * ```
  */
 export interface EntityFactors {
   /**
@@ -40,6 +46,7 @@ export interface EntityFactors {
    * with {@link EntityFactors.verify}; the service deletes unverified factors after 1 to 24 hours.
    *
    * Calls CreateNewFactor: `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+   * @see rulings 26, 31, 44
    */
   create<K extends FactorType>(
     body: CreateRequest<K> & { FactorType: K },
@@ -47,51 +54,56 @@ export interface EntityFactors {
   ): ResponsePromise<NewFactorOf<K>>;
 
   /**
-   * Fetches a factor as it is now, without its `binding`.
+   * Fetches a factor. The response does not contain `binding`.
    *
    * Calls FetchFactor: `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
    */
   fetch(sid: string, options?: CallOptions): ResponsePromise<Factor>;
 
   /**
-   * Updates the given settings of a factor and keeps all others.
+   * Changes settings of a factor. Settings that are omitted stay the same.
    *
-   * Takes no `AuthPayload`: for a wrong code the service responds with 200, which is easy to overlook. Use
+   * Does not accept `AuthPayload`: the service responds to an incorrect code with 200, which is easy to overlook. Use
    * {@link EntityFactors.verify}.
    *
    * Calls UpdateFactor: `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+   * @see rulings 38, 42
    */
   update(sid: string, changes: FactorChanges, options?: CallOptions): ResponsePromise<Factor>;
 
   /**
-   * Confirms the enrollment of a factor with the code of the authenticator app, or with the device's signature over the
-   * sid. White space in it is removed. Rejects with a FactorNotVerifiedError if code or signature is wrong.
+   * Confirms the enrollment of a factor with a code from the authenticator app, or with the device's signature of the sid.
+   * Removes white space. Rejects with a FactorNotVerifiedError if the code or signature is incorrect.
    *
-   * **This is not a login check.** For a factor that is already verified, the service accepts any code.
+   * **This is not a login check.** If a factor is already verified, the service accepts any code.
    *
    * Calls UpdateFactor: `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+   * @see rulings 38–41, 55
    */
   verify(sid: string, payload: string | VerifyRequest, options?: CallOptions): ResponsePromise<VerifiedFactor>;
 
   /**
-   * Deletes a factor for good. The entity remains, even without factors.
+   * Deletes a factor permanently. The entity remains, even without factors.
    *
    * Calls DeleteFactor: `DELETE /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+   * @see ruling 26
    */
   delete(sid: string, options?: CallOptions): ResponsePromise<undefined>;
 
   /**
-   * Iterates over the factors, oldest first, and fetches the next page when it is needed. An entity without factors, or
-   * that does not exist, has none.
+   * Iterates over the factors, oldest first, and fetches each page only when it is needed. Yields nothing if the entity
+   * does not exist.
    *
    * Calls ListFactor once for each page: `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+   * @see ruling 45
    */
   list(options?: ListOptions): AsyncGenerator<Factor, void, undefined>;
 
   /**
-   * Fetches one page of the factors, with `next` and `previous` as queries for the pages around it.
+   * Fetches one page of factors. Pass its `next` or `previous` to `page()` to fetch an adjacent page.
    *
    * Calls ListFactor: `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+   * @see rulings 46–49
    */
   page(query?: FactorPageQuery, options?: CallOptions): ResponsePromise<FactorPageResult>;
 }

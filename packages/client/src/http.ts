@@ -8,15 +8,22 @@ import type { CallOptions, FactorClientOptions, Fetch } from "./options.ts";
 import { serializeBody } from "./serialize-body.ts";
 
 /**
- * Calls every operation of the description by method and path, typed by the path template, and takes middleware. At
- * present it is the client of openapi-fetch.
+ * Calls any operation by method and path template, typed by the description, and accepts middleware. Currently the client
+ * of openapi-fetch.
+ *
+ * @example
+ * ```ts
+ * const { data, error, response } = await client.http.GET("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors", {
+ *   params: { path: { ServiceSid, Identity } },
+ * });
+ * ```
  */
 export interface Http extends Client<paths> {}
 
-/** Observes or changes the requests and responses of {@link Http}. It never sees the client's credentials. */
+/** Middleware for {@link Http}, which never sees the client's credentials. See `createLogger` for an example. */
 export type HttpMiddleware = Middleware;
 
-/** The options of an openapi-fetch call, as far as the client reads them. */
+/** The options of an openapi-fetch call that this client reads. */
 export interface HttpInit extends CallOptions {
   params?: { path?: Record<string, unknown>; query?: object };
   body?: unknown;
@@ -33,7 +40,7 @@ export interface HttpResult {
   response: Response;
 }
 
-/** Calls an operation; without one, the method and path as they are. */
+/** Sends a request. Validates and serializes it only if `operation` is known. */
 export type HttpRequest = (
   method: string,
   path: string,
@@ -43,13 +50,13 @@ export type HttpRequest = (
 
 const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-/** The options of the client, resolved. */
+/** The resolved options of the client. */
 interface HttpOptions extends Pick<FactorClientOptions, "headers" | "fetch" | "timeout"> {
   baseUrl: string;
   authorization: string | undefined;
 }
 
-/** Creates an openapi-fetch client that validates, serializes and authorizes as the generated table says. */
+/** Creates an openapi-fetch client that also validates, serializes and authorizes requests. */
 export function createHttp({ baseUrl, authorization, headers, fetch, timeout: clientTimeout }: HttpOptions) {
   const core = createClient<paths>({ baseUrl, headers: headers ?? {} });
   const send = core.request as unknown as (method: string, path: string, init: object) => Promise<HttpResult>;
@@ -57,16 +64,16 @@ export function createHttp({ baseUrl, authorization, headers, fetch, timeout: cl
 
   const request: HttpRequest = async (method, path, init = {}, operation = findOperation(method, path)) => {
     const label = operation?.id ?? `${method} ${path}`;
-    const { timeout = clientTimeout, retry, signal, fetch: ownFetch = fetch, ...rest } = init;
+    const { timeout = clientTimeout, retry, signal, fetch: callFetch = fetch, ...rest } = init;
     checkTime(label, "timeout", timeout);
     checkHeaders(label, init.headers);
     const prepared = prepareInit(operation, rest);
     const sendRequest = (created: Request) => {
-      // With middleware the request is copied, so that nothing in front of this function ever holds the credentials.
+      // Middleware keeps references to `created`, so add the credentials to a copy that middleware never sees.
       const isShared = hasMiddleware || init.middleware !== undefined;
       const request = isShared ? new Request(created, { redirect: "manual" }) : created;
       if (authorization && !request.headers.has("Authorization")) request.headers.set("Authorization", authorization);
-      const send = ownFetch ?? globalThis.fetch;
+      const send = callFetch ?? globalThis.fetch;
       return retry ? send(request, { retry }) : send(request);
     };
     return withDeadline({ signal, timeout, label }, (signal) =>
@@ -74,7 +81,7 @@ export function createHttp({ baseUrl, authorization, headers, fetch, timeout: cl
     );
   };
 
-  // The verbs of openapi-fetch do not go through its `request`, so that each of them is replaced.
+  // The verbs of openapi-fetch do not call its `request`, so replace every one of them.
   const methods = verbs.map((verb) => [verb, (path: string, init?: HttpInit) => request(verb, path, init)]);
   const use = (...middleware: Middleware[]) => {
     hasMiddleware = true;
@@ -84,7 +91,7 @@ export function createHttp({ baseUrl, authorization, headers, fetch, timeout: cl
     ...core,
     ...Object.fromEntries(methods),
     use,
-    request: (...call: Parameters<HttpRequest>) => request(...call),
+    request: (...args: Parameters<HttpRequest>) => request(...args),
   };
   return { http: http as Http, request };
 }

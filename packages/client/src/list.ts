@@ -5,53 +5,60 @@ import { operations as table } from "./generated/operations.ts";
 import type { CallOptions } from "./options.ts";
 import type { ResponsePromise } from "./response-promise.ts";
 
-/** The query parameters of a page, as the description declares them for ListFactor. */
+/** The query parameters that ListFactor declares. See {@link EntityFactors.page}. */
 export type FactorPageQuery = AllowUndefined<NonNullable<operations["ListFactor"]["parameters"]["query"]>>;
 
-/** A page of factors, and the queries of the pages around it, which `page()` accepts. */
+/** A page of factors, with the queries for the adjacent pages. See {@link EntityFactors.page}. */
 export interface FactorPageResult {
   factors: Factor[];
   meta: PageMeta;
-  /** `undefined` on the last page. */
+  /** The query for the next page. `undefined` on the last page. */
   next?: FactorPageQuery | undefined;
-  /** `undefined` on the first page. */
+  /** The query for the previous page. `undefined` on the first page. */
   previous?: FactorPageQuery | undefined;
 }
 
-/** Options for `list()`: a limit, the query parameters of the first page, and the options of each call. */
+/**
+ * Options for {@link EntityFactors.list}: a limit, the query parameters of the first page, and options for each request.
+ *
+ * @example
+ * ```ts
+ * for await (const factor of factors.list({ limit: 20, timeout: 5000 })) console.log(factor.sid);
+ * ```
+ */
 export interface ListOptions extends FactorPageQuery, CallOptions {
   /**
-   * The maximum number of factors. It is also the default `PageSize`, if a page can be that large.
+   * The maximum number of factors. Also the default `PageSize`, up to the largest allowed page.
    * @default Infinity
    */
   limit?: number | undefined;
 }
 
-/** Adds the queries of the pages around a page. Reads only the query of a URL; the URL itself is never followed. */
+/** Adds the queries for the adjacent pages. Reads only the query of the page URLs, and never follows them. */
 export function toPageResult({ factors, meta }: FactorPage): FactorPageResult {
   return { factors, meta, next: parsePageUrl(meta.next_page_url), previous: parsePageUrl(meta.previous_page_url) };
 }
 
 /**
- * Returns every factor, page after page; fetches a page when the one before is used up. Throws a FactorApiError if the
- * server returns the same page twice.
+ * Yields all factors and fetches each page only when it is needed. Throws a FactorApiError if the server returns the same
+ * page twice.
  */
 export async function* listAll(
   page: (query: FactorPageQuery, options: CallOptions) => ResponsePromise<FactorPageResult>,
   { limit = Infinity, signal, timeout, headers, retry, ...query }: ListOptions,
 ): AsyncGenerator<Factor, void, undefined> {
-  if (!(limit >= 0)) throw new TypeError("ListFactor: limit must not be negative.");
+  if (!(limit >= 0)) throw new TypeError("ListFactor: limit must be 0 or more.");
   const PageSize = limit < Infinity ? Math.min(limit, table.ListFactor.query.PageSize.maximum) : undefined;
   let next: FactorPageQuery | undefined = { ...query, PageSize: query.PageSize ?? PageSize };
   const seen = new Set<string | number | undefined>();
-  for (let left = limit; next && left > 0; ) {
+  for (let remaining = limit; next && remaining > 0; ) {
     const { data, response } = await page(next, { signal, timeout, headers, retry }).withResponse();
-    // The token is the cursor, and `Page` only a counter; but a server may count pages and have no tokens.
+    // `PageToken` is the cursor. Compare `Page` only for a server that numbers its pages and has no tokens.
     seen.add(next.PageToken ?? next.Page);
-    yield* data.factors.slice(0, left);
-    left -= data.factors.length;
+    yield* data.factors.slice(0, remaining);
+    remaining -= data.factors.length;
     next = data.next;
-    if (next && left > 0 && seen.has(next.PageToken ?? next.Page)) {
+    if (next && remaining > 0 && seen.has(next.PageToken ?? next.Page)) {
       throw new FactorApiError(table.ListFactor, response, "the server returned the same page twice.");
     }
   }
@@ -60,8 +67,10 @@ export async function* listAll(
 function parsePageUrl(url: unknown): FactorPageQuery | undefined {
   if (typeof url !== "string" || url === "") return undefined;
   const parameters = new URLSearchParams(url.split(/[?#]/)[1]);
-  const given = Object.entries<{ type: string }>(table.ListFactor.query).filter(([name]) => parameters.has(name));
-  return Object.fromEntries(given.map(([name, { type }]) => [name, parseParameter(parameters.get(name) ?? "", type)]));
+  const present = Object.entries<{ type: string }>(table.ListFactor.query).filter(([name]) => parameters.has(name));
+  return Object.fromEntries(
+    present.map(([name, { type }]) => [name, parseParameter(parameters.get(name) ?? "", type)]),
+  );
 }
 
 function parseParameter(text: string, type: string): string | number | boolean {

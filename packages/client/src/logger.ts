@@ -3,7 +3,7 @@ import { secretNames } from "./generated/operations.ts";
 import type { HttpMiddleware } from "./http.ts";
 import { findOperation } from "./operation.ts";
 
-/** A logged call, without identities and secrets. */
+/** A logged call, without identities or secrets. See {@link createLogger}. */
 export interface LogEntry {
   /** `undefined` for a path that the description does not declare. */
   operation: OperationId | undefined;
@@ -12,15 +12,17 @@ export interface LogEntry {
   path: string;
   /** The fields of a form, with `[redacted]` for those that the description marks with `format: password`. */
   body?: Record<string, string>;
-  /** `undefined` if there was no response. */
+  /** The HTTP status. `undefined` if there was no response. */
   status?: number;
+  /** The id of the request, from the `Twilio-Request-Id` header. */
   requestId?: string | undefined;
-  /** Only if there was no response. */
+  /** The error of a call without a response. */
   error?: unknown;
-  /** Milliseconds since the request. */
+  /** Milliseconds between request and response. */
   duration: number;
 }
 
+/** The start of a call. */
 interface Start {
   time: number;
   body: Record<string, string> | undefined;
@@ -29,13 +31,14 @@ interface Start {
 /**
  * Creates middleware that logs every call when it ends, with secrets redacted.
  *
+ * @param log Receives each entry. Default: `console.info`.
  * @example
  * ```ts
  * client.http.use(createLogger((entry) => console.info(entry)));
  * ```
  */
 export function createLogger(log: (entry: LogEntry) => void = console.info): HttpMiddleware {
-  // By the options object, which is the same for all steps of one call and of no other.
+  // Keyed by `options`, the object that all middleware functions of one call share.
   const starts = new WeakMap<object, Start>();
   const createEntry = (method: string, path: string, options: object): LogEntry => {
     const { time = Date.now(), body } = starts.get(options) ?? {};
@@ -56,7 +59,7 @@ export function createLogger(log: (entry: LogEntry) => void = console.info): Htt
   };
 }
 
-/** Returns the fields of a form; `undefined` for any other body. */
+/** Returns the fields of a form with secrets redacted, or `undefined` for any other body. */
 async function readForm(request: Request): Promise<Record<string, string> | undefined> {
   if (request.headers.get("Content-Type") !== "application/x-www-form-urlencoded") return undefined;
   const fields = new URLSearchParams(await request.clone().text());

@@ -1,7 +1,7 @@
-/** A promise of the data of a response. */
+/** A promise of a response's data. See {@link ResponsePromise.withResponse} for the response itself. */
 export interface ResponsePromise<T> extends Promise<T> {
   /**
-   * Returns a promise of the data and the `Response`, whose body has been read.
+   * Returns a promise of the data and the `Response`, whose body is already read.
    *
    * @example
    * ```ts
@@ -11,18 +11,18 @@ export interface ResponsePromise<T> extends Promise<T> {
   withResponse(): Promise<DataWithResponse<T>>;
 }
 
-/** The data of a response, and the response itself. */
+/** The data of a response, and the response itself. See {@link ResponsePromise.withResponse}. */
 export interface DataWithResponse<T> {
   data: T;
   response: Response;
 }
 
-/** Turns a promise of data and response into one of the data. */
+/** Converts a promise of data and response into a {@link ResponsePromise}. */
 export function toResponsePromise<T>(sent: Promise<DataWithResponse<T>>): ResponsePromise<T> {
   const data = sent.then((result) => result.data);
   return Object.assign(data, {
     withResponse: () => {
-      // The caller handles the rejection of `sent`; that of `data` would be reported as unhandled.
+      // The caller handles a rejection of `sent` only, so prevent that of `data` from being reported as unhandled.
       data.catch(() => undefined);
       return sent;
     },

@@ -1,4 +1,4 @@
-/** The forms of an HTTP date (RFC 9110, 5.6.7), of which that of `asctime` has no time zone. */
+/** Matches the three formats of an HTTP date (RFC 9110, 5.6.7). The `asctime` format has no time zone. */
 const httpDate = /^[A-Z][a-z]{2,8},? [\w -]+ \d\d:\d\d:\d\d( GMT| \d{4})$/;
 
 /**

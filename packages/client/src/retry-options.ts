@@ -1,7 +1,14 @@
 import { checkNames, checkTime } from "./check.ts";
 import type { Fetch, FetchInit } from "./options.ts";
 
-/** Options for retries. */
+/**
+ * Options for retries, for all calls or as the `retry` option of one call.
+ *
+ * @example
+ * ```ts
+ * await factors.page({}, { retry: { attempts: 5 } });
+ * ```
+ */
 export interface RetryOptions {
   /**
    * The maximum number of attempts, the first one included.
@@ -25,21 +32,21 @@ export interface RetryOptions {
   attemptTimeout?: number | undefined;
 }
 
-/** Options for `retryingFetch`. */
+/** Options for {@link retryingFetch}. */
 export interface RetryingFetchOptions extends RetryOptions {
   /**
-   * Sends each attempt.
+   * The function that sends each attempt.
    * @default globalThis.fetch, looked up for each attempt
    */
   fetch?: Fetch | undefined;
 }
 
-/** A `fetch` whose second argument can also override the options of `retryingFetch`. */
+/** A `fetch` whose second argument can override the options of {@link retryingFetch}. */
 export type RetryingFetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
 
 const where = "retryingFetch";
 
-/** Throws a `TypeError` for options that cannot work. `others` names further options that are allowed. */
+/** Throws a `TypeError` for invalid options. `others` lists further allowed names. */
 export function checkRetryOptions(options: RetryOptions, ...others: string[]): void {
   const { attempts, ...times } = options;
   checkNames(where, options, ["attempts", "delay", "maxTime", "attemptTimeout", ...others]);

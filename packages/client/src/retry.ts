@@ -13,13 +13,13 @@ import {
 export type { RetryingFetch, RetryingFetchOptions, RetryOptions };
 
 const idempotentMethods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
-/** The codes of 429 responses that retrying cannot fix. */
+/** 429 error codes that retrying cannot fix. */
 const nonRetryableCodes: number[] = [errorCodes.TooManyAttempts, errorCodes.TooManyCreations];
 
 /**
- * Creates a `fetch` that retries where it is safe: after a 429 that was not processed, a 503 with `Retry-After`, and for
- * idempotent methods any 5xx, network error or timeout of an attempt. Waits as long as `Retry-After` says, otherwise a
- * random part of a growing delay. Returns the last response, or throws the last error.
+ * Creates a `fetch` that retries only if that is safe: after a 429 that was not processed, after a 503 with `Retry-After`,
+ * and for idempotent methods after any 5xx, network error or attempt timeout. Waits as long as `Retry-After` says, else
+ * with exponential backoff and full jitter. Returns the last response, or throws the last error.
  *
  * @example
  * ```ts
@@ -33,27 +33,30 @@ export function retryingFetch(options: RetryingFetchOptions = {}): RetryingFetch
     const attempts = retry.attempts ?? options.attempts ?? 3;
     const delay = retry.delay ?? options.delay ?? 250;
     const timeout = retry.attemptTimeout ?? options.attemptTimeout;
-    const end = Date.now() + (retry.maxTime ?? options.maxTime ?? 30_000);
+    const lastStart = Date.now() + (retry.maxTime ?? options.maxTime ?? 30_000);
     const request = toRequest(input, init);
     for (let attempt = 1; ; attempt += 1) {
-      // A body can be read only once, so that each attempt but the last sends a copy.
-      const copy = attempt < attempts ? request.clone() : request;
-      const outcome = await sendAttempt(copy, options.fetch ?? globalThis.fetch, timeout);
+      // A body can be read only once, so every attempt but the last sends a clone.
+      const attemptRequest = attempt < attempts ? request.clone() : request;
+      const outcome = await sendAttempt(attemptRequest, options.fetch ?? globalThis.fetch, timeout);
       const wait = getRetryDelay(request, outcome, Math.random() * delay * 2 ** (attempt - 1));
-      if (wait === undefined || attempt >= attempts || Date.now() + wait > end) return unwrap(outcome);
+      if (wait === undefined || attempt >= attempts || Date.now() + wait > lastStart) return unwrap(outcome);
       outcome.response?.body?.cancel().catch(() => undefined);
       await pause(Math.min(wait, longestDelay), request.signal);
     }
   };
 }
 
-/** Keeps a request as it is: a copy in another realm, or of another implementation, would not be one. */
+/**
+ * Returns a `Request` as it is if there is no `init`, because a copy may be of another realm or implementation than the
+ * one that `fetch` accepts.
+ */
 function toRequest(input: string | URL | Request, init: RequestInit): Request {
   const isRequest = typeof input === "object" && "clone" in input;
   return isRequest && Object.keys(init).length === 0 ? input : new Request(input, init);
 }
 
-/** The outcome of an attempt: a response and its error code, or an error. */
+/** The outcome of an attempt: a response and its error code, or a thrown error. */
 interface Outcome {
   response?: Response;
   code?: number | undefined;
@@ -79,7 +82,7 @@ function unwrap({ response, error }: Outcome): Response {
   throw error;
 }
 
-/** Returns the milliseconds to wait before the next attempt; `undefined` if there must be none. */
+/** Returns the milliseconds to wait before the next attempt, or `undefined` if the outcome must not be retried. */
 function getRetryDelay(request: Request, { response, code }: Outcome, backoff: number): number | undefined {
   const isIdempotent = idempotentMethods.includes(request.method);
   if (!response) return isIdempotent && !request.signal?.aborted ? backoff : undefined;
@@ -104,10 +107,10 @@ async function readCode(response: Response): Promise<number | undefined> {
 }
 
 function pause(milliseconds: number, signal: AbortSignal | null): Promise<void> {
-  return withDeadline({ signal, label: "retryingFetch" }, (own) => {
+  return withDeadline({ signal, label: "retryingFetch" }, (pauseSignal) => {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      own?.addEventListener("abort", () => clearTimeout(timer));
+      pauseSignal?.addEventListener("abort", () => clearTimeout(timer));
     });
   });
 }

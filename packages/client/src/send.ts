@@ -29,8 +29,8 @@ interface JsonResponse<Body> {
 }
 
 /**
- * Calls an operation. Throws a {@link FactorApiError} for every response that the operation does not declare as a
- * success. Errors of the platform, such as a network error, are thrown as they are, with the `operation` added.
+ * Calls an operation. Throws a {@link FactorApiError} for every response that is not a declared success. Rethrows errors of
+ * `fetch`, such as a network error, with the property `operation` added.
  */
 export type Send = <Id extends OperationId>(
   operation: Operation & { readonly id: Id },
@@ -40,7 +40,7 @@ export type Send = <Id extends OperationId>(
 
 const optionNames = ["signal", "timeout", "headers", "retry"];
 
-/** Creates the function that all methods call. `clientSecrets` never appear in an error. */
+/** Creates the function that all methods call. Removes `clientSecrets` from errors. */
 export function createSend(request: HttpRequest, baseUrl: string, clientSecrets: readonly string[]): Send {
   return async <Id extends OperationId>(
     operation: Operation & { readonly id: Id },
@@ -53,23 +53,28 @@ export function createSend(request: HttpRequest, baseUrl: string, clientSecrets:
       checkSpelling(id, query, body);
       const init = { ...options, params: { path, query: query ?? {} }, body, parseAs: "text" } as const;
       const { data, error, response } = await request(method, template, init, operation);
-      const listAll = () => [...clientSecrets, ...listSecrets(body, options.headers)];
-      const content = response.ok ? parseJson(data) : redactJson(error, listAll());
+      const listAllSecrets = () => [...clientSecrets, ...listSecrets(body, options.headers)];
+      const content = response.ok ? parseJson(data) : redactJson(error, listAllSecrets());
       const problem = describeProblem(operation, response, content, baseUrl);
       if (problem === undefined) return { data: (operation.success && content) as OperationData<Id>, response };
-      throw new FactorApiError(operation, response, redactText(problem, listAll()), response.ok ? undefined : content);
+      throw new FactorApiError(
+        operation,
+        response,
+        redactText(problem, listAllSecrets()),
+        response.ok ? undefined : content,
+      );
     } catch (error) {
-      // The reason of the caller's signal is not ours to write to. A frozen error is left as it is.
+      // Never modify the caller's abort reason. `Reflect.set` ignores a frozen error.
       if (Object(error) === error && error !== options.signal?.reason) Reflect.set(error as object, "operation", id);
       throw error;
     }
   };
 }
 
-/** Throws a `TypeError` for a name as the official SDKs spell it, such as `friendlyName` for `FriendlyName`. */
+/** Throws a `TypeError` for a camelCase name, which the official SDKs use: `friendlyName` for `FriendlyName`. */
 function checkSpelling(id: string, ...sources: (object | undefined)[]): void {
-  const name = sources.flatMap((source) => Object.keys(source ?? {})).find((one) => /^[a-z]/.test(one));
-  if (name) throw new TypeError(`${id}: unknown name ${name}. Names are those of the API, such as FriendlyName.`);
+  const name = sources.flatMap((source) => Object.keys(source ?? {})).find((key) => /^[a-z]/.test(key));
+  if (name) throw new TypeError(`${id}: unknown parameter ${name}. Use the API's spelling, such as FriendlyName.`);
 }
 
 function parseJson(text: unknown): unknown {

@@ -1,14 +1,14 @@
 import type { Operation } from "./operation.ts";
 
 /**
- * Serializes the body of an operation as a form or as JSON. Omits keys whose value is `undefined`. Keeps a string as it
- * is, and for a form also `URLSearchParams` and `FormData`. Throws a `TypeError` for everything else, instead of sending
- * less than it was given.
+ * Serializes the body of an operation as a form or as JSON. Omits keys whose value is `undefined`. Accepts objects and
+ * strings, and for a form also `URLSearchParams` and `FormData`. Throws a `TypeError` for everything else, instead of
+ * silently dropping data.
  */
 export function serializeBody({ id, body: description }: Operation, body: unknown): string {
   if (typeof body === "string") return body;
   const isForm = description?.mediaType !== "application/json";
-  // The tag also identifies objects of another realm, which `instanceof` does not.
+  // Unlike `instanceof`, the tag also identifies objects of another realm.
   const tag = Object.prototype.toString.call(body).slice(8, -1);
   const isIterable = isForm && (tag === "URLSearchParams" || tag === "FormData");
   if (!isIterable && tag !== "Object") throw new TypeError(`${id}: the body must be an object or a form, not ${tag}.`);

@@ -52,7 +52,7 @@ test("aborts no request whose call has ended", async () => {
 });
 
 test.each([0, -1, NaN, 2 ** 31, "500", null])("rejects the timeout %s", async (timeout) => {
-  const message = /timeout must be above 0/;
+  const message = /timeout must be Infinity or a number above 0/;
   expect(() => setUp({ timeout: timeout as never })).toThrow(message);
   const error = (await rejection(setUp().factors.page({}, { timeout: timeout as never }))) as Error;
   expect(error).toBeInstanceOf(TypeError);

@@ -49,8 +49,8 @@ test("omits undefined but sends null metadata", async () => {
 
 test.each([
   [{ ...totp, FriendlyName: { first: "Ada" } }, "CreateNewFactor: FriendlyName must not be an object."],
-  [{ FactorType: "totp", friendlyName: "Ada" }, /^CreateNewFactor: unknown name friendlyName\. .*FriendlyName/],
-  [{ ...totp, "config.timeStep": 30 }, /^CreateNewFactor: unknown name config\.timeStep\./],
+  [{ FactorType: "totp", friendlyName: "Ada" }, /^CreateNewFactor: unknown parameter friendlyName\. .*FriendlyName/],
+  [{ ...totp, "config.timeStep": 30 }, /^CreateNewFactor: unknown parameter config\.timeStep\./],
 ])("rejects the body %j before sending it", async (body, message) => {
   const { factors, sent } = setUp();
   const error = (await rejection(factors.create(body as never))) as Error;

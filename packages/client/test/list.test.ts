@@ -103,8 +103,10 @@ test("sends every query parameter that it is given", async () => {
 test.each([{ pageSize: 5 }, { pageToken: "DN" }])("rejects the name %j of the official SDKs", async (query) => {
   const { factors, sent } = setUp();
   const [name = ""] = Object.keys(query);
-  expect(String(await rejection(factors.page(query as never)))).toContain(`ListFactor: unknown name ${name}.`);
-  expect(String(await rejection(factors.list(query as never).next()))).toContain(`ListFactor: unknown name ${name}.`);
+  expect(String(await rejection(factors.page(query as never)))).toContain(`ListFactor: unknown parameter ${name}.`);
+  expect(String(await rejection(factors.list(query as never).next()))).toContain(
+    `ListFactor: unknown parameter ${name}.`,
+  );
   expect(sent).toEqual([]);
 });
 
