@@ -23,6 +23,7 @@ const types: { readonly [Type in FactorType]: true } = { totp: true, push: true 
 
 /** Stores a factor, past all limits. Throws a `TypeError` that names each invalid value. */
 export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
+  assertNoErrors(where, expectValue("the factor", Object(seed) === seed, "an object", seed));
   const { services, now } = store.options;
   const { sid, status = "unverified", date_created, ServiceSid: givenServiceSid, ...rest } = seed;
   const ServiceSid: string = givenServiceSid ?? services?.keys().next().value ?? example.service_sid;

@@ -137,6 +137,12 @@ describe("mock.add throws a TypeError that names an invalid field", () => {
     expect(add).not.toThrow(/s3cr3t/);
   });
 
+  test.each([null, undefined, "totp"])("%s instead of an object", (seed) => {
+    const expected = /^mock\.add: the factor must be an object/;
+    expect(() => setup().mock.add(seed as never)).toThrow(expected);
+    expect(() => setup({ factors: [seed as never] })).toThrow(expected);
+  });
+
   test("an invalid key", () => {
     const { mock } = setup();
     const add = () => mock.add({ FactorType: "push", "Binding.PublicKey": "dGVzdF9rZXk=" });
