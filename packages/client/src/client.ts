@@ -7,9 +7,7 @@ import type { FactorClientOptions } from "./options.ts";
 import { listSecrets } from "./redact.ts";
 import { createSend } from "./send.ts";
 
-/**
- * A client for one Verify service, created by {@link createFactorClient}. Every method is part of {@link EntityFactors}.
- */
+/** A client for one Verify service, created by {@link createFactorClient}. */
 export interface FactorClient {
   /**
    * Returns the methods for the factors of one entity, typically a user.

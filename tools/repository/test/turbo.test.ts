@@ -64,14 +64,17 @@ test("a changed text of the description re-runs what depends on the description,
 
 test("a change of the client re-runs nothing of types and mock", async () => {
   const file = "packages/client/src/client.ts";
-  const names = await rerunAfter(file, "A client of one Verify service.", "A client of a Verify service.");
+  const names = await rerunAfter(file, "export function createFactorClient(", "export function createFactorClient (");
   const packages = new Set([...names].map((name) => name.split("#")[0]));
   expect(packages).toContain("client");
   for (const other of ["spec", "types", "msw", "codegen"]) expect(packages).not.toContain(other);
 });
 
-test("a change of the generator regenerates everything, and does not touch the description", async () => {
-  const names = await rerunAfter("tools/codegen/src/code.ts", "A piece of code", "Some code");
+test.each([
+  ["tools/codegen/src/code.ts", "A piece of code", "Some code"],
+  ["tools/codegen/bin/codegen.js", "enableCompileCache?.()", "enableCompileCache ?.()"],
+])("a change of the generator, in %s, regenerates everything, and does not touch the description", async (...edit) => {
+  const names = await rerunAfter(...edit);
   for (const name of ["types", "client", "msw", "server"]) expect(names).toContain(`${name}#generate`);
   expect([...names].filter((name) => name.startsWith("spec#"))).toEqual([]);
 });
