@@ -38,7 +38,7 @@ export function resolveOptions(options: FactorMockOptions) {
   const isBaseUrl = /^(\/|[a-z][a-z0-9+.-]*:\/\/.)/i.test(String(baseUrl));
   const isTimeToLive = unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour;
   assertNoErrors(where, [
-    ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is no option"),
+    ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is not an option"),
     ...expectValue("now", typeof now === "function", "a function", now),
     ...expectValue("random", typeof random === "function", "a function", random),
     ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path that begins with /", baseUrl),

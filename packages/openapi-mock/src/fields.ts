@@ -84,7 +84,7 @@ export function findUnknown(names: Iterable<string>, known: readonly string[], e
 export function describeFieldErrors(errors: readonly FieldError[]): string {
   return errors
     .map(({ parameter, expected, received }) =>
-      [`${parameter} must be ${expected}`, ...(received === undefined ? [] : [`not ${received}`])].join(", "),
+      [`${parameter} must be ${expected}`, ...(received === undefined ? [] : [`not ${received || '""'}`])].join(", "),
     )
     .join("; ");
 }

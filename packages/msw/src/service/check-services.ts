@@ -23,7 +23,7 @@ export function checkServices(services: Record<string, ServiceOptions> = {}): Fi
       ...checkField("a key of services", parameters.path[0], sid),
       ...expectValue(`${path}.friendly_name`, typeof (friendly_name ?? "") === "string", "a string", friendly_name),
       ...expectValue(`${path}.totp.issuer`, typeof (issuer ?? "") === "string", "a string", issuer),
-      ...findUnknown(Object.keys(unknown), ["friendly_name", "totp"], "absent: it is no setting of a service").map(
+      ...findUnknown(Object.keys(unknown), ["friendly_name", "totp"], "absent: it is not a setting of a service").map(
         (error) => ({ ...error, parameter: `${path}.${error.parameter}` }),
       ),
       ...checkTotp(`${path}.totp`, settings),
@@ -39,7 +39,7 @@ function checkTotp(path: string, settings: Record<string, unknown>): FieldError[
     const field = fields.find((one) => one.name === fieldName);
     const known = ["issuer", ...Object.keys(totpFields)];
     if (field) return checkField(`${path}.${name}`, field, value);
-    return [{ parameter: `${path}.${name}`, expected: `absent: it is no setting${suggest(name, known)}` }];
+    return [{ parameter: `${path}.${name}`, expected: `absent: it is not a setting${suggest(name, known)}` }];
   });
 }
 

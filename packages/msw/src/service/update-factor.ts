@@ -44,7 +44,7 @@ function verify(
     options.warn(
       "verified",
       `UpdateFactor: AuthPayload was sent for ${record.sid}, which is already verified. The service accepts any payload ` +
-        "then: AuthPayload confirms an enrollment and is no login check.",
+        "then: AuthPayload confirms an enrollment and is not a login check.",
     );
     return false;
   }

@@ -21,7 +21,7 @@ export function createControlServer(state: ControlState, allowedHosts: readonly 
 
 const formatError: FormatError = ({ example, variables, fieldErrors }): ControlError => {
   const { message } = example.value as ControlError;
-  const reason = describeFieldErrors(fieldErrors);
+  const reason = `${describeFieldErrors(fieldErrors)}.`;
   return {
     status: example.status,
     message: fillTemplate(example.messageTemplate ?? message, { reason, ...variables }),

@@ -26,10 +26,6 @@ const samePage = JSON.stringify({
   meta: { page: 0, page_size: 1, key: "factors", next_page_url: "https://verify.test/?PageToken=1&Page=1" },
 });
 
-async function* read(options: object) {
-  yield* factors.list(options);
-}
-
 /** Calls that fail, each with another message of the client. */
 export const clientTriggers = [
   create({ retries: 3 }),
@@ -59,7 +55,7 @@ export const clientTriggers = [
   () => untyped.create({ FactorType: "totp", FriendlyName: {} }),
   () => untyped.update(sid, { AuthPayload: "123456" }),
   () => untyped.verify(sid, " "),
-  () => read({ limit: -1 }).next(),
+  () => factors.list({ limit: -1 }).next(),
   () => neverResponds.factors(identity).fetch(sid),
   () => untyped.fetch(sid, { signal: { aborted: true } }),
   () => respond(301, null, { Location: "https://other.test/v2/" }).fetch(sid),

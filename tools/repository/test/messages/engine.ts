@@ -24,7 +24,7 @@ const contract: Contract = {
 const mock = createMockServer({
   contract,
   state: () => undefined,
-  formatError: ({ message }: { message: string }) => ({ message }),
+  formatError: () => ({}),
   handlers: {
     GetRoom: () => {
       throw new HttpError("NotFound");

@@ -2,7 +2,8 @@ import { createAuthenticator, createFactorMock, type FactorMockOptions } from "@
 import { getResponse, HttpResponse } from "msw";
 
 const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
-const factorUrl = `https://verify.twilio.com/v2/Services/${serviceSid}/Entities/ff483d1ff591898a9942916050d2ca3f/Factors`;
+const identity = "ff483d1ff591898a9942916050d2ca3f";
+const factorUrl = `https://verify.twilio.com/v2/Services/${serviceSid}/Entities/${identity}/Factors`;
 const headers = { Authorization: `Basic ${btoa("user:password")}` };
 const create = (options: object) => () => createFactorMock(options as FactorMockOptions);
 /** A mock whose methods take anything. */
@@ -25,6 +26,7 @@ export const mockTriggers = [
   create({ services: { VA1: { friendly_name: 5, totp: { issuer: 5, skew: 3, timestep: 30 }, name: "Shop" } } }),
   () => createFactorMock({ now: () => Number.NaN }).add({ FactorType: "totp" }),
   () => createFactorMock({ random: () => new Uint8Array(1) }).add({ FactorType: "totp" }),
+  () => add(null),
   () => add({ FactorType: "sms" }),
   () => add({ ...totp, ServiceSid: "VA1", Identity: "ada", sid: "YF1", status: "new", date_created: "yesterday" }),
   () => add({ ...totp, FriendlyName: "", "Config.Skew": 3, "Config.TimeSteps": 30 }),
@@ -56,25 +58,13 @@ export const mockTriggers = [
   },
   () => handle("ListFactors", () => undefined),
   () => use({}),
-  () =>
-    use(
-      createFactorMock().handle("ListFactor", () => undefined),
-      {},
-    ),
   () => createFactorMock().fetch(factorUrl),
   () => getResponse(createFactorMock({ baseUrl: "https://verify.test" }).handlers, new Request(factorUrl, { headers })),
   () => createFactorMock().fetch(factorUrl, { headers, method: "POST", body: "FactorType=totp" }),
   () => {
     const mock = createFactorMock({
       random,
-      factors: [
-        {
-          FactorType: "totp",
-          status: "verified",
-          Identity: "ff483d1ff591898a9942916050d2ca3f",
-          ServiceSid: serviceSid,
-        },
-      ],
+      factors: [{ FactorType: "totp", status: "verified", Identity: identity, ServiceSid: serviceSid }],
     });
     const url = `${factorUrl}/${mock.factors()[0]?.sid}`;
     return mock.fetch(url, { headers, method: "POST", body: new URLSearchParams({ AuthPayload: "123456" }) });

@@ -1,11 +1,9 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFactorServerControl, type FactorServerOptions, startFactorServer } from "@verify-factors/server";
 import { run } from "../../../../packages/server/dist/cli/run.js";
-
-const folder = await mkdtemp(join(tmpdir(), "verify-factors-"));
 
 const start = (options: object) => async () => (await startFactorServer(options as FactorServerOptions)).close();
 
@@ -16,12 +14,16 @@ const runCommand =
     let printed = "";
     const stderr = { write: (text: string) => (printed += text) };
     const code = await run(args, { stderr, stdout: { on: () => {} }, once: () => {} } as never);
-    throw Object.assign(new Error(printed.replaceAll(folder, "").trim()), { name: `exit code ${code}` });
+    throw Object.assign(new Error(printed.trim()), { name: `exit code ${code}` });
   };
 
 const runWithConfig = (text: string) => async () => {
-  await writeFile(join(folder, "mock.json"), text);
-  return runCommand("--config", join(folder, "mock.json"))();
+  await using folder = await mkdtempDisposable(join(tmpdir(), "verify-factors-"));
+  await writeFile(join(folder.path, "mock.json"), text);
+  await runCommand("--config", join(folder.path, "mock.json"))().catch((error: Error) => {
+    error.message = error.message.replace(folder.path, "");
+    throw error;
+  });
 };
 
 /** Calls the control API of a server; throws its error. */
