@@ -1,15 +1,15 @@
 import { chromium, foundBefore } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
-/** No test is a race, however busy the machine. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** No test depends on timing, and the files share a worker, which takes long to start. */
+const shared = { testTimeout: 60_000, hookTimeout: 60_000, isolate: false };
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          ...patience,
+          ...shared,
           name: "client",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
@@ -21,7 +21,7 @@ export default defineConfig({
           include: [...foundBefore, "openapi-fetch"],
         },
         test: {
-          ...patience,
+          ...shared,
           name: "client in Chromium",
           include: ["test/**/*.browser.test.ts"],
           setupFiles: ["@verify-factors/testing/validate-responses"],

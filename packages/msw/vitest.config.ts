@@ -1,8 +1,13 @@
 import { chromium, foundBefore } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
-/** Every answer is looked at, and no test is a race, however busy the machine. */
-const shared = { setupFiles: ["@verify-factors/testing/validate-responses"], testTimeout: 60_000, hookTimeout: 60_000 };
+/** Validates every response. No test depends on timing, and the files share a worker, which takes long to start. */
+const shared = {
+  setupFiles: ["@verify-factors/testing/validate-responses"],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  isolate: false,
+};
 
 /** Where MSW has a hand in it, and so runs on each version; in other tests nothing is intercepted. */
 const intercepted = [

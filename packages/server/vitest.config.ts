@@ -8,5 +8,6 @@ export default defineConfig({
     // things as well.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    isolate: false,
   },
 });
