@@ -1,7 +1,7 @@
 // Prints what this package adds to MSW in a page: minified and compressed, in bytes. Fails when that is above the limit.
 import { sizeOf } from "@verify-factors/testing/size";
 
-const limit = 27_500;
+const limit = 28_600;
 const here = import.meta.dirname;
 const hashes = [
   'export { hmac } from "@noble/hashes/hmac.js";',

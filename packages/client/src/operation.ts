@@ -9,8 +9,8 @@ export interface Operation {
   readonly path: string;
   /** The pattern of each path parameter. */
   readonly pathParameters: { readonly [name: string]: RegExp };
-  /** The request body. `json` lists the fields that are JSON inside a string. */
-  readonly body?: { readonly mediaType: string; readonly json: readonly string[] };
+  /** The request body. `json` lists the fields that are JSON inside a string, `lists` those that repeat their key. */
+  readonly body?: { readonly mediaType: string; readonly json: readonly string[]; readonly lists?: readonly string[] };
   /** The types of required body properties, by successful status. Missing if no success has a body. */
   readonly success?: { readonly [status: string]: { readonly [name: string]: string } };
 }

@@ -15,11 +15,14 @@ export function serializeBody({ id, body: description }: Operation, body: unknow
   const form = new URLSearchParams();
   const json: Record<string, unknown> = {};
   for (const [name, value] of isIterable ? (body as URLSearchParams) : Object.entries(body as object)) {
-    const field: unknown = !isIterable && description?.json.includes(name) ? JSON.stringify(value) : value;
-    if (field === undefined) continue;
-    if (isForm && Object(field) === field) throw new TypeError(`${id}: ${name} must not be an object.`);
-    json[name] = field;
-    form.append(name, String(field));
+    // A list in a form repeats its key.
+    for (const item of [value].flat(description?.lists?.includes(name) ? 1 : 0)) {
+      const field: unknown = !isIterable && description?.json.includes(name) ? JSON.stringify(item) : item;
+      if (field === undefined) continue;
+      if (isForm && Object(field) === field) throw new TypeError(`${id}: ${name} must not be an object.`);
+      json[name] = field;
+      form.append(name, field as string);
+    }
   }
   return isForm ? form.toString() : JSON.stringify(json);
 }

@@ -1,6 +1,6 @@
 import type { Contract, Operation, SecurityScheme } from "./contract.ts";
-import type { PlainRequest } from "./http.ts";
-import { HttpError } from "./http-error.ts";
+import { type PlainRequest, parseCookies } from "./http.ts";
+import { getErrorResponses, HttpError } from "./http-error.ts";
 import type { Warn } from "./warn.ts";
 
 /** The credentials of a request. */
@@ -24,10 +24,12 @@ export type Authenticate = (request: PlainRequest, operation: Operation) => Cred
 
 /** Creates a function that authenticates requests by the security schemes of the description. */
 export function createAuthenticate(contract: Contract, expected: ExpectedCredentials, warn: Warn): Authenticate {
-  const { securitySchemes, errorResponses } = contract;
-  return (request, { id, security }) => {
+  return (request, operation) => {
+    const { id, security } = operation;
     // The credentials of each scheme that an alternative requires.
-    const alternatives = security.map((names) => names.map((name) => readCredentials(securitySchemes[name], request)));
+    const alternatives = security.map((names) =>
+      names.map((name) => readCredentials(contract.securitySchemes[name], request)),
+    );
     const found = alternatives.find((parts) => parts.length > 0 && parts.every((part) => isAccepted(part, expected)));
     if (found) return Object.assign({}, ...found);
     if (expected === "none") return Object.assign({}, ...(alternatives[0] ?? []));
@@ -36,16 +38,18 @@ export function createAuthenticate(contract: Contract, expected: ExpectedCredent
     if (isAnonymous) {
       warn("credentials", `${id}: the request has no credentials. Send some, or use credentials: "none" for the mock.`);
     }
-    throw new HttpError(errorResponses.unauthenticated ?? errorResponses.invalid);
+    const { unauthenticated, invalid } = getErrorResponses(contract, operation);
+    throw new HttpError(unauthenticated ?? invalid);
   };
 }
 
 /** Returns empty strings for missing credentials. */
-function readCredentials(scheme: SecurityScheme | undefined, { headers, url }: PlainRequest): Credentials {
+function readCredentials(scheme: SecurityScheme | undefined, request: PlainRequest): Credentials {
+  const { headers, url } = request;
   if (!scheme) return { token: "" };
   if (scheme.type === "apiKey") {
-    const { in: place, name } = scheme;
-    return { token: (place === "header" ? headers.get(name) : new URL(url).searchParams.get(name)) ?? "" };
+    const keys = { header: headers, query: new URL(url).searchParams, cookie: parseCookies(request) };
+    return { token: keys[scheme.in].get(scheme.name) ?? "" };
   }
   const authorization = headers.get("Authorization") ?? "";
   if (scheme.scheme === "bearer") return { token: /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? "" };

@@ -22,7 +22,10 @@ export interface Contract {
 /** A security scheme (OpenAPI 3.1, 4.8.27). */
 export type SecurityScheme =
   | { readonly type: "http"; readonly scheme: "basic" | "bearer" }
-  | { readonly type: "apiKey"; readonly in: "header" | "query"; readonly name: string };
+  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string };
+
+/** The place of a parameter. */
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
 /** An operation of the description. */
 export interface Operation {
@@ -33,8 +36,12 @@ export interface Operation {
   readonly path: string;
   /** Alternatives; each one names the security schemes it requires. Empty if the operation is open to all. */
   readonly security: readonly (readonly string[])[];
-  readonly parameters: { readonly path: readonly Field[]; readonly query: readonly Field[] };
-  readonly body?: BodySchema & { readonly mediaType: string };
+  readonly parameters: { readonly [Place in "path" | "query"]: readonly Field[] } & {
+    readonly [Place in "header" | "cookie"]?: readonly Field[];
+  };
+  readonly body?: RequestBody;
+  /** The errors that the operation declares for invalid requests, instead of those of the contract. */
+  readonly errorResponses?: Partial<ErrorResponses>;
   /** By status. */
   readonly responses: { readonly [status: string]: ResponseDescription };
 }
@@ -43,7 +50,7 @@ export interface Operation {
 export interface Field {
   readonly name: string;
   /** The type to read its text as: `json` is JSON inside a string, `any` is a part of a JSON body. */
-  readonly type: "string" | "integer" | "number" | "boolean" | "json" | "any";
+  readonly type: "string" | "integer" | "number" | "boolean" | "json" | "array" | "any";
   readonly required: boolean;
   readonly default?: unknown;
   /** `format: password`: its value must never be repeated. */
@@ -53,8 +60,17 @@ export interface Field {
   readonly schema: Schema;
   /** The schema of the JSON inside the string. */
   readonly content?: Schema;
+  /** The items of an `array`: a list that is sent as repeated keys, or one whose items are JSON inside strings. */
+  readonly item?: Pick<Field, "type" | "content">;
   /** The error for an invalid value, if it is not `errorResponses.invalid`, from `x-invalid-error`. */
   readonly errorName?: string;
+}
+
+/** The body of a request. */
+export interface RequestBody extends BodySchema {
+  readonly mediaType: string;
+  /** Rejects an empty JSON body. */
+  readonly required?: boolean;
 }
 
 /** The fields of a body. For a discriminated union: the fields that all variants share, and the variants. */
@@ -70,7 +86,9 @@ export interface BodySchema {
 
 /** One response of an operation. */
 export interface ResponseDescription {
-  /** Absent if the response has no body. */
+  /** The media type of the body, if it is not `application/json`. Anything but JSON is text or bytes. */
+  readonly mediaType?: string;
+  /** The schema of a JSON body. */
   readonly schema?: Schema;
   /** The names of the declared headers. */
   readonly headers: readonly string[];
@@ -80,7 +98,8 @@ export interface ResponseDescription {
 
 /** A named example of a body. */
 export interface Example {
-  readonly value: unknown;
+  /** Absent if the response has no body. */
+  readonly value?: unknown;
   /** The headers that come with it, from `x-response-headers`. */
   readonly headers?: { readonly [name: string]: string };
 }
@@ -89,6 +108,8 @@ export interface Example {
 export interface ErrorExample extends Example {
   /** The status that declares it. */
   readonly status: number;
+  /** The media type of its body, if it is not `application/json`. */
+  readonly mediaType?: string;
   /** Its message with the variable parts in braces, from `x-message-template`. */
   readonly messageTemplate?: string;
 }

@@ -1,4 +1,4 @@
-import type { BodySchema, Contract } from "./contract.ts";
+import type { BodySchema, Contract, Operation } from "./contract.ts";
 import type { DecodedInput } from "./decode.ts";
 
 /** Which parts of the description the mock has used so far. Its text is a table. */
@@ -20,18 +20,15 @@ export class CoverageRecorder {
     this.#counts = new Map(
       Object.entries(operations).map(([id, { responses }]) => [
         id,
-        new Map(Object.keys(responses).map((status) => [Number(status), 0])),
+        new Map(
+          Object.keys(responses)
+            .filter((status) => /^\d+$/.test(status))
+            .map((status) => [Number(status), 0]),
+        ),
       ]),
     );
     this.#unread = new Map(
-      Object.entries(operations).map(([id, { parameters, body }]) => [
-        id,
-        new Set([
-          ...parameters.path.map(({ name }) => `path ${name}`),
-          ...parameters.query.map(({ name }) => `query ${name}`),
-          ...(body ? collectFieldNames(body).map((name) => `body ${name}`) : []),
-        ]),
-      ]),
+      Object.entries(operations).map(([id, operation]) => [id, new Set(listInputNames(operation))]),
     );
   }
 
@@ -64,12 +61,10 @@ export class CoverageRecorder {
         },
       });
     };
-    const { path, query, body } = input;
-    return {
-      path: track("path", path, true),
-      query: track("query", query, false),
-      body: body && track("body", body, true),
-    };
+    const tracked = Object.entries(input).map(([place, values]) => {
+      return [place, values && track(place, values, place !== "query")];
+    });
+    return Object.fromEntries(tracked);
   }
 
   /** Returns what was recorded so far. */
@@ -78,6 +73,13 @@ export class CoverageRecorder {
     const unread = [...this.#unread].flatMap(([id, names]) => [...names].map((name) => `${id} ${name}`));
     return { counts: Object.fromEntries(rows), unread, toString: () => formatTable(rows) };
   }
+}
+
+function listInputNames({ parameters, body }: Operation): string[] {
+  const declared = Object.entries(parameters).flatMap(([place, fields]) =>
+    fields.map(({ name }) => `${place} ${name}`),
+  );
+  return [...declared, ...(body ? collectFieldNames(body).map((name) => `body ${name}`) : [])];
 }
 
 function collectFieldNames({ fields, variants = {} }: BodySchema): string[] {

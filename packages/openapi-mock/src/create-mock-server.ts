@@ -5,7 +5,7 @@ import { type Coverage, CoverageRecorder } from "./coverage.ts";
 import type { RespondOptions } from "./declared-response.ts";
 import type { CheckPath, Engine, UntypedHandler } from "./engine.ts";
 import { fetchFrom, sendThrownResponse } from "./fetch-from.ts";
-import type { FormatError } from "./format-error.ts";
+import { type FormatError, fillExample } from "./format-error.ts";
 import { handleRequest, route } from "./handle-request.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
 import { createHandlers, OverrideHandler } from "./msw-handlers.ts";
@@ -22,8 +22,11 @@ export interface MockServerOptions<A extends Api> {
   handlers: OperationHandlers<A>;
   /** Returns the state for a request. Called when the request arrives, before anything is awaited. */
   state: () => A["state"];
-  /** Returns the body of an error response, in the error format of the API. */
-  formatError: FormatError;
+  /**
+   * Returns the body of an error response, in the error format of the API.
+   * @default the description's example, with variables and violations filled in
+   */
+  formatError?: FormatError | undefined;
   /**
    * The base URL of the API. One that begins with `/` matches the page's own origin, or every origin where there is no page.
    * @default the description's server
@@ -104,7 +107,7 @@ export interface MockServer<A extends Api> {
  * @example
  * ```ts
  * const rooms = new Collection<Room>();
- * const mock = createMockServer<RoomApi>({ contract, handlers, state: () => rooms, formatError });
+ * const mock = createMockServer<RoomApi>({ contract, handlers, state: () => rooms });
  * const server = setupServer(...mock.handlers);
  * ```
  */
@@ -156,7 +159,7 @@ function createEngine<A extends Api>(options: MockServerOptions<A>): Engine {
     state: options.state,
     authenticate: options.authenticate ?? createAuthenticate(contract, credentials, warn),
     checkPath: (options.checkPath as CheckPath | undefined) ?? (() => {}),
-    formatError: options.formatError,
+    formatError: options.formatError ?? fillExample,
     handlers: options.handlers as unknown as Record<string, UntypedHandler>,
     responseHeaders: options.responseHeaders ?? (() => ({})),
     coverage: new CoverageRecorder(contract),

@@ -1,5 +1,5 @@
-import type { Contract, Example, Operation } from "./contract.ts";
-import type { UntypedResponse } from "./encode.ts";
+import type { Contract, Example, Operation, ResponseDescription } from "./contract.ts";
+import { findResponse, isBytes, type UntypedResponse } from "./encode.ts";
 import { findUnknown, formatReceived } from "./fields.ts";
 import { assertNoErrors } from "./invalid-value-error.ts";
 import { type ValidationError, validate } from "./json-schema/validate.ts";
@@ -67,8 +67,14 @@ const framingHeaders = ["connection", "content-length", "keep-alive", "trailer",
 export function assertResponse(where: string, operation: Operation, response: UntypedResponse): UntypedResponse {
   const { status, body, headers = {} } = response;
   for (const [name, value] of Object.entries(headers)) assertHeader(where, name, value);
-  const { schema } = getDeclared(where, operation, status);
-  if (schema === undefined && body !== undefined) throw new TypeError(`${where}: a response of ${status} has no body.`);
+  const { schema, mediaType } = getDeclared(where, operation, status);
+  const isJson = schema !== undefined;
+  if (!isJson && mediaType !== undefined && typeof body !== "string" && !isBytes(body)) {
+    throw new TypeError(`${where}: a response of ${mediaType} needs a body of text or bytes. Pass one as \`body\`.`);
+  }
+  if (!isJson && mediaType === undefined && body !== undefined) {
+    throw new TypeError(`${where}: a response of ${status} has no body.`);
+  }
   const errors = schema === undefined ? [] : validate(schema, body);
   if (errors.length > 0) {
     throw new TypeError(`${where}: the body ${[...new Set(errors.map(describeError))].join("; ")}.`);
@@ -90,11 +96,11 @@ function assertHeader(where: string, name: string, value: string): void {
   );
 }
 
-function getDeclared(where: string, { id, responses }: Operation, status: number): Operation["responses"][string] {
-  const response = Object.hasOwn(responses, status) ? responses[status] : undefined;
+function getDeclared(where: string, operation: Operation, status: number): ResponseDescription {
+  const response = findResponse(operation, status);
   if (response) return response;
-  const statuses = Object.keys(responses).join(", ");
-  throw new TypeError(`${where}: ${id} declares no response ${status}. Expected one of ${statuses}.`);
+  const statuses = Object.keys(operation.responses).join(", ");
+  throw new TypeError(`${where}: ${operation.id} declares no response ${status}. Expected one of ${statuses}.`);
 }
 
 function getExample({ examples, errors }: Contract, name: unknown): Partial<Example> {

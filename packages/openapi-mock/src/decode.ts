@@ -1,23 +1,22 @@
-import type { Contract, Operation } from "./contract.ts";
+import type { Contract, Operation, ParameterPlace, RequestBody } from "./contract.ts";
 import {
   type FieldError,
   type FieldValues,
   findUndeclared,
   formatReceived,
+  type GetValue,
   jsonReader,
   readFields,
   selectVariant,
   textReader,
 } from "./fields.ts";
-import type { PlainRequest } from "./http.ts";
-import { HttpError } from "./http-error.ts";
+import { isJsonType, type PlainRequest, parseCookies } from "./http.ts";
+import { getErrorResponses, HttpError } from "./http-error.ts";
 import type { RouteMatch } from "./route.ts";
 import type { Warn } from "./warn.ts";
 
-/** The decoded and validated values of a request. */
-export interface DecodedInput {
-  readonly path: Record<string, unknown>;
-  readonly query: Record<string, unknown>;
+/** The decoded and validated values of a request: of its body, and of each place that the operation has parameters in. */
+export interface DecodedInput extends Readonly<Partial<Record<ParameterPlace, Record<string, unknown>>>> {
   /** `undefined` if the operation takes no body. */
   readonly body: Record<string, unknown> | undefined;
 }
@@ -30,10 +29,15 @@ export interface DecodeOptions {
   readonly warn: Warn;
 }
 
-const form = "application/x-www-form-urlencoded";
+/** The raw values of a form, a query or a JSON object. */
+interface RawValues {
+  /** By name; the last one of a repeated name. */
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly get: GetValue;
+}
 
 /**
- * Decodes path, query and body into the values that their schemas describe. Throws an {@link HttpError} for the first
+ * Decodes parameters and body into the values that their schemas describe. Throws an {@link HttpError} for the first
  * invalid path parameter; else for the first missing parameter; else for the first invalid one, with all of them in
  * `fieldErrors`.
  */
@@ -44,65 +48,96 @@ export async function decode(
   request: PlainRequest,
 ): Promise<DecodedInput> {
   const { contract, strict } = options;
-  const path = readFields(operation.parameters.path, (name) => match.path[name]);
-  throwFirst(contract, path.errors.slice(0, 1));
+  const query = parseForm(/^[^?#]*\?([^#]*)/.exec(request.url)?.[1] ?? "");
+  const getters: { readonly [Place in ParameterPlace]: GetValue } = {
+    path: (name) => match.path[name],
+    query: query.get,
+    header: (name) => request.headers.get(name) ?? undefined,
+    cookie: (name) => parseCookies(request).get(name),
+  };
+  const input: Partial<Record<ParameterPlace, Record<string, unknown>>> = {};
+  const errors: FieldError[] = [];
+  for (const [place, get] of Object.entries(getters) as [ParameterPlace, GetValue][]) {
+    const fields = operation.parameters[place];
+    if (!fields) continue;
+    const found = readFields(fields, get);
+    if (place === "path") throwFirst(contract, operation, found.errors.slice(0, 1));
+    input[place] = found.values;
+    errors.push(...found.errors);
+  }
 
-  const parameters = parseForm(/^[^?#]*\?([^#]*)/.exec(request.url)?.[1] ?? "");
-  const query = readFields(operation.parameters.query, (name) => parameters.get(name));
   const body = operation.body && (await decodeBody(options, operation, operation.body, request));
-  throwFirst(contract, [
-    ...query.errors,
+  throwFirst(contract, operation, [
+    ...errors,
     ...(body?.errors ?? []),
-    ...(strict ? findUndeclared(parameters.keys(), [...operation.parameters.query, ...listQueryKeys(contract)]) : []),
+    ...(strict ? findUndeclared(query.values.keys(), [...operation.parameters.query, ...listQueryKeys(contract)]) : []),
   ]);
-  return { path: path.values, query: query.values, body: body?.values };
+  return { ...input, body: body?.values };
 }
 
 async function decodeBody(
   { contract, strict, warn }: DecodeOptions,
-  { id }: Operation,
-  schema: NonNullable<Operation["body"]>,
+  operation: Operation,
+  body: RequestBody,
   request: PlainRequest,
 ): Promise<FieldValues> {
   const text = await request.text();
   const contentType = request.headers.get("Content-Type") ?? "";
-  const mediaType = formatReceived(contentType.split(";")[0]?.trim().toLowerCase() ?? "");
-  const isReadable = mediaType === schema.mediaType;
-  const isIgnored = !isReadable && text !== "";
+  const received = formatReceived(contentType.split(";")[0]?.trim().toLowerCase() ?? "");
+  const expected = body.mediaType;
+  const isIgnored = received !== expected && text !== "";
   if (isIgnored) {
-    rejectMediaType(contract, schema.mediaType, mediaType);
-    warn("body", `${id}: ignored a body of ${mediaType || "no media type"}. Send ${schema.mediaType}.`);
+    rejectMediaType(contract, operation, expected, received);
+    warn("body", `${operation.id}: ignored a body of ${received || "no media type"}. Send ${expected}.`);
   }
-  const parsed = isReadable && text !== "" ? parseBody(schema.mediaType, text) : new Map<string, unknown>();
-  if (!(parsed instanceof Map)) return { values: {}, errors: [parsed] };
+  const parsed = await parseBody(expected, contentType, isIgnored ? "" : text);
+  if (!parsed) return { values: {}, errors: [{ parameter: "the body", expected: describeBody(expected) }] };
 
-  const { fields, additionalProperties } = selectVariant(schema, (name) => parsed.get(name));
-  const { values, errors } = readFields(
-    fields,
-    (name) => parsed.get(name),
-    schema.mediaType === form ? textReader : jsonReader,
-  );
+  const { fields, additionalProperties } = selectVariant(body, parsed.get);
+  const { values, errors } = readFields(fields, parsed.get, isJsonType(expected) ? jsonReader : textReader);
   const isClosed = additionalProperties === false || (strict && additionalProperties === undefined);
-  if (isClosed) errors.push(...findUndeclared(parsed.keys(), fields));
-  if (isIgnored && strict) errors.push({ parameter: "Content-Type", expected: schema.mediaType, received: mediaType });
-  return { values: additionalProperties ? { ...Object.fromEntries(parsed), ...values } : values, errors };
-}
-
-/** Returns the fields by name, the last one if a name is repeated; an error for a body that is not a JSON object. */
-function parseBody(mediaType: string, text: string): Map<string, unknown> | FieldError {
-  if (mediaType === form) return parseForm(text);
-  try {
-    const value: unknown = JSON.parse(text);
-    if (value instanceof Object && !Array.isArray(value)) return new Map(Object.entries(value));
-  } catch {
-    // Reported like any other value that is not an object.
+  if (isClosed) errors.push(...findUndeclared(parsed.values.keys(), fields));
+  if (isIgnored && strict) errors.push({ parameter: "Content-Type", expected, received });
+  if (body.required && text === "") {
+    errors.push({ parameter: "the body", expected: describeBody(expected), isMissing: true });
   }
-  return { parameter: "the body", expected: "a JSON object" };
+  return { values: additionalProperties ? { ...Object.fromEntries(parsed.values), ...values } : values, errors };
 }
 
-function parseForm(text: string): Map<string, string> {
+/** Returns the fields of a body; `undefined` if it is malformed. An empty one has none. */
+async function parseBody(mediaType: string, contentType: string, text: string): Promise<RawValues | undefined> {
+  try {
+    if (isJsonType(mediaType)) return fromObject(JSON.parse(text || "{}"));
+    if (mediaType !== multipart || text === "") return parseForm(text);
+    const form = await new Response(text, { headers: { "Content-Type": contentType } }).formData();
+    // Files have no field: the generator refuses bodies that declare any.
+    const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
+    return fromForm(new URLSearchParams(texts));
+  } catch {
+    return undefined;
+  }
+}
+
+const multipart = "multipart/form-data";
+
+function fromObject(value: unknown): RawValues | undefined {
+  if (!(value instanceof Object) || Array.isArray(value)) return undefined;
+  const values = new Map<string, unknown>(Object.entries(value));
+  return { values, get: (name) => values.get(name) };
+}
+
+function parseForm(text: string): RawValues {
   // Without the "&", a leading "?" would be skipped.
-  return new Map(new URLSearchParams(`&${text}`));
+  return fromForm(new URLSearchParams(`&${text}`));
+}
+
+function fromForm(form: URLSearchParams): RawValues {
+  const values = new Map<string, unknown>(form);
+  return { values, get: (name, isList) => (isList && values.has(name) ? form.getAll(name) : values.get(name)) };
+}
+
+function describeBody(mediaType: string): string {
+  return isJsonType(mediaType) ? "a JSON object" : `a body in ${mediaType}`;
 }
 
 /** Returns the API keys that are sent in the query. */
@@ -113,16 +148,17 @@ function listQueryKeys({ securitySchemes }: Contract): { name: string }[] {
 }
 
 /** Without an error for it in the description, a body of another media type counts as empty. */
-function rejectMediaType({ errorResponses }: Contract, expected: string, received: string): void {
-  if (!errorResponses.unsupportedMediaType) return;
-  const fieldErrors = [{ parameter: "Content-Type", expected, received }];
-  throw new HttpError(errorResponses.unsupportedMediaType, {
+function rejectMediaType(contract: Contract, operation: Operation, expected: string, received: string): void {
+  const { unsupportedMediaType } = getErrorResponses(contract, operation);
+  if (!unsupportedMediaType) return;
+  throw new HttpError(unsupportedMediaType, {
     variables: { expected, received: received || "nothing" },
-    fieldErrors,
+    fieldErrors: [{ parameter: "Content-Type", expected, received }],
   });
 }
 
-function throwFirst({ errorResponses: { missing, invalid } }: Contract, errors: readonly FieldError[]): void {
+function throwFirst(contract: Contract, operation: Operation, errors: readonly FieldError[]): void {
+  const { missing, invalid } = getErrorResponses(contract, operation);
   const first =
     errors.find(({ isMissing }) => isMissing) ??
     // An error of the field's own is one of the API's rules, which come after the general one.

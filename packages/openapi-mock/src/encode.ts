@@ -1,31 +1,53 @@
-import type { Operation } from "./contract.ts";
-import type { PlainRequest, PlainResponse } from "./http.ts";
+import type { Operation, ResponseDescription } from "./contract.ts";
+import { isJsonType, type PlainRequest, type PlainResponse } from "./http.ts";
 import type { Resource } from "./route.ts";
 
 /** A response before it is encoded. */
 export interface UntypedResponse {
   readonly status: number;
   readonly body?: unknown;
+  /** That of the description for the status, if it is absent. */
+  readonly mediaType?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 const encoder = new TextEncoder();
 
-/** Encodes a response as HTTP: its body as JSON, its header names in lower case. */
+/**
+ * Encodes a response as HTTP: its body as JSON, text or bytes, its header names in lower case. Throws a `TypeError` for a body
+ * that does not fit its media type.
+ */
 export function encode(
   request: PlainRequest,
-  { status, body, headers: own = {} }: UntypedResponse,
+  { status, body, mediaType = "application/json", headers: own = {} }: UntypedResponse,
   cors: Readonly<Record<string, string>> = {},
 ): PlainResponse {
-  const text = body === undefined ? null : JSON.stringify(body);
+  const content = body === undefined ? null : isJsonType(mediaType) ? JSON.stringify(body) : toContent(mediaType, body);
   const headers: Record<string, string> = { ...cors };
-  if (text !== null) {
-    headers["content-type"] = "application/json";
+  if (content !== null) {
+    headers["content-type"] = mediaType;
     // Without it, MSW 2 never ends a response on a connection that is kept alive.
-    headers["content-length"] = String(encoder.encode(text).length);
+    headers["content-length"] = String((typeof content === "string" ? encoder.encode(content) : content).length);
   }
   for (const [name, value] of Object.entries(own)) headers[name.toLowerCase()] = value;
-  return { status, headers, body: request.method === "HEAD" ? null : text };
+  return { status, headers, body: request.method === "HEAD" ? null : content };
+}
+
+function toContent(mediaType: string, body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === "string") return body;
+  if (isBytes(body)) return new Uint8Array(body);
+  throw new TypeError(`A response of ${mediaType} needs a body of text or bytes. Return a string or a Uint8Array.`);
+}
+
+/** Returns `true` for bytes, also those of another realm. */
+export function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> | ArrayBuffer {
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+}
+
+/** Returns the response that an operation declares for a status: by itself, by its range such as `4XX`, or by default. */
+export function findResponse({ responses }: Operation, status: number): ResponseDescription | undefined {
+  const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((one) => Object.hasOwn(responses, one));
+  return key === undefined ? undefined : responses[key];
 }
 
 /** Returns the CORS headers of a response to an operation, or to a request for a path if there is no operation. */

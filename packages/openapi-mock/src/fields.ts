@@ -21,9 +21,12 @@ export interface FieldValues {
   readonly errors: FieldError[];
 }
 
+/** Returns the raw value of a field, or all of its values if it is a list; `undefined` if there is none. */
+export type GetValue = (name: string, isList: boolean) => unknown;
+
 /** Converts a raw value to the one that its schema describes, and reads the JSON inside a string. */
 export interface FieldReader {
-  toValue(field: Field, raw: unknown): unknown;
+  toValue(field: Pick<Field, "type">, raw: unknown): unknown;
   toContent(raw: unknown): unknown;
 }
 
@@ -40,14 +43,10 @@ export const valueReader: FieldReader = {
 };
 
 /** Reads and validates each declared field. */
-export function readFields(
-  fields: readonly Field[],
-  get: (name: string) => unknown,
-  reader: FieldReader = textReader,
-): FieldValues {
+export function readFields(fields: readonly Field[], get: GetValue, reader: FieldReader = textReader): FieldValues {
   const result: FieldValues = { values: {}, errors: [] };
   for (const field of fields) {
-    const raw = get(field.name);
+    const raw = get(field.name, field.item !== undefined);
     if (raw !== undefined) readField(field, raw, reader, result);
     else if (field.default !== undefined) result.values[field.name] = structuredClone(field.default);
     else if (field.required) result.errors.push(toFieldError(field));
@@ -56,10 +55,10 @@ export function readFields(
 }
 
 /** Selects the variant of a union that the discriminator names; returns the union itself if there is none. */
-export function selectVariant(schema: BodySchema, get: (name: string) => unknown): BodySchema {
+export function selectVariant(schema: BodySchema, get: GetValue): BodySchema {
   const { discriminator, variants } = schema;
   if (!discriminator || !variants) return schema;
-  const value = get(discriminator);
+  const value = get(discriminator, false);
   const variant = typeof value === "string" && Object.hasOwn(variants, value) ? variants[value] : undefined;
   return variant ? selectVariant(variant, get) : schema;
 }
@@ -90,23 +89,32 @@ export function describeFieldErrors(errors: readonly FieldError[]): string {
 }
 
 function readField(field: Field, raw: unknown, reader: FieldReader, { values, errors }: FieldValues): void {
-  const value = reader.toValue(field, raw);
-  const content = field.content === undefined ? value : tryToReadContent(reader, raw);
-  const isReadable = isValid(field.schema, value) && content !== undefined && isValid(field.content ?? true, content);
-  if (isReadable) values[field.name] = content;
+  const { item = field } = field;
+  const isList = field.item !== undefined;
+  // A single value is read as a list of one.
+  const items: unknown[] = isList && Array.isArray(raw) ? raw : [raw];
+  const converted = items.map((one) => reader.toValue(item, one));
+  const contents = item.content === undefined ? converted : items.map((one) => readContent(item, one, reader));
+  const isReadable =
+    (!isList || Array.isArray(raw)) &&
+    isValid(field.schema, isList ? converted : converted[0]) &&
+    !contents.includes(undefined);
+  if (isReadable) values[field.name] = isList ? contents : contents[0];
   else errors.push(toFieldError(field, raw));
 }
 
-function tryToReadContent(reader: FieldReader, raw: unknown): unknown {
+/** Returns the JSON inside a string; `undefined` if there is none, or if it is invalid. */
+function readContent({ content = true }: Pick<Field, "content">, raw: unknown, reader: FieldReader): unknown {
   try {
-    return reader.toContent(raw);
+    const value = reader.toContent(raw);
+    return isValid(content, value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Returns text that is not of the field's type unchanged, so that its schema rejects it. */
-function parseText({ type }: Field, raw: unknown): unknown {
+function parseText({ type }: Pick<Field, "type">, raw: unknown): unknown {
   const text = String(raw);
   // Adding 0 turns -0 into 0, as JSON writes it.
   if (type === "integer" && /^-?(0|[1-9][0-9]*)$/.test(text)) return Number(text) + 0;

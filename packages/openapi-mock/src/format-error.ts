@@ -1,6 +1,6 @@
 import type { Contract, ErrorExample } from "./contract.ts";
 import type { UntypedResponse } from "./encode.ts";
-import type { FieldError } from "./fields.ts";
+import { describeFieldErrors, type FieldError } from "./fields.ts";
 import type { RequestOrigin } from "./http.ts";
 import type { HttpError } from "./http-error.ts";
 
@@ -10,18 +10,20 @@ export interface ErrorDetails {
   readonly name: string;
   readonly example: ErrorExample;
   /** Values for the variable parts of the message template. */
-  readonly variables: Readonly<Record<string, string | number>>;
+  readonly variables: Variables;
   /** Every parameter and field that failed validation. */
   readonly fieldErrors: readonly FieldError[];
   /** The request; `base` is its origin if no route matched. */
   readonly request: RequestOrigin;
 }
 
+type Variables = Readonly<Record<string, string | number>>;
+
 /** Returns the body of an error response. */
 export type FormatError = (error: ErrorDetails) => unknown;
 
 /** Replaces each `{name}` in a template; a name without a value stays as it is. */
-export function fillTemplate(template: string, variables: Readonly<Record<string, string | number>>): string {
+export function fillTemplate(template: string, variables: Variables): string {
   return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(variables[name] ?? braces));
 }
 
@@ -35,9 +37,57 @@ export function toErrorResponse(
   const example = errors[name];
   if (!example) throw new Error(`The description has no error example "${name}".`);
   const { variables = {}, fieldErrors = [], retryAfter } = options;
+  const { status, mediaType, headers } = example;
   return {
-    status: example.status,
+    status,
+    ...(mediaType !== undefined && { mediaType }),
     body: formatError({ name, example, variables, fieldErrors, request }),
-    headers: { ...example.headers, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) },
+    headers: { ...headers, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) },
   };
+}
+
+/**
+ * Returns the example of an error with the variables in its texts. The text that the message template describes is
+ * replaced by it. A list of violations, whose items name a `parameter`, gets an item for each field error.
+ */
+export const fillExample: FormatError = ({ example: { value, messageTemplate = "" }, variables, fieldErrors }) => {
+  const known = { ...(fieldErrors.length > 0 && { reason: describeFieldErrors(fieldErrors) }), ...variables };
+  return fillValue(value, messageTemplate, known, fieldErrors);
+};
+
+function fillValue(
+  value: unknown,
+  template: string,
+  variables: Variables,
+  fieldErrors: readonly FieldError[],
+): unknown {
+  const fill = (part: unknown) => fillValue(part, template, variables, fieldErrors);
+  if (typeof value === "string") return fillText(value, template, variables);
+  if (!(value instanceof Object)) return value;
+  if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fill(part)]));
+  const [item] = value;
+  const isViolation = fieldErrors.length > 0 && /"parameter"|\{parameter\}/.test(JSON.stringify(item) ?? "");
+  return isViolation ? fieldErrors.map((error) => fillViolation(item, error)) : value.map(fill);
+}
+
+/** Returns a text as it is if a variable of its template has no value. */
+function fillText(text: string, template: string, variables: Variables): string {
+  const used = template !== "" && toPattern(template).test(text) ? template : text;
+  const names = [...used.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return names.every((name) => name in variables) ? fillTemplate(used, variables) : text;
+}
+
+function toPattern(template: string): RegExp {
+  const parts = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "s");
+}
+
+/** Fills in the variables of an item, and the properties that describe the error by their names. */
+function fillViolation(item: unknown, error: FieldError): unknown {
+  const { parameter, expected, received } = error;
+  const reason = describeFieldErrors([error]);
+  const filled = fillValue(item, "", { parameter, expected, received: received ?? "", reason }, []);
+  if (!(filled instanceof Object)) return filled;
+  const known = { parameter, expected, received, reason, message: reason, detail: reason };
+  return Object.fromEntries(Object.entries({ ...filled, ...known }).filter(([key]) => key in filled));
 }

@@ -1,6 +1,6 @@
 import type { Contract, Operation } from "./contract.ts";
 import { type DecodedInput, decode } from "./decode.ts";
-import { createCorsHeaders, encode, type UntypedResponse } from "./encode.ts";
+import { createCorsHeaders, encode, findResponse, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall, OverrideCall } from "./engine.ts";
 import { toErrorResponse } from "./format-error.ts";
 import type { PlainRequest, PlainResponse, RequestOrigin } from "./http.ts";
@@ -53,7 +53,9 @@ export function sendResponse(
   response: UntypedResponse,
 ): PlainResponse {
   engine.coverage.countResponse(operation.id, response.status);
-  return encodeResponse(engine, request, response, resource, operation);
+  const declared = findResponse(operation, response.status);
+  const mediaType = declared?.mediaType === undefined ? {} : { mediaType: declared.mediaType };
+  return encodeResponse(engine, request, { ...mediaType, ...response }, resource, operation);
 }
 
 async function runOperation(
@@ -101,9 +103,10 @@ export function recover({ contract, formatError }: Engine, error: unknown, reque
   throw error;
 }
 
-function assertDeclared({ errors }: Contract, { id, responses }: Operation, { errorName }: HttpError): void {
+function assertDeclared({ errors }: Contract, operation: Operation, { errorName }: HttpError): void {
+  const { id } = operation;
   const status = errors[errorName]?.status ?? 0;
-  if (responses[status]?.examples.includes(errorName)) return;
+  if (findResponse(operation, status)?.examples.includes(errorName)) return;
   throw new Error(
     `${id}: its handler failed with "${errorName}", which the description does not declare for ${id}. Throw one of its ` +
       `own errors, or add the example to its ${status || "error"} response.`,

@@ -1,3 +1,4 @@
+import type { Contract, ErrorResponses, Operation } from "./contract.ts";
 import type { FieldError } from "./fields.ts";
 
 /** Details of an {@link HttpError}. */
@@ -29,4 +30,9 @@ export type CreateError<Name extends string> = (name: Name, options?: HttpErrorO
 /** Creates an {@link HttpError}. */
 export function createError(name: string, options?: HttpErrorOptions): HttpError {
   return new HttpError(name, options);
+}
+
+/** Returns the errors for invalid requests: those that an operation declares, else those of the contract. */
+export function getErrorResponses({ errorResponses }: Contract, operation: Operation): ErrorResponses {
+  return { ...errorResponses, ...operation.errorResponses };
 }

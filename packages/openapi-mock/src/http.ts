@@ -14,7 +14,7 @@ export interface PlainResponse {
   /** By names in lower case. */
   readonly headers: { readonly [name: string]: string };
   /** `null` if there is no body. */
-  readonly body: string | null;
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
 /** A request that a route matched. */
@@ -25,6 +25,26 @@ export interface RequestOrigin {
   readonly base: string;
 }
 
+/** Returns `true` for a media type whose content is JSON (RFC 6839). */
+export function isJsonType(mediaType: string): boolean {
+  return /[/+]json$/.test(mediaType);
+}
+
+/** Returns the cookies of a request by name, percent-decoded. */
+export function parseCookies({ headers }: PlainRequest): Map<string, string> {
+  const pairs = (headers.get("Cookie") ?? "").matchAll(/([^;=\s]+)\s*=\s*"?([^;"]*)/g);
+  return new Map([...pairs].map(([, name = "", value = ""]) => [name, decodePercent(value)]));
+}
+
+/** Returns malformed text as it is, so that its schema rejects it. */
+export function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Converts a response to a standard `Response`. */
 export function toResponse({ status, headers, body }: PlainResponse): Response {
   return new Response(body, { status, headers });
@@ -33,7 +53,11 @@ export function toResponse({ status, headers, body }: PlainResponse): Response {
 /** Converts a response from a standard `Response`. */
 export async function fromResponse(response: Response): Promise<PlainResponse> {
   const { status, headers } = response;
-  return { status, headers: Object.fromEntries(headers), body: response.body && (await response.text()) };
+  return {
+    status,
+    headers: Object.fromEntries(headers),
+    body: response.body && new Uint8Array(await response.arrayBuffer()),
+  };
 }
 
 /** Converts a request to a standard `Request`. */

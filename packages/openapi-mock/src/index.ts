@@ -14,6 +14,7 @@ export {
   findUndeclared,
   findUnknown,
   formatReceived,
+  type GetValue,
   jsonReader,
   readFields,
   selectVariant,
@@ -25,6 +26,7 @@ export { type PlainRequest, type PlainResponse, type RequestOrigin, toResponse }
 export { type CreateError, HttpError, type HttpErrorOptions } from "./http-error.ts";
 export { IdGenerator, type Random } from "./id-generator.ts";
 export { assertNoErrors, expectValue, InvalidValueError } from "./invalid-value-error.ts";
+export { extendedKeywords } from "./json-schema/extended-keywords.ts";
 export { isValid, type Schema, type ValidationError, validate } from "./json-schema/validate.ts";
 export type {
   Api,

@@ -1,5 +1,5 @@
 import type { Credentials } from "./authenticate.ts";
-import type { Contract } from "./contract.ts";
+import type { Contract, ParameterPlace } from "./contract.ts";
 import type { RequestOrigin } from "./http.ts";
 import type { CreateError } from "./http-error.ts";
 
@@ -19,7 +19,10 @@ export type OperationId<A extends Api> = Extract<keyof A["operations"], string>;
 /** The decoded request of an operation: validated, defaults filled in. */
 export interface OperationInput<A extends Api, Id extends OperationId<A>> {
   readonly path: OrEmpty<ParametersOf<A, Id, "path">>;
-  readonly query: WithDefaults<OrEmpty<ParametersOf<A, Id, "query">>, DefaultedName<A, Id>>;
+  readonly query: WithDefaults<OrEmpty<ParametersOf<A, Id, "query">>, DefaultedName<A, Id, "query">>;
+  /** By their names in the description, whatever case the request wrote them in. */
+  readonly header: WithDefaults<OrEmpty<ParametersOf<A, Id, "header">>, DefaultedName<A, Id, "header">>;
+  readonly cookie: WithDefaults<OrEmpty<ParametersOf<A, Id, "cookie">>, DefaultedName<A, Id, "cookie">>;
   /** `undefined` if the operation takes no body. */
   readonly body: RequestBodyOf<A, Id>;
 }
@@ -31,9 +34,25 @@ export type StatusOf<A extends Api, Id extends OperationId<A>> = Extract<keyof R
 export type ResponseBodyOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = ResponsesOf<
   A,
   Id
->[Status] extends { content: { "application/json": infer Body } }
-  ? Body
+>[Status] extends { content: infer Content extends object }
+  ? ContentBody<Content>
   : undefined;
+
+/** JSON as its schema describes it; any other media type as text or bytes. */
+type ContentBody<Content extends object> = [JsonType<keyof Content>] extends [never]
+  ? string | Uint8Array<ArrayBuffer> | ArrayBuffer
+  : Content[JsonType<keyof Content> & keyof Content];
+
+/** The media type that is used for JSON, with or without parameters; `never` if there is none. */
+type JsonType<MediaType> = First<
+  [
+    Extract<MediaType, "application/json">,
+    Extract<MediaType, `${string}/json` | `${string}+json` | `${string}json;${string}`>,
+  ]
+>;
+
+/** The first type of a list that is not `never`. */
+type First<List> = List extends [infer Head, ...infer Others] ? ([Head] extends [never] ? First<Others> : Head) : never;
 
 /** A response that the description declares for an operation. */
 export type OperationResponse<
@@ -98,7 +117,7 @@ type ResponsesOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id 
   ? Responses
   : never;
 
-type ParametersOf<A extends Api, Id extends OperationId<A>, Place extends "path" | "query"> = A["operations"][Id &
+type ParametersOf<A extends Api, Id extends OperationId<A>, Place extends ParameterPlace> = A["operations"][Id &
   keyof A["operations"]] extends { parameters: { [P in Place]?: infer Values } }
   ? Values
   : never;
@@ -106,8 +125,18 @@ type ParametersOf<A extends Api, Id extends OperationId<A>, Place extends "path"
 type RequestBodyOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id & keyof A["operations"]] extends {
   requestBody?: { content: infer Content };
 }
-  ? Content[keyof Content]
+  ? Content[RequestType<keyof Content> & keyof Content]
   : undefined;
+
+/** The media type that is used for a request body: JSON, a form, a form in parts. */
+type RequestType<MediaType> = First<
+  [
+    JsonType<MediaType>,
+    Extract<MediaType, "application/x-www-form-urlencoded">,
+    Extract<MediaType, "multipart/form-data">,
+    MediaType,
+  ]
+>;
 
 type OrEmpty<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNullable<T>;
 
@@ -125,7 +154,7 @@ type DescribedExamples<Responses, Status extends string> = {
     : never;
 }[Extract<keyof Responses, Status>];
 
-type DefaultedName<A extends Api, Id extends OperationId<A>> = Extract<
-  Described<A, Id>["parameters"]["query"][number],
+type DefaultedName<A extends Api, Id extends OperationId<A>, Place extends ParameterPlace> = Extract<
+  NonNullable<Described<A, Id>["parameters"][Place]>[number],
   { default: unknown }
 >["name"];

@@ -7,7 +7,7 @@ import {
   type RespondOptions,
   type UntypedRespondOptions,
 } from "./declared-response.ts";
-import type { UntypedResponse } from "./encode.ts";
+import { isBytes, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall } from "./engine.ts";
 import { formatReceived } from "./fields.ts";
 import { handleMatch, recover, runHandler, sendResponse } from "./handle-request.ts";
@@ -31,6 +31,10 @@ export interface ResolverCall<A extends Api, Id extends OperationId<A>> {
   params: OperationInput<A, Id>["path"];
   /** The query parameters, defaults filled in. */
   query: OperationInput<A, Id>["query"];
+  /** The header parameters, by their names in the description. */
+  header: OperationInput<A, Id>["header"];
+  /** The cookie parameters. */
+  cookie: OperationInput<A, Id>["cookie"];
   /** The decoded body; `undefined` if the operation takes none. */
   body: OperationInput<A, Id>["body"];
   /** The request, its body unread. */
@@ -101,7 +105,7 @@ async function resolve(
   resolver: UntypedResolver,
 ): Promise<UntypedResponse> {
   // The handler of the mock gets the input, too, so the resolver gets a copy.
-  const { path: params, query, body } = structuredClone(call.input);
+  const { path: params, ...input } = structuredClone(call.input);
   let carriedOut: Promise<UntypedResponse> | undefined;
   const carryOutOnce = () => {
     carriedOut ??= runHandler(engine, call).catch((error) => recover(engine, error, call.context.request));
@@ -113,9 +117,8 @@ async function resolve(
     return response;
   };
   const result = await resolver({
+    ...input,
     params,
-    query,
-    body,
     request,
     respond: (status: number, options?: UntypedRespondOptions) =>
       createResponse(engine.contract, where, call.operation, status, options),
@@ -130,8 +133,9 @@ async function resolve(
 }
 
 /** Copies a response as JSON: its body may hold an input of the handler, which `structuredClone` cannot copy. */
-function cloneResponse({ status, body, headers = {} }: UntypedResponse): UntypedResponse {
-  return { status, body: body === undefined ? body : JSON.parse(JSON.stringify(body)), headers: { ...headers } };
+function cloneResponse({ body, headers = {}, ...response }: UntypedResponse): UntypedResponse {
+  const isJson = body !== undefined && !isBytes(body);
+  return { ...response, body: isJson ? JSON.parse(JSON.stringify(body)) : body, headers: { ...headers } };
 }
 
 function assertResult(where: string, operation: Operation, result: unknown): UntypedResponse {

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from "./contract.ts";
+import { decodePercent } from "./http.ts";
 
 /** A path of the description and its operations by method. */
 export interface Resource {
@@ -45,7 +46,7 @@ export class Route {
     const found = this.#pattern.exec(url);
     if (!found) return undefined;
     const [, base = "", ...segments] = found;
-    const path = this.#names.map((name, index) => [name, decodeSegment(segments[index] ?? "")] as const);
+    const path = this.#names.map((name, index) => [name, decodePercent(segments[index] ?? "")] as const);
     return { base, path: Object.fromEntries(path) };
   }
 }
@@ -96,13 +97,4 @@ function getPageOrigin(): string | undefined {
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-/** Returns a malformed segment as it is, so that its schema rejects it. */
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

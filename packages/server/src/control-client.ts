@@ -97,7 +97,7 @@ export function createFactorServerControl(url: string): FactorServerControl {
       return (await send("Code", http.GET("/__control__/factors/{Sid}/code", { params }))).code;
     },
     respond: (operation, status, { once, times = once ? 1 : undefined, ...options } = {}) => {
-      const body = { operation, status, times, ...options } as RespondRequest;
+      const body = { operation, status, times, ...options } as unknown as RespondRequest;
       return send("Respond", http.POST("/__control__/responses", { body }));
     },
     calls: async <Id extends OperationId>(operation?: Id) => {

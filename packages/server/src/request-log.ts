@@ -25,7 +25,7 @@ export function withLog(handle: RequestHandler, log: Log): RequestHandler {
     });
     const { method, path } = request;
     const { status, body } = response;
-    const [, code] = (status >= 400 && /"code":(\d+)/.exec(body ?? "")) || [];
+    const [, code] = (status >= 400 && /"code":(\d+)/.exec(String(body))) || [];
     await log({ method, path, status, ...(code && { code: Number(code) }), milliseconds: performance.now() - start });
     return response;
   };

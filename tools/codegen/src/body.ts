@@ -1,40 +1,86 @@
 import { type BodySchema, type Field, readBodySchema } from "./body-schema.ts";
+import { toPascalCase } from "./code.ts";
 import type { Description } from "./description.ts";
-import type { Example, Schema } from "./openapi.ts";
+import { form, isJsonType, multipart, selectMediaType } from "./media-types.ts";
+import type { Example, MediaType, Schema } from "./openapi.ts";
 import type { Operation } from "./operations.ts";
 
 /** A request body in the media type that the generated code uses. */
 export interface Body {
   mediaType: string;
+  required: boolean;
   examples: Record<string, Example>;
   schema: BodySchema;
 }
 
-const form = "application/x-www-form-urlencoded";
-
 /** Returns the body of an operation. Reports one that the generated code cannot send or decode. */
-export function readBody(description: Description, { requestBody }: Operation): Body | undefined {
+export function readBody(description: Description, { id, requestBody }: Operation): Body | undefined {
+  const selected = requestBody && selectMediaType(requestBody.content);
   if (!requestBody) return undefined;
-  const [[mediaType, content] = [], ...more] = Object.entries(requestBody.content ?? {});
-  if (!mediaType || !content?.schema || more.length > 0) {
-    description.report(requestBody, "a request body needs exactly one media type, with a schema. Keep one of them.");
+  if (!selected?.content.schema) {
+    description.report(requestBody, "a request body needs a media type with a schema. Add one.");
     return undefined;
   }
-  if (mediaType !== "application/json" && mediaType !== form) {
-    const remedy = `Use application/json or ${form}.`;
+  const { mediaType, content, others } = selected;
+  const isJson = isJsonType(mediaType);
+  if (!isJson && mediaType !== form && mediaType !== multipart) {
+    const remedy = `Use application/json, ${form} or ${multipart}.`;
     description.report(requestBody, `request bodies in ${mediaType} are not supported. ${remedy}`);
     return undefined;
   }
-  const schema = readBodySchema(description, content.schema);
-  if (mediaType === form) for (const field of listFields(schema)) checkIsText(description, field);
-  return { mediaType, examples: content.examples ?? {}, schema };
+  warnOfOthers(description, requestBody, mediaType, others);
+  const schema = readBodySchema(description, content.schema as Schema);
+  if (!isJson) for (const field of listFields(schema)) checkIsText(description, field, content);
+  const { example, examples = example === undefined ? {} : { [toPascalCase(id)]: { value: example } } } = content;
+  return { mediaType, required: isJson && requestBody.required === true, examples, schema };
 }
 
-/** Reports a field whose value cannot be written as one text. */
-export function checkIsText(description: Description, { name, schema }: Field): void {
-  const nested = [description.flattenAllOf(schema).type].flat().find((type) => type === "array" || type === "object");
-  const remedy = "Use a string with `contentMediaType: application/json` and a `contentSchema`.";
-  if (nested) description.report(schema, `${name} is of type ${nested}, but a form or URL holds only text. ${remedy}`);
+/** Warns of media types that the generated code leaves out. */
+export function warnOfOthers(description: Description, node: object, mediaType: string, others: string[]): void {
+  if (others.length > 0) description.warn(node, `${mediaType} is used; ${others.join(", ")} is left out.`);
+}
+
+const notText =
+  "but a form or URL holds only text. Use a string with `contentMediaType: application/json` and a `contentSchema`.";
+
+/** Reports a field whose value cannot be written as one text, or as repeated ones. */
+export function checkIsText(
+  description: Description,
+  { name, schema }: Field,
+  { encoding = {} }: MediaType = {},
+): void {
+  const merged = description.flattenAllOf(schema);
+  const { style = "form", explode = style === "form", contentType = "" } = encoding[name] ?? {};
+  const item = readItem(description, merged);
+  if (style !== "form" || (item && !explode)) reportStyle(description, schema, name, style, explode);
+  if (isFile(item ?? merged) || /^(?!text\/|application\/json)./.test(contentType)) {
+    description.report(schema, `${name} is a file, which is not supported. Use another media type, or text.`);
+  }
+  for (const [label, part] of [
+    [name, merged],
+    [`an item of ${name}`, item],
+  ] as const) {
+    const nested = [part?.type].flat().find((type) => type === "object" || (type === "array" && part === item));
+    if (nested) description.report(schema, `${label} is of type ${nested}, ${notText}`);
+  }
+}
+
+/** Reports a style of serialization other than repeated keys. */
+export function reportStyle(description: Description, node: object, name: string, style: string, explode: boolean) {
+  const remedy = "Use `style: form` with `explode: true`, in a query or form.";
+  description.report(
+    node,
+    `${name} has the style ${style}${explode ? "" : " without explode"}, which is not supported. ${remedy}`,
+  );
+}
+
+/** Returns the schema of the items of a list; `undefined` if the schema is no list. */
+export function readItem(description: Description, { type, items }: Schema): Schema | undefined {
+  return [type].flat().includes("array") ? description.flattenAllOf(items ?? {}) : undefined;
+}
+
+function isFile({ format, contentMediaType = "text/plain", contentEncoding }: Schema): boolean {
+  return format === "binary" || (contentEncoding === undefined && !/^text\/|^application\/json/.test(contentMediaType));
 }
 
 /** Returns the fields of a body, those of all variants included. */
@@ -42,10 +88,30 @@ export function listFields({ fields, variants }: BodySchema): Field[] {
   return variants ? Object.values(variants).flatMap(listFields) : fields;
 }
 
-/** Returns the names of the fields of a body that hold JSON inside a string. */
+/** Returns the names of the fields of a body that hold JSON inside a string, or inside each item of a list. */
 export function listJsonStrings(description: Description, schema: BodySchema): string[] {
-  const fields = listFields(schema).filter((field) => isJsonString(description.flattenAllOf(field.schema)));
-  return [...new Set(fields.map(({ name }) => name))];
+  return listNames(schema, (field) => holdsJson(description, field.schema));
+}
+
+/** Returns the names of the fields of a form that are sent as repeated keys. */
+export function listLists(description: Description, schema: BodySchema): string[] {
+  return listNames(schema, (field) => readItem(description, description.flattenAllOf(field.schema)) !== undefined);
+}
+
+function listNames(schema: BodySchema, isListed: (field: Field) => boolean): string[] {
+  return [
+    ...new Set(
+      listFields(schema)
+        .filter(isListed)
+        .map(({ name }) => name),
+    ),
+  ];
+}
+
+/** Returns `true` for JSON inside a string, and for a list of such strings. */
+export function holdsJson(description: Description, schema: Schema): boolean {
+  const merged = description.flattenAllOf(schema);
+  return isJsonString(readItem(description, merged) ?? merged);
 }
 
 /** Returns `true` for a string whose content is JSON with a schema of its own. */

@@ -1,13 +1,24 @@
-import { checkIsText, isJsonString, readBody } from "./body.ts";
+import { checkIsText, isJsonString, readBody, readItem, reportStyle, warnOfOthers } from "./body.ts";
 import type { BodySchema, Field } from "./body-schema.ts";
 import { Code, toPascalCase } from "./code.ts";
 import { describeSchema } from "./describe-schema.ts";
 import type { Description } from "./description.ts";
+import { readOwnErrorResponses } from "./error-responses.ts";
 import { Examples } from "./examples.ts";
-import type { Parameter, Response, Schema } from "./openapi.ts";
+import { isJsonType, selectMediaType } from "./media-types.ts";
+import type { Example, MediaType, Parameter, Response, Schema } from "./openapi.ts";
 import type { Operation } from "./operations.ts";
+import { createSample } from "./sample.ts";
 import { SchemaModule } from "./schema-module.ts";
 import { readSecurity } from "./security.ts";
+
+/** A response as the contract holds it. */
+interface ConvertedResponse {
+  mediaType: string | undefined;
+  schema: Code | undefined;
+  headers: string[];
+  examples: string[];
+}
 
 /** Converts operations to the shape of the contract, and collects the schemas and examples that they refer to. */
 export class ContractWriter {
@@ -21,7 +32,7 @@ export class ContractWriter {
     this.examples = new Examples(description);
   }
 
-  toResponses(operation: Operation): object {
+  toResponses(operation: Operation): Record<string, ConvertedResponse> {
     return this.#description.withOperationContext(operation, () => {
       const entries = Object.entries(operation.responses);
       return Object.fromEntries(
@@ -30,74 +41,126 @@ export class ContractWriter {
     });
   }
 
-  toOperation(operation: Operation, responses: object | undefined) {
+  toOperation(operation: Operation, responses: Record<string, ConvertedResponse> = {}) {
     return this.#description.withOperationContext(operation, () => {
       const { id, method, path } = operation;
       const security = readSecurity(this.#description, operation);
-      const parameters = this.#toParameters(operation);
+      const errorResponses = readOwnErrorResponses(this.#description, this.examples, responses);
+      const parameters = this.#toParameters(operation, errorResponses?.invalid ?? responses[404]?.examples[0]);
       const body = readBody(this.#description, operation);
-      for (const [name, example] of Object.entries(body?.examples ?? {})) this.examples.addRequest(example, name);
-      const converted = body && { mediaType: body.mediaType, ...this.#toBodySchema(body.schema) };
-      return { id, method, path, security, parameters, body: converted, responses };
+      for (const [name, example] of Object.entries(body?.examples ?? {})) {
+        this.examples.addRequest(example, name, this.#isForeign ? [toPascalCase(id)] : []);
+      }
+      const { mediaType, required, schema } = body ?? {};
+      const isText = mediaType !== undefined && !isJsonType(mediaType);
+      const converted = schema && {
+        mediaType,
+        ...(required && { required }),
+        ...this.#toBodySchema(schema, isText),
+      };
+      return { id, method, path, security, parameters, body: converted, responses, errorResponses };
     });
   }
 
-  #toParameters({ parameters }: Operation) {
-    const fields = { path: [] as object[], query: [] as object[] };
+  /** Returns `true` for a description that was not written for this engine. */
+  get #isForeign(): boolean {
+    return !this.#description.document["x-error-responses"];
+  }
+
+  #toParameters({ parameters }: Operation, invalidPathError: string | undefined) {
+    const fields: Partial<Record<string, object[]>> = { path: [], query: [] };
     for (const parameter of parameters) {
       const { name, in: place, content } = parameter;
+      // OpenAPI 3.1, 4.8.12: these are described elsewhere.
+      if (place === "header" && /^(accept|content-type|authorization)$/i.test(name)) continue;
       if (content) {
         this.#description.report(parameter, `parameter ${name} has \`content\`. Describe it with a schema instead.`);
-      } else if (place === "path" || place === "query") {
-        fields[place].push(this.#toParameter(parameter));
-      } else {
-        this.#description.report(parameter, `${place} parameters such as ${name} are not supported. Use the query.`);
+        continue;
       }
+      fields[place] ??= [];
+      fields[place].push(this.#toParameter(parameter, place === "path" ? invalidPathError : undefined));
     }
     return fields;
   }
 
-  #toParameter({ name, required = false, schema = {}, "x-invalid-error": invalidError }: Parameter) {
+  #toParameter(parameter: Parameter, invalidPathError: string | undefined) {
+    const { name, in: place, required = false, schema = {}, "x-invalid-error": invalidError } = parameter;
     const field = { name, required, schema, invalidError };
     checkIsText(this.#description, field);
-    return this.#toField(field);
+    const usual = place === "query" || place === "cookie" ? "form" : "simple";
+    const { style = usual, explode = style === "form" } = parameter;
+    const isList = readItem(this.#description, this.#description.flattenAllOf(schema)) !== undefined;
+    if (style !== usual || (isList && (place !== "query" || !explode))) {
+      reportStyle(this.#description, parameter, name, style, explode);
+    }
+    const errorName = this.#isForeign ? invalidPathError : undefined;
+    return { ...this.#toField(field, true), ...(errorName !== undefined && { errorName }) };
   }
 
-  #toBodySchema({ fields, variants, ...schema }: BodySchema): object {
-    const converted = Object.entries(variants ?? {}).map(([value, variant]) => [value, this.#toBodySchema(variant)]);
+  #toBodySchema({ fields, variants, ...schema }: BodySchema, isText: boolean): object {
+    const converted = Object.entries(variants ?? {}).map(([value, variant]) => [
+      value,
+      this.#toBodySchema(variant, isText),
+    ]);
     return {
-      fields: fields.map((field) => this.#toField(field)),
+      fields: fields.map((field) => this.#toField(field, isText)),
       ...schema,
       variants: variants && Object.fromEntries(converted),
     };
   }
 
-  #toField({ name, required, schema, invalidError }: Field) {
+  #toField({ name, required, schema, invalidError }: Field, isText: boolean) {
     const merged = this.#description.flattenAllOf(schema);
+    const item = readItem(this.#description, merged);
+    const isList = item && (isText || isJsonString(item));
     const isJson = isJsonString(merged);
     return {
       name,
-      type: isJson ? "json" : getFieldType(merged),
+      type: isList ? "array" : toFieldType(merged),
       required,
       default: isJson && merged.default !== undefined ? JSON.parse(String(merged.default)) : merged.default,
       secret: merged.format === "password" || undefined,
       expected: describeSchema(this.#description, schema),
       schema: this.#toSchema(schema, name),
-      content: isJson ? this.#toSchema(merged.contentSchema ?? {}, `${name} content`) : undefined,
+      content: this.#toContent(merged, name),
+      item: isList ? { type: toFieldType(item), content: this.#toContent(item, name) } : undefined,
       errorName: invalidError && this.examples.addError(invalidError, `Invalid${toPascalCase(name)}`),
     };
   }
 
-  #toResponse(id: string, status: string, response: Response) {
-    const { content = {}, headers = {} } = response;
-    const other = Object.keys(content).find((mediaType) => mediaType !== "application/json");
-    if (other) this.#description.report(response, `responses in ${other} are not supported. Use application/json.`);
-    const { schema, examples = {} } = content["application/json"] ?? {};
-    return {
-      schema: schema === undefined ? undefined : this.#toSchema(schema, `${id} ${status}`),
-      headers: Object.keys(headers),
-      examples: Object.entries(examples).map(([name, example]) => this.examples.addResponse(status, example, name)),
-    };
+  #toContent(schema: Schema, name: string): Code | undefined {
+    return isJsonString(schema) ? this.#toSchema(schema.contentSchema ?? {}, `${name} content`) : undefined;
+  }
+
+  #toResponse(id: string, status: string, response: Response): ConvertedResponse {
+    const selected = selectMediaType(response.content);
+    const { mediaType = "application/json", content, others = [] } = selected ?? {};
+    warnOfOthers(this.#description, response, mediaType, others);
+    const schema =
+      content && isJsonType(mediaType) ? this.#toSchema(content.schema ?? {}, `${id} ${status}`) : undefined;
+    const component = this.#findComponent(response);
+    const name = component ?? `${toPascalCase(id)}${status}`;
+    const suffixes = this.#isForeign ? [status, `${toPascalCase(id)}${status}`] : [];
+    const ownType = mediaType === "application/json" ? undefined : mediaType;
+    const examples = Object.entries(this.#readExamples(status, name, content)).map(([key, example]) =>
+      this.examples.addResponse(status, example, key, suffixes, ownType),
+    );
+    return { mediaType: ownType, schema, headers: Object.keys(response.headers ?? {}), examples };
+  }
+
+  /** Returns the examples of a response. An error without any gets one, if no `x-error-responses` stand in for it. */
+  #readExamples(status: string, name: string, content: MediaType | undefined): Record<string, Example> {
+    const { example, examples = {}, schema = {} } = content ?? {};
+    if (Object.keys(examples).length > 0) return examples;
+    if (example !== undefined) return { [name]: { value: example } };
+    if (!this.#isForeign || !/^[45d]/.test(status)) return {};
+    const exact = /^\d+$/.test(status) ? Number(status) : status.startsWith("4") ? 400 : 500;
+    return { [name]: content ? { value: createSample(this.#description, schema, exact) } : {} };
+  }
+
+  #findComponent(response: Response): string | undefined {
+    const components = Object.entries(this.#description.document.components?.responses ?? {});
+    return components.find(([, component]) => component === response)?.[0];
   }
 
   /** Refers to schemas one by one: used as one object, a module of schemas cannot be tree-shaken. */
@@ -107,7 +170,8 @@ export class ContractWriter {
 }
 
 /** Returns the type that the text of a value is converted to. */
-function getFieldType(schema: Schema): string {
+function toFieldType(schema: Schema): string {
+  if (isJsonString(schema)) return "json";
   const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
   const numeric = values.every(Number.isInteger) ? "integer" : "number";
   const ofValues = typeof values[0] === "number" ? numeric : typeof values[0];

@@ -1,11 +1,12 @@
 import type { Document, Schema } from "./openapi.ts";
 
 /** The keywords whose value is data, where nothing is a reference. */
-const dataKeywords = new Set(["value", "default", "const", "enum", "example"]);
+const dataKeywords = new Set(["value", "default", "const", "enum", "example", "dependentRequired"]);
 
 /** The objects whose keys are names and not keywords. */
 const namedMaps = new Set([
   ...["properties", "schemas", "responses", "examples", "parameters", "headers", "requestBodies", "links", "$defs"],
+  ...["patternProperties", "dependentSchemas"],
 ]);
 
 /** A description, and the problems found in it. */
@@ -36,6 +37,11 @@ export class Description {
     const key = `${pointer}: ${problem}`;
     if (this.#problems.has(key)) return;
     this.#problems.set(key, this.#context.label ? `${this.#context.label} (${pointer}): ${problem}` : key);
+  }
+
+  /** Records a part of the description that is ignored, once. */
+  warn(node: object, warning: string): void {
+    this.warnings.add(`${this.#pointers.get(node) ?? this.#context.pointer}: ${warning}`);
   }
 
   /** Throws an error with all recorded problems, one per line. */
@@ -110,8 +116,9 @@ export class Description {
 /** Returns the `$ref`s of a schema that apply to the same value as the schema. */
 function listSameValueRefs(schema: unknown): string[] {
   if (typeof schema !== "object" || schema === null) return [];
-  const { $ref, discriminator, allOf = [], anyOf = [], oneOf = [], not } = schema as Schema;
-  const parts = [...allOf, ...anyOf, ...oneOf, not];
+  const { $ref, discriminator, allOf = [], anyOf = [], oneOf = [], ...others } = schema as Schema;
+  const dependent = Object.values(others.dependentSchemas ?? {});
+  const parts = [...allOf, ...anyOf, ...oneOf, ...dependent, others.not, others.if, others.then, others.else];
   return [
     ...($ref === undefined ? [] : [$ref]),
     ...Object.values(discriminator?.mapping ?? {}),

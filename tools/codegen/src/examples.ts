@@ -4,9 +4,17 @@ import type { Example } from "./openapi.ts";
 /** An example as the contract holds it. */
 interface Entry {
   status?: number;
-  value: unknown;
+  mediaType?: string;
+  value?: unknown;
   messageTemplate?: string;
   headers?: Record<string, string>;
+}
+
+/** What an example does not state itself. */
+interface AddOptions {
+  suffixes?: string[];
+  mediaType?: string | undefined;
+  getStatus?(known: number | undefined, value: unknown): number;
 }
 
 /** The examples of a description, each once and under a name: of requests, of successful responses, and of errors. */
@@ -21,42 +29,63 @@ export class Examples {
   }
 
   /** Adds the example of a request and returns its name: that of its component, else `name`. */
-  addRequest(example: Example, name: string): string {
-    return this.#add(this.requests, example, name);
+  addRequest(example: Example, name: string, suffixes: string[] = []): string {
+    return this.#add(this.requests, example, name, { suffixes });
   }
 
-  /** Adds the example of a response. */
-  addResponse(status: string, example: Example, name: string): string {
-    if (/^[123]/.test(status)) return this.#add(this.responses, example, name);
-    return /^\d+$/.test(status)
-      ? this.#add(this.errors, example, name, () => Number(status))
-      : this.addError(example, name, status.startsWith("4") ? 400 : 500);
+  /** Adds the example of a response. If another example has its name, it gets the first suffix that makes it unique. */
+  addResponse(status: string, example: Example, name: string, suffixes: string[] = [], mediaType?: string): string {
+    if (/^[123]/.test(status)) return this.#add(this.responses, example, name, { suffixes });
+    const exact = /^\d+$/.test(status) ? Number(status) : undefined;
+    return this.#add(this.errors, example, name, {
+      suffixes,
+      mediaType,
+      getStatus: (known, value) => exact ?? findStatus(known, value, status.startsWith("4") ? 400 : 500),
+    });
   }
 
   /** Adds the example of an error. It has `status` if no response declares it and its value states none. */
-  addError(example: Example, name: string, status = 400): string {
-    return this.#add(this.errors, example, name, (known, value) => {
-      const stated = (value as { status?: unknown } | null | undefined)?.status;
-      return known ?? (Number.isInteger(stated) ? (stated as number) : status);
-    });
+  addError(example: Example, name: string, status = 400, mediaType?: string): string {
+    const getStatus = (known: number | undefined, value: unknown) => findStatus(known, value, status);
+    return this.#add(this.errors, example, name, { mediaType, getStatus });
+  }
+
+  /** Adds the example of an error again, with another status. */
+  addStatus(name: string, status: number): string {
+    const known = this.errors[name];
+    if (!known || known.status === status) return name;
+    const { value } = known;
+    const hasStatus = typeof (value as { status?: unknown } | undefined)?.status === "number";
+    const twin = `${name}${status}`;
+    this.errors[twin] = { ...known, status, value: hasStatus ? { ...(value as object), status } : value };
+    return twin;
   }
 
   #add(
     entries: Record<string, Entry>,
     example: Example,
     fallbackName: string,
-    getStatus?: (known: number | undefined, value: unknown) => number,
+    { suffixes = [], mediaType, getStatus }: AddOptions,
   ): string {
-    const name = example.$ref?.split("/").at(-1) ?? this.#findComponent(example) ?? fallbackName;
+    const base = example.$ref?.split("/").at(-1) ?? this.#findComponent(example) ?? fallbackName;
+    const {
+      value,
+      "x-message-template": messageTemplate,
+      "x-response-headers": headers,
+    } = this.#description.resolveRef(example);
+    const toEntry = (name: string): Entry => {
+      const status = getStatus?.(entries[name]?.status, value);
+      return JSON.parse(JSON.stringify({ status, mediaType, value, messageTemplate, headers }));
+    };
+    const isFree = (name: string) => !entries[name] || JSON.stringify(entries[name]) === JSON.stringify(toEntry(name));
+    const name = [base, ...suffixes.map((suffix) => base + suffix)].find(isFree) ?? base;
     const known = entries[name];
-    const resolved = this.#description.resolveRef(example);
-    const { value, "x-message-template": messageTemplate, "x-response-headers": headers } = resolved;
-    const entry = { status: getStatus?.(known?.status, value), value, messageTemplate, headers };
-    if (known && JSON.stringify(known) !== JSON.stringify(entry)) {
+    const entry = toEntry(name);
+    if (known && !isFree(name)) {
       const problem = `two examples called ${name} differ in value or status (${known.status}, ${entry.status}).`;
       this.#description.report(example, `${problem} Rename one of them.`);
     }
-    entries[name] = JSON.parse(JSON.stringify(entry));
+    entries[name] = entry;
     return name;
   }
 
@@ -66,4 +95,10 @@ export class Examples {
     const components = Object.entries(this.#description.document.components?.examples ?? {});
     return components.find(([, component]) => JSON.stringify(component) === text)?.[0];
   }
+}
+
+/** Returns the status of a known error, else the one that the value states. */
+function findStatus(known: number | undefined, value: unknown, fallback: number): number {
+  const stated = (value as { status?: unknown } | null | undefined)?.status;
+  return known ?? (Number.isInteger(stated) ? (stated as number) : fallback);
 }

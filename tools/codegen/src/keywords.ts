@@ -2,13 +2,20 @@
 export const plainKeywords = new Set([
   ...["type", "const", "enum", "required", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
+  ...["minContains", "maxContains", "dependentRequired"],
 ]);
 
 /** Keywords that do not restrict a value: documentation, and the description of the content of a string. */
 export const annotationKeywords = new Set([
   ...["title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs"],
-  ...["xml", "$comment", "contentMediaType", "contentEncoding", "contentSchema"],
+  ...["xml", "$comment", "$defs", "$schema", "contentMediaType", "contentEncoding", "contentSchema"],
 ]);
 
 /** Formats that do not restrict a value. */
 export const annotationFormats = new Set(["int32", "int64", "float", "double", "password", "byte", "binary"]);
+
+/** Keywords that a schema brings along, because most schemas do without. */
+export const extendedKeywords = new Set([
+  ...["prefixItems", "contains", "patternProperties", "propertyNames", "dependentRequired", "dependentSchemas"],
+  ...["unevaluatedProperties", "if"],
+]);

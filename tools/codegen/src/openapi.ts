@@ -11,6 +11,7 @@ export interface Schema extends Partial<Record<Limit, number>> {
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: boolean | Schema;
+  items?: Schema;
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
@@ -42,7 +43,9 @@ export interface Example {
 /** The schema and the examples of a body in one media type. */
 export interface MediaType {
   schema?: Schema;
+  example?: unknown;
   examples?: Record<string, Example>;
+  encoding?: Record<string, { style?: string; explode?: boolean; contentType?: string }>;
 }
 
 /** A parameter in the path, query, header or cookie. */
@@ -52,6 +55,8 @@ export interface Parameter {
   in: "path" | "query" | "header" | "cookie";
   required?: boolean;
   schema?: Schema;
+  style?: string;
+  explode?: boolean;
   content?: object;
   "x-invalid-error"?: Example;
 }
@@ -103,6 +108,7 @@ export interface Document {
   components?: {
     schemas?: Record<string, Schema>;
     examples?: Record<string, Example>;
+    responses?: Record<string, Response>;
     securitySchemes?: Record<string, SecurityScheme>;
   };
   security?: Record<string, string[]>[];

@@ -2,7 +2,7 @@ import { fastFormats } from "ajv-formats/dist/formats.js";
 import { readMapping } from "./body-schema.ts";
 import { Code, toCamelCase, toLiteral, toPascalCase } from "./code.ts";
 import type { Description } from "./description.ts";
-import { annotationFormats, annotationKeywords, plainKeywords } from "./keywords.ts";
+import { annotationFormats, annotationKeywords, extendedKeywords, plainKeywords } from "./keywords.ts";
 import type { Discriminator, Schema } from "./openapi.ts";
 import { compilePattern } from "./pattern.ts";
 
@@ -17,6 +17,7 @@ export class SchemaModule {
   /** The values of constants, by name; `undefined` until the value is complete. */
   readonly #constants = new Map<string, string | undefined>();
   readonly #exported = new Set<string>();
+  #usesExtended = false;
 
   constructor(description: Description) {
     this.#description = description;
@@ -35,7 +36,8 @@ export class SchemaModule {
       const exported = this.#exported.has(name) ? "export " : "";
       return `${exported}const ${name}${name.endsWith("Format") ? "" : ": Schema"} = ${value};`;
     });
-    return ['import type { Schema } from "@verify-factors/openapi-mock";', ...constants, ""].join("\n\n");
+    const names = this.#usesExtended ? "{ extendedKeywords, type Schema }" : "type { Schema }";
+    return [`import ${names} from "@verify-factors/openapi-mock";`, ...constants, ""].join("\n\n");
   }
 
   #addConstant(schema: Schema | boolean, hint: string): string {
@@ -61,7 +63,12 @@ export class SchemaModule {
     const { $ref, discriminator, ...keywords } = schema as Schema;
     const { oneOf, anyOf, ...others } = keywords;
     const checked = Object.entries(withoutAnnotations(discriminator ? others : keywords));
-    const own = Object.fromEntries(checked.flatMap((entry) => this.#toKeyword(...entry, schema as Schema)));
+    const isExtended = checked.some(([keyword]) => extendedKeywords.has(keyword));
+    this.#usesExtended ||= isExtended;
+    const own = Object.fromEntries([
+      ...(isExtended ? [["keywords", new Code("extendedKeywords")]] : []),
+      ...checked.flatMap((entry) => this.#toKeyword(...entry, schema as Schema)),
+    ]);
     const parts = [
       ...($ref === undefined ? [] : [this.#toReference($ref)]),
       ...(discriminator ? [this.#toUnion(schema as Schema, discriminator)] : []),
@@ -78,14 +85,24 @@ export class SchemaModule {
       case "format":
         return this.#toFormat(value as string);
       case "not":
+      case "if":
+      case "then":
+      case "else":
       case "items":
+      case "contains":
+      case "propertyNames":
       case "additionalProperties":
+      case "unevaluatedProperties":
         return [[keyword, this.#toData(value)]];
       case "allOf":
       case "anyOf":
       case "oneOf":
+      case "prefixItems":
         return [[keyword, (value as Schema[]).map((part) => this.#toData(part))]];
-      case "properties": {
+      case "patternProperties":
+        return [[keyword, this.#toPatterns(value as Record<string, Schema>, source)]];
+      case "properties":
+      case "dependentSchemas": {
         const properties = Object.entries(value as Record<string, Schema>);
         return [[keyword, Object.fromEntries(properties.map(([name, part]) => [name, this.#toData(part)]))]];
       }
@@ -93,6 +110,14 @@ export class SchemaModule {
     const problem = `"${keyword}" is not supported, nothing would check it. Remove or rephrase it.`;
     this.#description.report(source, problem);
     return [];
+  }
+
+  /** Returns a list instead of an object, whose keys cannot be regular expressions. */
+  #toPatterns(schemas: Record<string, Schema>, source: Schema): object[] {
+    return Object.entries(schemas).map(([pattern, part]) => ({
+      pattern: compilePattern(this.#description, source, pattern),
+      schema: this.#toData(part),
+    }));
   }
 
   #toReference($ref: string): Code {

@@ -7,11 +7,12 @@ export function readSecuritySchemes(description: Description): Record<string, ob
     const scheme = description.resolveRef(reference);
     const { type, in: place = "", name } = scheme;
     const method = type === "http" ? scheme.scheme?.toLowerCase() : "bearer";
-    if (type === "apiKey" && ["header", "query"].includes(place)) return [key, { type, in: place, name }];
+    if (type === "apiKey" && ["header", "query", "cookie"].includes(place)) return [key, { type, in: place, name }];
     if (["http", "oauth2", "openIdConnect"].includes(type) && (method === "basic" || method === "bearer")) {
       return [key, { type: "http", scheme: method }];
     }
-    const remedy = "Use http basic, http bearer, oauth2, openIdConnect, or an apiKey in a header or the query";
+    const remedy =
+      "Use http basic, http bearer, oauth2, openIdConnect, or an apiKey in a header, the query or a cookie";
     description.report(scheme, `the security scheme ${key} is not supported. ${remedy}.`);
     return [key, {}];
   });

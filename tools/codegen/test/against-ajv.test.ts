@@ -25,6 +25,8 @@ const { value } = fc.letrec((tie) => ({
 const { schema } = fc.letrec<{ schema: Schema; part: Schema | boolean }>((tie) => {
   const some = fc.array(tie("part"), { minLength: 1, maxLength: 3 });
   const byName = fc.dictionary(fc.constantFrom(...names), tie("part"), { maxKeys: 3, noNullPrototype: true });
+  const byPattern = fc.dictionary(fc.constantFrom("^a", "/"), tie("part"), { maxKeys: 2, noNullPrototype: true });
+  const name = fc.constantFrom(...names);
   const type = fc.constantFrom("null", "boolean", "integer", "number", "string", "array", "object");
   const keyword = fc.oneof(
     { maxDepth: 3 },
@@ -44,6 +46,20 @@ const { schema } = fc.letrec<{ schema: Schema; part: Schema | boolean }>((tie) =
     fc.record({ not: tie("part") }),
     fc.record({ properties: byName }),
     fc.record({ properties: byName, additionalProperties: tie("part") }),
+    fc.record({ items: tie("part"), prefixItems: some }),
+    fc.record({ contains: tie("part") }),
+    fc.record({ contains: tie("part"), minContains: count, maxContains: count }),
+    fc.record({ patternProperties: byPattern }),
+    fc.record({ properties: byName, patternProperties: byPattern, additionalProperties: tie("part") }),
+    fc.record({ propertyNames: tie("part") }),
+    fc.record({ dependentRequired: fc.dictionary(name, fc.uniqueArray(name, { maxLength: 2 }), { maxKeys: 2 }) }),
+    fc.record({ dependentSchemas: byName }),
+    fc.record({ if: tie("part"), else: tie("part") }),
+    // Not a literal, whose key would be that of a promise.
+    fc.tuple(tie("part"), tie("part"), tie("part")).map((parts) => zip(["if", "then", "else"], parts)),
+    fc
+      .tuple(tie("part"), byName, some)
+      .map(([unevaluatedProperties, properties, anyOf]) => ({ properties, anyOf, unevaluatedProperties })),
     fc.record({ allOf: some }),
     fc.record({ anyOf: some }),
     fc.record({ oneOf: some }),
@@ -51,6 +67,20 @@ const { schema } = fc.letrec<{ schema: Schema; part: Schema | boolean }>((tie) =
   const part = fc.oneof({ weight: 4, arbitrary: tie("schema") }, { weight: 1, arbitrary: fc.boolean() });
   return { part, schema: fc.array(keyword, { maxLength: 3 }).map((parts) => Object.assign({}, ...parts)) };
 });
+
+/** Ajv throws a TypeError for a few values of nested schemas with unevaluatedProperties. */
+function tryTo(validate: () => boolean): boolean | undefined {
+  try {
+    return validate();
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function zip(names: string[], values: unknown[]): Schema {
+  return Object.fromEntries(names.map((name, index) => [name, values[index]]));
+}
 
 it("generated schemas and Ajv agree on random values of random schemas", async () => {
   const schemas = fc.sample(schema, { numRuns: 400, seed });
@@ -68,7 +98,8 @@ it("generated schemas and Ajv agree on random values of random schemas", async (
     const validate = ajv.compile(schema);
     for (const sample of fc.sample(value, { numRuns: 100, seed: index })) {
       const errors = mock.validateResponse(`Make${index}`, 200, sample);
-      const isValid = validate(sample);
+      const isValid = tryTo(() => validate(sample));
+      if (isValid === undefined) continue;
       expect({ schema, value: sample, isValid: errors.length === 0 }).toEqual({ schema, value: sample, isValid });
       counts[isValid ? "valid" : "invalid"] += 1;
       // Ajv continues after a wrong type, and reports unions and unexpected properties in another way.

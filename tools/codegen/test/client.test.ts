@@ -47,7 +47,11 @@ describe("the operations of a client", () => {
 
   it("have the media type of the body, and the fields that are JSON inside a string, of all variants", () => {
     expect(mapOperations(({ body }) => body)).toEqual({
-      CreateBooking: { mediaType: "application/x-www-form-urlencoded", json: ["Tools"] },
+      CreateBooking: {
+        mediaType: "application/x-www-form-urlencoded",
+        json: ["Tools", "Breaks"],
+        lists: ["Helpers", "Breaks"],
+      },
       UpdateBooking: { mediaType: "application/json", json: [] },
     });
   });
@@ -58,6 +62,7 @@ describe("the operations of a client", () => {
       cancelled: { type: "boolean" },
       order: { type: "string" },
       from: { type: "string" },
+      kind: { type: "array", items: "string" },
     });
   });
 
@@ -142,6 +147,16 @@ describe("a body that the client serializes and the mock decodes", () => {
   it.each([
     ["CreateBooking", { ...bench, "Period.Hours": 4, Tools: ["saw", "file & rasp", "🪚"] }],
     ["CreateBooking", { ...bench, "Period.Hours": 4, Tools: [] }],
+    [
+      "CreateBooking",
+      {
+        ...bench,
+        "Period.Hours": 4,
+        Helpers: ["Ada", "B & C"],
+        Breaks: [{ at: "10:00" }, { at: "12:00", minutes: 30 }],
+      },
+    ],
+    ["CreateBooking", { ...bench, "Period.Hours": 4, Helpers: ["Ada"] }],
     ["CreateBooking", cutter],
     ["CreateBooking", { Kind: "machine", Title: "Cog & +", "Machine.Process": "mill", "Machine.Speed": 6000 }],
     ["UpdateBooking", {}],

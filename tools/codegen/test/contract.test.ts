@@ -24,8 +24,14 @@ describe("the contract", () => {
 
   it("contains the fields in the order of the description, parts of an allOf first", () => {
     const { ListBookings, CreateBooking } = mock.contract.operations;
-    expect(ListBookings?.parameters.query.map(({ name }) => name)).toEqual(["limit", "cancelled", "order", "from"]);
-    const names = ["Title", "Badge", "Period.Start", "Period.Hours", "Kind", "Tools"];
+    expect(ListBookings?.parameters.query.map(({ name }) => name)).toEqual([
+      "limit",
+      "cancelled",
+      "order",
+      "from",
+      "kind",
+    ]);
+    const names = ["Title", "Badge", "Period.Start", "Period.Hours", "Kind", "Tools", "Helpers", "Breaks"];
     expect(CreateBooking?.body?.variants?.bench?.fields.map(({ name }) => name)).toEqual(names);
   });
 

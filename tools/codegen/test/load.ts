@@ -71,7 +71,7 @@ export async function loadMock(document: Document, strict = false): Promise<Mock
     field(id, name, variant = []) {
       const { parameters, body } = operation(id);
       const schema = variant.reduce<BodySchema | undefined>((union, value) => union?.variants?.[value], body);
-      const fields = [...parameters.path, ...parameters.query, ...(schema?.fields ?? [])];
+      const fields = [...Object.values(parameters).flat(), ...(schema?.fields ?? [])];
       return fields.find((field) => field.name === name) ?? fail(`${id} has no field ${name}.`);
     },
     validateResponse(id, status, body) {
@@ -87,12 +87,23 @@ export function filterValid<T>(schema: Schema | undefined, values: readonly T[])
   return values.filter((value) => validate(schema ?? fail("There is no schema."), value).length === 0);
 }
 
+const engine = join(import.meta.dirname, "../../../packages/openapi-mock/src");
+
+/** The part of the engine that generated code imports, as a package. */
+export const engineStub = {
+  "package.json": '{ "type": "module", "exports": "./index.ts" }',
+  "index.ts": ["contract", "json-schema/validate", "json-schema/extended-keywords"]
+    .map((name) => `export * from ${JSON.stringify(join(engine, `${name}.ts`))};`)
+    .join("\n"),
+};
+
 /** Generates a target and imports one of its files. */
 export async function load<Module>(document: Document, target: Target, file: string): Promise<Module> {
   const folder = await mkdtemp(join(tmpdir(), "codegen-"));
   try {
     const { files } = await generate(document, [target]);
     await writeFiles(folder, { "package.json": '{ "type": "module" }', ...files });
+    await writeFiles(join(folder, "node_modules/@verify-factors/openapi-mock"), engineStub);
     return await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href);
   } finally {
     await rm(folder, { recursive: true });

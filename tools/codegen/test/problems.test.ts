@@ -24,22 +24,36 @@ const body = `${operation}/requestBody`;
 const formSchema = `${body}/content/application~1x-www-form-urlencoded/schema`;
 const schemas = "#/components/schemas";
 
-const onlyBody = "a request body needs exactly one media type, with a schema. Keep one of them.";
+const noSchema = "a request body needs a media type with a schema. Add one.";
 const beside = (keyword: string, place: string) =>
   `"${keyword}" beside ${place} of a body is not supported. Move it into a property.`;
 const notText =
-  "Colors is of type array, but a form or URL holds only text. Use a string with `contentMediaType: application/json` and a `contentSchema`.";
+  "Colors is of type object, but a form or URL holds only text. Use a string with `contentMediaType: application/json` and a `contentSchema`.";
+const onlyRepeated = "which is not supported. Use `style: form` with `explode: true`, in a query or form.";
+const nested = { Colors: { type: "object" } };
 const colors = { Colors: { type: "array", items: text } };
 
 describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
   it.each<[string, object, string, string]>([
-    ["two media types", withContent({ [json]: { schema: {} }, [form]: { schema: {} } }), body, onlyBody],
-    ["a body without a schema", withContent({ [json]: {} }), body, onlyBody],
+    ["a body without a media type", withContent({}), body, noSchema],
+    ["a body without a schema", withContent({ [json]: {} }), body, noSchema],
     [
-      "a multipart body",
-      withBody({ type: "object" }, "multipart/form-data"),
+      "a body of an unknown media type",
+      withBody({ type: "object" }, "application/xml"),
       body,
-      `request bodies in multipart/form-data are not supported. Use ${json} or ${form}.`,
+      `request bodies in application/xml are not supported. Use ${json}, ${form} or multipart/form-data.`,
+    ],
+    [
+      "a file in a form of parts",
+      withBody(object({ Photo: { ...text, format: "binary" } }), "multipart/form-data"),
+      `${body}/content/multipart~1form-data/schema/properties/Photo`,
+      "Photo is a file, which is not supported. Use another media type, or text.",
+    ],
+    [
+      "a list in a form with another style",
+      withContent({ [form]: { schema: object(colors), encoding: { Colors: { style: "pipeDelimited" } } } }),
+      `${formSchema}/properties/Colors`,
+      `Colors has the style pipeDelimited without explode, ${onlyRepeated}`,
     ],
     [
       "a discriminator without a mapping",
@@ -86,7 +100,13 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
       formSchema,
       "additionalProperties of a body cannot have a schema. Declare the properties by name.",
     ],
-    ["a list in a form", withForm(object(colors)), `${formSchema}/properties/Colors`, notText],
+    ["an object in a form", withForm(object(nested)), `${formSchema}/properties/Colors`, notText],
+    [
+      "a list of lists in a form",
+      withForm(object({ Colors: { type: "array", items: colors.Colors } })),
+      `${formSchema}/properties/Colors`,
+      notText.replace("Colors is of type object", "an item of Colors is of type array"),
+    ],
     [
       "a JSON body that is not an object",
       withBody(text),
@@ -135,22 +155,24 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
 
 describe("for a mock", () => {
   it.each<[string, object, string, Record<string, Schema>?]>([
-    ...["header", "cookie"].map<[string, object, string]>((place) => [
-      `a ${place} parameter`,
-      { parameters: [{ name: "Trace", in: place, schema: text }] },
-      `(${operation}/parameters/0): ${place} parameters such as Trace are not supported. Use the query.`,
-    ]),
     [
       "a parameter with content",
       { parameters: [{ name: "Filter", in: "query", content: { [json]: { schema: number } } }] },
       `(${operation}/parameters/0): parameter Filter has \`content\`. Describe it with a schema instead.`,
     ],
-    ["a list in the query", withQuery(colors), `(${operation}/parameters/0/schema): ${notText}`],
-    [
-      "a response that is not JSON",
-      { responses: { 200: { description: "Made.", content: { "text/csv": { schema: text } } } } },
-      `(${operation}/responses/200): responses in text/csv are not supported. Use application/json.`,
-    ],
+    ["an object in the query", withQuery(nested), `(${operation}/parameters/0/schema): ${notText}`],
+    ...[
+      ["path", "label", true],
+      ["query", "deepObject", false],
+      ["query", "spaceDelimited", true],
+      ["query", "form", false],
+      ["header", "simple", false],
+      ["cookie", "form", true],
+    ].map<[string, object, string]>(([place, style, explode]) => [
+      `a list in a ${place} with the style ${style}`,
+      { parameters: [{ name: "Colors", in: place, schema: colors.Colors, style, explode }] },
+      `(${operation}/parameters/0): Colors has the style ${style}${explode ? "" : " without explode"}, ${onlyRepeated}`,
+    ]),
     [
       "a variant of a response that the mapping does not list",
       withResponse({ $ref: `${schemas}/Shape` }),
@@ -167,7 +189,7 @@ describe("for a mock", () => {
       { security: [{ Key: [] }] },
       `(${operation}): the security scheme Key is not declared. Add it to components.securitySchemes.`,
     ],
-    ...["prefixItems", "unevaluatedProperties", "if"].map<[string, object, string, Record<string, Schema>]>(
+    ...["unevaluatedItems", "$dynamicRef", "nullable"].map<[string, object, string, Record<string, Schema>]>(
       (keyword) => [
         keyword,
         withResponse({ $ref: `${schemas}/A` }),
@@ -201,9 +223,9 @@ describe("for a mock", () => {
   });
 
   it("reports the errors that x-error-responses lacks, and those that it cannot contain", async () => {
-    const { "x-error-responses": _, ...document } = documentWith({});
-    expect(await listProblems("mock", document)).toEqual([
-      "#: x-error-responses lacks unknownPath, methodNotAllowed, missing, invalid. Add an example for each at the document root.",
+    const { "x-error-responses": { invalid = {} } = {}, ...document } = documentWith({});
+    expect(await listProblems("mock", { ...document, "x-error-responses": { invalid } })).toEqual([
+      "#/x-error-responses: x-error-responses lacks unknownPath, methodNotAllowed, missing. Add an example for each at the document root.",
     ]);
     const secured = { ...documentWith({ security: [{ Key: [] }] }) };
     secured.components = { securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } } };
@@ -231,15 +253,15 @@ describe("for a mock", () => {
     const document = documentWith({});
     document.components = { securitySchemes: { Digest: { type: "http", scheme: "digest" } } };
     expect(await listProblems("mock", document)).toEqual([
-      "#/components/securitySchemes/Digest: the security scheme Digest is not supported. Use http basic, http bearer, oauth2, openIdConnect, or an apiKey in a header or the query.",
+      "#/components/securitySchemes/Digest: the security scheme Digest is not supported. Use http basic, http bearer, oauth2, openIdConnect, or an apiKey in a header, the query or a cookie.",
     ]);
   });
 });
 
 it("reports the problems of all operations, schemas and targets at once, each once", async () => {
   const { paths, ...document } = documentWith(
-    { ...withResponse({ $ref: `${schemas}/A` }), parameters: [{ name: "Trace", in: "header", schema: text }] },
-    { A: { properties: { B: { if: {} }, C: { $ref: `${schemas}/None` } } } },
+    { ...withResponse({ $ref: `${schemas}/A` }), parameters: [{ name: "Trace", in: "header", content: {} }] },
+    { A: { properties: { B: { nullable: true }, C: { $ref: `${schemas}/None` } } } },
   );
   const other = documentWith({
     operationId: "Other",

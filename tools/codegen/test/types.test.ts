@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
-import { workshop, writeFiles } from "./load.ts";
+import { engineStub, workshop, writeFiles } from "./load.ts";
 
 // Each @ts-expect-error precedes an incorrect use; it is an error itself if the use compiles.
 const uses = {
@@ -125,8 +125,6 @@ const uses = {
 const flags = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--noEmit"];
 const language = ["--target", "es2022", "--module", "nodenext", "--allowImportingTsExtensions", "--types", ""];
 
-const engine = join(import.meta.dirname, "../../../packages/openapi-mock/src");
-
 let folder: string;
 let types: string;
 let diagnostics: string;
@@ -139,10 +137,7 @@ beforeAll(async () => {
   const files = Object.values(uses).map((use, index) => [`use-${index}.ts`, header + use]);
   const manifest = { "package.json": '{ "type": "module" }' };
   await writeFiles(folder, { ...manifest, ...generated, ...Object.fromEntries(files) });
-  await writeFiles(join(folder, "node_modules/@verify-factors/openapi-mock"), {
-    "package.json": '{ "exports": "./index.ts" }',
-    "index.ts": `export type * from "${engine}/contract.ts";\nexport type * from "${engine}/json-schema/validate.ts";`,
-  });
+  await writeFiles(join(folder, "node_modules/@verify-factors/openapi-mock"), engineStub);
   diagnostics = await compile(["operations.ts", ...files.map(([name = ""]) => name)]);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));

@@ -6,8 +6,11 @@ import { type Assertion, type AssertionKeywords, assertions, isObject } from "./
  */
 export type Schema = boolean | SchemaObject;
 
-type SchemaObject = { readonly [Keyword in keyof AssertionKeywords]?: AssertionKeywords[Keyword] } & {
+/** A schema that is not a boolean. */
+export type SchemaObject = { readonly [Keyword in keyof AssertionKeywords]?: AssertionKeywords[Keyword] } & {
   readonly [Keyword in keyof ApplicatorKeywords]?: ApplicatorKeywords[Keyword];
+} & { readonly [Keyword in keyof ExtendedKeywords]?: ExtendedKeywords[Keyword] } & {
+  readonly keywords?: { readonly [keyword: string]: Applicator<never> };
 };
 
 /** The keywords that apply other schemas to a value or to parts of it. */
@@ -21,6 +24,22 @@ interface ApplicatorKeywords {
   oneOf: readonly Schema[];
   not: Schema;
   discriminator: { readonly propertyName: string; readonly variants: { readonly [value: string]: Schema } };
+}
+
+/** The keywords of `extendedKeywords`, which only schemas that use them carry, and those that belong to them. */
+export interface ExtendedKeywords {
+  prefixItems: readonly Schema[];
+  contains: Schema;
+  patternProperties: readonly { readonly pattern: RegExp; readonly schema: Schema }[];
+  propertyNames: Schema;
+  dependentRequired: { readonly [name: string]: readonly string[] };
+  dependentSchemas: { readonly [name: string]: Schema };
+  unevaluatedProperties: Schema;
+  if: Schema;
+  then: Schema;
+  else: Schema;
+  minContains: number;
+  maxContains: number;
 }
 
 /** A part of a value that does not match its schema. */
@@ -46,8 +65,10 @@ export function validate(schema: Schema, value: unknown, pointer = ""): Validati
   const errors: ValidationError[] = [];
   for (const [keyword, expected] of Object.entries(schema)) {
     const holds = assertions[keyword as keyof AssertionKeywords] as Assertion<unknown> | undefined;
-    const apply = applicators[keyword as keyof ApplicatorKeywords] as Applicator<unknown>;
-    if (!holds) errors.push(...apply(expected, value, pointer, schema));
+    const apply = (applicators[keyword as keyof ApplicatorKeywords] ?? schema.keywords?.[keyword]) as
+      | Applicator<unknown>
+      | undefined;
+    if (!holds) errors.push(...(apply?.(expected, value, pointer, schema) ?? []));
     else if (!holds(expected, value)) {
       const error = { pointer, keyword, expected, received: value };
       // The other keywords say nothing useful about a value of the wrong type.
@@ -58,7 +79,8 @@ export function validate(schema: Schema, value: unknown, pointer = ""): Validati
   return errors;
 }
 
-type Applicator<Expected> = (
+/** Returns the errors of a keyword. */
+export type Applicator<Expected> = (
   expected: Expected,
   value: unknown,
   pointer: string,
@@ -66,8 +88,8 @@ type Applicator<Expected> = (
 ) => ValidationError[];
 
 const applicators: { readonly [Keyword in keyof ApplicatorKeywords]: Applicator<ApplicatorKeywords[Keyword]> } = {
-  items: (schema, value, pointer) =>
-    Array.isArray(value) ? value.flatMap((item, index) => validate(schema, item, `${pointer}/${index}`)) : [],
+  items: (schema, value, pointer, { prefixItems = [] }) =>
+    validateParts(schema, value, pointer, (key) => typeof key === "number" && key >= prefixItems.length),
   required: (names, value, pointer) =>
     names
       .filter((name) => isObject(value) && !hasProperty(value, name))
@@ -76,10 +98,12 @@ const applicators: { readonly [Keyword in keyof ApplicatorKeywords]: Applicator<
     Object.entries(schemas).flatMap(([name, schema]) =>
       isObject(value) && hasProperty(value, name) ? validate(schema, value[name], joinPointer(pointer, name)) : [],
     ),
-  additionalProperties: (schema, value, pointer, { properties = {} }) =>
-    Object.entries(isObject(value) ? value : {})
-      .filter(([name, property]) => property !== undefined && !Object.hasOwn(properties, name))
-      .flatMap(([name, property]) => validate(schema, property, joinPointer(pointer, name))),
+  additionalProperties: (schema, value, pointer, { properties = {}, patternProperties = [] }) =>
+    validateParts(schema, value, pointer, (key) => {
+      const isDeclared =
+        Object.hasOwn(properties, key) || patternProperties.some(({ pattern }) => pattern.test(`${key}`));
+      return typeof key === "string" && !isDeclared;
+    }),
   allOf: (schemas, value, pointer) => schemas.flatMap((schema) => validate(schema, value, pointer)),
   anyOf: (schemas, value, pointer) => validateSome(schemas, value, pointer, "anyOf", (matches) => matches > 0),
   oneOf: (schemas, value, pointer) => validateSome(schemas, value, pointer, "oneOf", (matches) => matches === 1),
@@ -90,6 +114,24 @@ const applicators: { readonly [Keyword in keyof ApplicatorKeywords]: Applicator<
     return variant && Object.hasOwn(variants, variant) ? validate(variants[variant] ?? false, value, pointer) : [];
   },
 };
+
+/** Returns the items of an array by index, and the properties of an object by name. */
+export function listParts(value: unknown): [key: string | number, part: unknown][] {
+  if (Array.isArray(value)) return [...value.entries()];
+  return isObject(value) ? Object.entries(value).filter(([, part]) => part !== undefined) : [];
+}
+
+/** Validates the items or properties whose keys are selected. */
+export function validateParts(
+  schema: Schema,
+  value: unknown,
+  pointer: string,
+  isSelected: (key: string | number) => boolean,
+): ValidationError[] {
+  return listParts(value).flatMap(([key, part]) =>
+    isSelected(key) ? validate(schema, part, joinPointer(pointer, key)) : [],
+  );
+}
 
 function validateSome(
   schemas: readonly Schema[],
@@ -105,10 +147,10 @@ function validateSome(
 }
 
 /** JSON has no `undefined`: such a property is absent. */
-function hasProperty(value: Record<string, unknown>, name: string): boolean {
+export function hasProperty(value: Record<string, unknown>, name: string): boolean {
   return Object.hasOwn(value, name) && value[name] !== undefined;
 }
 
-function joinPointer(pointer: string, name: string): string {
-  return `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+function joinPointer(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

@@ -1,6 +1,5 @@
-import { createMockServer, describeFieldErrors, type FormatError, fillTemplate } from "@verify-factors/openapi-mock";
+import { createMockServer } from "@verify-factors/openapi-mock";
 import { contract } from "../generated/contract.ts";
-import type { ControlError } from "../generated/types.ts";
 import type { ControlApi, ControlState } from "./api.ts";
 import { handlers } from "./handlers.ts";
 import { requireAllowedOrigin } from "./require-allowed-origin.ts";
@@ -10,7 +9,6 @@ export function createControlServer(state: ControlState, allowedHosts: readonly 
   return createMockServer<ControlApi>({
     contract,
     handlers,
-    formatError,
     baseUrl: "/",
     state: () => state,
     authenticate: requireAllowedOrigin(allowedHosts),
@@ -18,12 +16,3 @@ export function createControlServer(state: ControlState, allowedHosts: readonly 
     recordCalls: false,
   });
 }
-
-const formatError: FormatError = ({ example, variables, fieldErrors }): ControlError => {
-  const { message } = example.value as ControlError;
-  const reason = `${describeFieldErrors(fieldErrors)}.`;
-  return {
-    status: example.status,
-    message: fillTemplate(example.messageTemplate ?? message, { reason, ...variables }),
-  };
-};

@@ -64,7 +64,8 @@ function convertTypeError<Result, Name extends string>(
   try {
     return run();
   } catch (cause) {
-    throw cause instanceof TypeError ? error(name, { variables: { reason: cause.message } }) : cause;
+    if (!(cause instanceof TypeError)) throw cause;
+    throw error(name, { variables: { reason: cause.message.replace(/\.$/, "") } });
   }
 }
 

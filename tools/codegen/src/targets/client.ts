@@ -1,6 +1,7 @@
-import { listJsonStrings, readBody } from "../body.ts";
+import { type Body, holdsJson, listJsonStrings, listLists, readBody, readItem } from "../body.ts";
 import { Code, toCamelCase, toLiteral } from "../code.ts";
 import type { Description } from "../description.ts";
+import { isJsonType } from "../media-types.ts";
 import type { Parameter, Schema } from "../openapi.ts";
 import { getServerUrl, type Operation, readOperations } from "../operations.ts";
 import { compilePattern, toPattern } from "../pattern.ts";
@@ -26,7 +27,7 @@ export function generateClient(description: Description): Record<string, string>
         path,
         pathParameters: constants.add(`${toCamelCase(id)}PathParameters`, readPathPatterns(description, operation)),
         query: Object.fromEntries(query.map((parameter) => [parameter.name, readQueryType(description, parameter)])),
-        ...(body && { body: { mediaType: body.mediaType, json: listJsonStrings(description, body.schema) } }),
+        ...(body && { body: describeBody(description, body) }),
         ...(success && { success: constants.add(`${toCamelCase(id)}Success`, success) }),
       };
       return [id, table] as const;
@@ -66,9 +67,25 @@ function readPathPatterns(description: Description, { parameters }: Operation): 
   return Object.fromEntries(inPath.map(({ name, schema = {} }) => [name, compile(schema)]));
 }
 
-/** Returns the type of a query parameter, and its maximum if it has one. */
-function readQueryType(description: Description, { schema = {} }: Parameter): { type: string; maximum?: number } {
-  const { type = "string", maximum } = description.flattenAllOf(schema);
-  const [first = "string"] = [type].flat();
-  return { type: first, ...(maximum !== undefined && { maximum }) };
+/** Returns the media type of a body, and the names of the fields that are JSON or are sent as repeated keys. */
+function describeBody(description: Description, { mediaType, schema }: Body): object {
+  const lists = isJsonType(mediaType) ? [] : listLists(description, schema);
+  return { mediaType, json: listJsonStrings(description, schema), ...(lists.length > 0 && { lists }) };
+}
+
+/** Returns the type of a query parameter and of its items, its maximum if it has one, and whether its texts are JSON. */
+function readQueryType(description: Description, { schema = {} }: Parameter): object {
+  const merged = description.flattenAllOf(schema);
+  const item = readItem(description, merged);
+  const { maximum } = merged;
+  return {
+    type: toPlainType(merged),
+    ...(item && { items: toPlainType(item) }),
+    ...(maximum !== undefined && { maximum }),
+    ...(holdsJson(description, schema) && { json: true }),
+  };
+}
+
+function toPlainType({ type }: Schema): string {
+  return [type ?? "string"].flat()[0] ?? "string";
 }

@@ -1,7 +1,7 @@
-import { Code, toLiteral, toPascalCase } from "../code.ts";
+import { Code, toLiteral } from "../code.ts";
 import { ContractWriter } from "../contract-writer.ts";
 import type { Description } from "../description.ts";
-import type { Examples } from "../examples.ts";
+import { readErrorResponses } from "../error-responses.ts";
 import { getServerUrl, readOperations } from "../operations.ts";
 import { readSecuritySchemes } from "../security.ts";
 
@@ -38,35 +38,4 @@ export function generateMock(description: Description): Record<string, string> {
       .join("\n"),
     "schemas.ts": schemas.toCode(),
   };
-}
-
-/** The errors of `x-error-responses`, and the status of an example that states none. */
-const errorStatuses = {
-  unknownPath: 404,
-  methodNotAllowed: 405,
-  unauthenticated: 401,
-  missing: 400,
-  invalid: 400,
-  unsupportedMediaType: 415,
-};
-
-function readErrorResponses(description: Description, examples: Examples, isSecured: boolean): object {
-  const { "x-error-responses": declared = {} } = description.document;
-  const required = ["unknownPath", "methodNotAllowed", "missing", "invalid", ...(isSecured ? ["unauthenticated"] : [])];
-  const missing = required.filter((name) => !(name in declared)).join(", ");
-  if (missing) {
-    description.report(declared, `x-error-responses lacks ${missing}. Add an example for each at the document root.`);
-  }
-  const unknown = Object.keys(declared)
-    .filter((name) => !(name in errorStatuses))
-    .join(", ");
-  if (unknown) {
-    const known = Object.keys(errorStatuses).join(", ");
-    description.report(declared, `x-error-responses cannot contain ${unknown}. Use ${known}.`);
-  }
-  const responses = Object.entries(errorStatuses).flatMap(([role, status]) => {
-    const example = declared[role];
-    return example ? [[role, examples.addError(example, toPascalCase(role), status)]] : [];
-  });
-  return Object.fromEntries(responses);
 }

@@ -37,8 +37,8 @@ export async function generateTypes({ document, hasProblems }: Description): Pro
  * without their documentation. Copies the description of a `$ref`'s target beside the `$ref`, so that an editor shows it
  * on the property.
  */
-function prepare(document: Document): Document {
-  return JSON.parse(JSON.stringify(document), (_key, value) => {
+function prepare({ webhooks: _webhooks, ...document }: Document): Document {
+  return JSON.parse(JSON.stringify(withoutCallbacks(document)), (_key, value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const { discriminator, ...schema } = value as Schema;
     const kept = discriminator?.propertyName ? schema : value;
@@ -48,4 +48,14 @@ function prepare(document: Document): Document {
     }
     return kept;
   }) as Document;
+}
+
+/** Removes what the API calls itself: its operations are no operations of the API. */
+function withoutCallbacks({ paths, ...document }: Omit<Document, "webhooks">): object {
+  const removeCallbacks = ([key, part]: [string, unknown]) =>
+    part instanceof Object && !Array.isArray(part) ? [key, { ...part, callbacks: undefined }] : [key, part];
+  const items = Object.entries(paths as Document["paths"]).map(([path, item]) => {
+    return [path, Object.fromEntries(Object.entries<unknown>(item).map(removeCallbacks))];
+  });
+  return { ...document, paths: Object.fromEntries(items) };
 }

@@ -16,6 +16,12 @@ const contract: Contract = {
   operations: {
     GetRoom: { ...operation, id: "GetRoom", path: "/rooms/{RoomId}" },
     ListRooms: { ...operation, id: "ListRooms", path: "/rooms" },
+    ExportRooms: {
+      ...operation,
+      id: "ExportRooms",
+      path: "/rooms.csv",
+      responses: { 200: { mediaType: "text/csv", headers: [], examples: [] } },
+    },
   },
   errorResponses: { unknownPath: "NotFound", methodNotAllowed: "NotFound", missing: "NotFound", invalid: "NotFound" },
   errors: { NotFound: { status: 404, value: { message: "No room." } } },
@@ -29,6 +35,7 @@ const mock = createMockServer({
     GetRoom: () => {
       throw new HttpError("NotFound");
     },
+    ExportRooms: () => ({ status: 200, body: { rooms: [] } }),
   },
 } as never);
 const url = createUrlBuilder(contract, "https://rooms.test") as (...call: unknown[]) => string;
@@ -39,6 +46,8 @@ const idField = (pattern: RegExp) => ({ name: "RoomId", schema: { pattern } });
 export const engineTriggers = [
   () => mock.fetch("https://rooms.test/rooms/1"),
   () => mock.fetch("https://rooms.test/rooms"),
+  () => mock.fetch("https://rooms.test/rooms.csv"),
+  () => mock.respond("ExportRooms" as never, 200 as never, { body: { rooms: [] } } as never),
   () => mock.use(createFactorMock().respond("ListFactor", 200)),
   () => url("GetRooms"),
   () => url("GetRoom"),

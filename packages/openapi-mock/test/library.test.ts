@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+import { contract, createLibraryMock } from "./fixtures/library.ts";
+
+const mock = createLibraryMock();
+const books = "/branches/north/books";
+const vendorJson = { "Content-Type": "application/vnd.library+json" };
+const addBook = (body: unknown) =>
+  mock.send(books, { method: "POST", headers: vendorJson, body: JSON.stringify(body) });
+
+test("leaves webhooks and callbacks out of the operations", () => {
+  const ids = ["listBooks", "addBook", "lendBooks", "leaveNote", "exportCatalog", "fetchCover"];
+  expect(Object.keys(contract.operations)).toEqual(ids);
+});
+
+describe("parameters", () => {
+  test("decodes repeated keys to a list, also of numbers and of JSON", async () => {
+    const { status, body } = await mock.send(
+      `${books}?subject=sea&subject=war&year=1965&filter={"by":"a"}&filter={"by":"b"}`,
+    );
+    expect(status).toBe(200);
+    expect(body.query).toEqual({ subject: ["sea", "war"], year: [1965], filter: [{ by: "a" }, { by: "b" }] });
+  });
+
+  test.each([
+    "subject=a",
+    "subject=sea&subject=war&subject=art&subject=law",
+    "year=1965&year=new",
+    'filter={"by":1}',
+    "filter=x",
+  ])("rejects the list %s", async (query) => {
+    const parameter = query.split("=")[0];
+    expect(await mock.send(`${books}?${query}`)).toMatchObject({
+      status: 400,
+      body: { message: `${parameter} is unusable`, errors: [{ parameter }] },
+    });
+  });
+
+  test("decodes headers and cookies, whatever case a header is written in", async () => {
+    const { body } = await mock.send(books, { headers: { "x-reader": "12", Cookie: 'theme=dark; lang="de"' } });
+    expect(body).toMatchObject({ header: { "X-Reader": 12, "X-Tone": "plain" }, cookie: { lang: "de" } });
+  });
+
+  test.each([
+    ["X-Reader", { "X-Reader": "0" }],
+    ["X-Reader", { "X-Reader": "" }],
+    ["X-Tone", { "X-Tone": "loud" }],
+    ["lang", { Cookie: "lang=deutsch" }],
+  ])("rejects an invalid %s", async (parameter, headers) => {
+    const errors = [{ parameter, reason: expect.stringContaining(parameter) }];
+    const message = `${parameter} is unusable`;
+    expect(await mock.send(books, { headers })).toMatchObject({ status: 400, body: { message, errors } });
+  });
+
+  test("rejects a missing header", async () => {
+    const response = await mock.fetch(contract.server + books, { headers: { Authorization: "Bearer c1" } });
+    expect(response.status).toBe(400);
+    expect((await response.json()).errors).toEqual([
+      { parameter: "X-Reader", reason: expect.stringMatching(/^X-Reader/) },
+    ]);
+  });
+});
+
+describe("bodies", () => {
+  test("reads and sends a media type that ends in +json", async () => {
+    const edition = { language: "fr", translator: "A. B.", isbn: "2070360024" };
+    const book = { title: "Emma", shelf: ["A", 3], edition };
+    expect(await addBook(book)).toEqual({ status: 201, type: "application/hal+json", body: book });
+  });
+
+  test.each([
+    {},
+    { title: "" },
+    { title: "Emma", shelf: [3] },
+    { title: "Emma", edition: { translator: "A. B." } },
+    { title: "Emma", edition: { isbn: "2" } },
+    { title: "Emma", edition: { cover: "red" } },
+  ])("rejects %j with the status 422 that the operation declares", async (book) => {
+    const body = { status: 422, text: expect.stringMatching(/^.{4}/) };
+    expect(await addBook(book)).toMatchObject({ status: 422, body });
+  });
+
+  test("rejects a missing body that is required", async () => {
+    expect((await mock.send(books, { method: "POST" })).status).toBe(422);
+  });
+
+  test("decodes repeated keys of a form", async () => {
+    const body = new URLSearchParams([
+      ["Title", "Emma"],
+      ["Title", "Dune"],
+      ["Days", "7"],
+      ["Filter", '{"by":"a"}'],
+    ]);
+    const expected = { Title: ["Emma", "Dune"], Days: [7], Filter: [{ by: "a" }] };
+    expect((await mock.send("/loans", { method: "POST", body })).body).toEqual(expected);
+  });
+
+  test("decodes the texts of a form in parts", async () => {
+    const body = new FormData();
+    for (const [name, value] of [
+      ["text", "ä"],
+      ["tags", "a"],
+      ["tags", "b"],
+    ] as const)
+      body.append(name, value);
+    expect((await mock.send("/notes", { method: "POST", body })).body).toEqual({ text: "ä", tags: ["a", "b"] });
+    const headers = { "Content-Type": "multipart/form-data" };
+    expect((await mock.send("/notes", { method: "POST", headers, body: "no parts" })).status).toBe(400);
+  });
+
+  test("sends text and bytes", async () => {
+    expect(await mock.send("/catalog")).toEqual({ status: 200, type: "text/csv", body: "title\nEmma\n" });
+    const cover = await mock.fetch(`${contract.server}/cover`);
+    expect(cover.headers.get("Content-Type")).toBe("image/png");
+    expect([...new Uint8Array(await cover.arrayBuffer())]).toEqual([137, 80, 78, 71]);
+  });
+
+  test("overrides a text response, and rejects a body that is neither text nor bytes", async () => {
+    const { use, respond, send, reset } = createLibraryMock();
+    use(respond("exportCatalog", 200));
+    expect(await send("/catalog")).toEqual({ status: 200, type: "text/csv", body: "title\nDune\n" });
+    reset();
+    expect(() => respond("exportCatalog", 200, { body: { no: "text" } as never })).toThrow(
+      "a response of text/csv needs a body of text or bytes",
+    );
+  });
+});
+
+describe("errors without x-error-responses", () => {
+  test("responds to an unknown path and method with a problem (RFC 9457)", async () => {
+    const type = "application/problem+json";
+    expect(await mock.send("/nowhere")).toEqual({
+      status: 404,
+      type,
+      body: { type: "about:blank", title: "Not Found", status: 404, detail: "Nothing is at /nowhere." },
+    });
+    expect(await mock.send("/cover", { method: "PUT" })).toMatchObject({
+      status: 405,
+      type,
+      body: { title: "Method Not Allowed", detail: "PUT is not allowed. Use GET, OPTIONS." },
+    });
+  });
+
+  test("names each invalid field in the problem of an operation that declares no 4xx response", async () => {
+    const { status, type, body } = await mock.send("/notes", { method: "POST", body: new FormData() });
+    expect({ status, type }).toEqual({ status: 400, type: "application/problem+json" });
+    expect(body.errors).toEqual([{ parameter: "text", reason: expect.stringMatching(/^text/) }]);
+    expect(body.detail).toMatch(/^text/);
+  });
+
+  test("uses the default response with the status of the error", async () => {
+    expect(await mock.send("/loans", { method: "POST" })).toMatchObject({
+      status: 400,
+      type: "application/problem+json",
+      body: { status: 400 },
+    });
+  });
+
+  test("requires the security schemes of each operation", async () => {
+    const anonymous = { Authorization: "" };
+    expect(await mock.send(books, { headers: anonymous })).toEqual({
+      status: 401,
+      type: "text/plain",
+      body: "Show your card.",
+    });
+    expect((await mock.send("/loans", { method: "POST", headers: { ...anonymous, Cookie: "sid=s1" } })).status).toBe(
+      401,
+    );
+    expect((await mock.send("/catalog", { headers: anonymous })).type).toBe("application/problem+json");
+    expect((await mock.send("/cover", { headers: anonymous })).status).toBe(200);
+    const { body } = await mock.send(books, { headers: { ...anonymous, Cookie: "sid=s1" } });
+    expect(body.credentials).toEqual({ token: "s1" });
+  });
+});

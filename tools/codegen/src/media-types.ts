@@ -1,0 +1,35 @@
+import type { MediaType } from "./openapi.ts";
+
+/** The media type of a form. */
+export const form = "application/x-www-form-urlencoded";
+
+/** The media type of a form in parts. */
+export const multipart = "multipart/form-data";
+
+/** A media type without its parameters, and what the description says about it. */
+export interface SelectedType {
+  mediaType: string;
+  content: MediaType;
+  /** The other media types. */
+  others: string[];
+}
+
+/** Returns `true` for a media type whose content is JSON (RFC 6839). */
+export function isJsonType(mediaType: string): boolean {
+  return /[/+]json$/.test(mediaType);
+}
+
+/** Selects a media type in the order of preference: JSON, a format on JSON, a form, a form in parts, any other. */
+export function selectMediaType(contents: Record<string, MediaType> = {}): SelectedType | undefined {
+  const types = Object.entries(contents).map(([key, content]) => {
+    const mediaType = key.split(";")[0]?.trim().toLowerCase() ?? "";
+    return { mediaType, content, rank: rankOf(mediaType) };
+  });
+  const [first, ...others] = types.sort((one, other) => one.rank - other.rank);
+  return first && { ...first, others: others.map(({ mediaType }) => mediaType) };
+}
+
+function rankOf(mediaType: string): number {
+  const preferences = [mediaType === "application/json", isJsonType(mediaType), mediaType === form];
+  return [...preferences, mediaType === multipart, true].indexOf(true);
+}

@@ -1,0 +1,58 @@
+import type { Description } from "./description.ts";
+import type { Schema } from "./openapi.ts";
+
+/** Schemas may contain themselves; a sample that deep would help nobody. */
+const maxDepth = 5;
+
+const texts: Record<string, string> = {
+  date: "2026-01-01",
+  "date-time": "2026-01-01T00:00:00Z",
+  email: "user@example.com",
+  uri: "https://example.com/",
+  uuid: "00000000-0000-4000-8000-000000000000",
+};
+
+/**
+ * Returns a small value of a schema: an example of the schema if it has one, else what it requires. An integer property
+ * called `status` has the status of the response.
+ */
+export function createSample(description: Description, reference: Schema, status: number, depth = 0): unknown {
+  const schema = description.resolveRef(reference);
+  const given = findExample(schema);
+  if (given !== undefined) return given;
+  const { allOf = [], oneOf = [], anyOf = [], properties = {} } = schema;
+  const parts = [...allOf, ...[...oneOf, ...anyOf].slice(0, 1)].map((part) =>
+    createSample(description, part, status, depth),
+  );
+  const [type = schema.properties ? "object" : undefined] = [schema.type ?? []].flat();
+  if (type !== "object" && parts.length === 0) return createPlain(type, schema);
+  const own = Object.entries(properties).flatMap(([name, property]) => {
+    const resolved = description.resolveRef(property);
+    if (name === "status" && resolved.type === "integer") return [[name, status]];
+    const isNeeded = schema.required?.includes(name) || findExample(resolved) !== undefined;
+    return isNeeded && depth < maxDepth ? [[name, createSample(description, property, status, depth + 1)]] : [];
+  });
+  const objects = parts.filter((part) => typeof part === "object");
+  return objects.length < parts.length ? parts[0] : Object.assign({}, ...objects, Object.fromEntries(own));
+}
+
+function findExample({ example, examples, default: preset, const: only, enum: [first] = [] }: Schema): unknown {
+  const listed = Array.isArray(examples) ? examples : [];
+  return [example, ...listed, preset, only, first].find((value) => value !== undefined);
+}
+
+function createPlain(type: string | undefined, { format = "", minLength = 0, minimum = 0 }: Schema): unknown {
+  switch (type) {
+    case "string":
+      return texts[format] ?? "x".repeat(minLength);
+    case "integer":
+    case "number":
+      return minimum;
+    case "boolean":
+      return false;
+    case "array":
+      return [];
+    default:
+      return type === "null" ? null : {};
+  }
+}
