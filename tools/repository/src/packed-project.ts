@@ -13,6 +13,7 @@ const compilerOptions = {
   skipLibCheck: false,
   noEmit: true,
   allowImportingTsExtensions: true,
+  resolveJsonModule: true,
   target: "es2022",
   module: "nodenext",
   lib: ["es2023", "dom", "dom.iterable"],
@@ -61,16 +62,19 @@ export class PackedProject {
     await symlink(join(root, "node_modules", installed), target);
   }
 
-  /** Adds a TypeScript source and its JavaScript. */
-  async add(name: string, source: string): Promise<void> {
-    this.#sources.push(`${name}.ts`);
-    await writeFile(join(this.folder, `${name}.ts`), source);
-    await writeFile(join(this.folder, `${name}.js`), (await transform(source, { loader: "ts" })).code);
+  /** Adds a TypeScript source and its JavaScript, as an ES module or in CommonJS. */
+  async add(name: string, source: string, format: "esm" | "cjs" = "esm"): Promise<void> {
+    const prefix = format === "cjs" ? "c" : "";
+    const { code } = await transform(source, { loader: "ts", format, platform: "node" });
+    this.#sources.push(`${name}.${prefix}ts`);
+    await writeFile(join(this.folder, `${name}.${prefix}ts`), source);
+    await writeFile(join(this.folder, `${name}.${prefix}js`), code);
   }
 
-  /** Returns what a compiler reports for all sources and the types that they use; nothing if they are correct. */
-  async typeCheck(compiler: string): Promise<string> {
-    await writeFile(join(this.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: this.#sources }));
+  /** Returns what a compiler reports for the sources and the types that they use; nothing if they are correct. */
+  async typeCheck(compiler: string, options = {}, files: readonly string[] = this.#sources): Promise<string> {
+    const config = { compilerOptions: { ...compilerOptions, ...options }, files };
+    await writeFile(join(this.folder, "tsconfig.json"), JSON.stringify(config));
     const tsc = join(root, "node_modules", compiler, "bin/tsc");
     const outcome = await run(process.execPath, [tsc], { cwd: this.folder }).catch(
       (error: { stdout: string }) => error,

@@ -1,10 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fixture, PackedProject } from "../src/packed-project.ts";
+import { readManifest } from "../src/workspace.ts";
 
 const packages = ["types", "client", "openapi-mock", "msw", "server"];
 const external = ["@noble/hashes", "openapi-fetch", "openapi-typescript-helpers"];
@@ -18,11 +19,15 @@ beforeAll(async () => {
   for (const name of [...external, "msw"]) await project.link(name);
   await project.add("use", await fixture("use-packages"));
   await project.add("serve", await fixture("use-server"));
+  const everyEntry = await fixture("every-entry");
+  await project.add("every-entry", everyEntry.replaceAll('.json"', '.json" with { type: "json" }'));
+  await project.add("every-entry", everyEntry, "cjs");
   for (const msw of Object.keys(msws)) {
-    for (const name of ["types", "openapi-mock", "msw"]) await project.install(name, msw);
+    for (const name of packages) await project.install(name, msw);
     await project.link(msw, "msw", msw);
     await project.add(`${msw}/live`, await fixture("live-beside-msw"));
   }
+  await writeFile(join(project.folder, "msw-2.15/every-entry.ts"), everyEntry);
 });
 afterAll(() => project.remove());
 
@@ -37,9 +42,8 @@ describe.each(packages)("the package %s", (name) => {
   test("has correct types wherever ES modules are supported", async () => {
     const result = await checkPackage(createPackageFromTarballData(await readFile(project.tarball(name))));
     const problems = "problems" in result ? result.problems : [{ kind: "no types" as const }];
-    // They are ES modules only: require() of them is what "node16 from CommonJS" and "node10" complain about.
-    const expected = ["CJSResolvesToESM", "NoResolution"];
-    expect(problems.filter(({ kind }) => !expected.includes(kind))).toEqual([]);
+    // They are ES modules only, which node16 reports for a require() of them.
+    expect(problems.filter(({ kind }) => kind !== "CJSResolvesToESM")).toEqual([]);
   });
 });
 
@@ -47,6 +51,48 @@ test.each(["typescript", "typescript-5"])(
   "the packed packages type-check with %s beside every MSW",
   async (compiler) => {
     expect(await project.typeCheck(compiler)).toBe("");
+  },
+);
+
+test("the project imports every entry of the packages", async () => {
+  const source = await fixture("every-entry");
+  for (const name of packages) {
+    const { exports } = await readManifest(`packages/${name}`);
+    for (const entry of Object.keys(exports as object)) {
+      expect(source).toContain(` from "${join("@verify-factors", name, entry)}";`);
+    }
+  }
+});
+
+// The types of MSW 3 do not resolve under node10, which TypeScript 7 no longer has.
+test.each([
+  ["bundler", "typescript", { module: "esnext", moduleResolution: "bundler" }, "every-entry.ts"],
+  ["bundler, module commonjs", "typescript", { module: "commonjs", moduleResolution: "bundler" }, "every-entry.cts"],
+  ["node16", "typescript", { module: "node16" }, "msw-2.15/every-entry.ts"],
+  ["node10", "typescript-5", { module: "esnext", moduleResolution: "node10" }, "msw-2.15/every-entry.ts"],
+  [
+    "node10, module commonjs",
+    "typescript-5",
+    { module: "commonjs", moduleResolution: "node10" },
+    "msw-2.15/every-entry.ts",
+  ],
+])("every entry type-checks under %s", async (_, compiler, options, file) => {
+  expect(await project.typeCheck(compiler, { esModuleInterop: true, ...options }, [file])).toBe("");
+});
+
+test("a CommonJS file under node16 cannot import the packages, and nodenext is the way out", async () => {
+  const report = await project.typeCheck("typescript", { module: "node16" }, ["every-entry.cts"]);
+  const codes = [...report.matchAll(/error (TS\d+)/g)].map(([, code]) => code);
+  expect([...new Set(codes)]).toEqual(["TS1479", "TS1541"]);
+  expect(await project.typeCheck("typescript", { module: "nodenext" }, ["every-entry.cts"])).toBe("");
+});
+
+test.each(["ours", "the machine's"] as const)(
+  "import and require() load every entry on this Node: %s",
+  async (node) => {
+    const output = "unverified unverified false function Health\nstring @verify-factors/server\n";
+    expect(await project.run(node, "every-entry.js")).toBe(output);
+    expect(await project.run(node, "every-entry.cjs")).toBe(output);
   },
 );
 
