@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { createFactorServerControl } from "@verify-factors/server";
 import description from "@verify-factors/server/control.json" with { type: "json" };
+import { accountSid, identity, serviceSid } from "@verify-factors/testing/api";
 import { CORE_SCHEMA, load } from "js-yaml";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { runToEnd, runUntilReady, writeConfig } from "./command.ts";
 
 const shell = promisify(execFile);
@@ -25,6 +27,33 @@ test("the configuration file and the curl commands work", async () => {
     await shell("sh", ["-c", `${command.replace("127.0.0.1:4010", new URL(url).host)} --fail-with-body`]);
   }
   expect(await control.factors()).toMatchObject([{ status: "verified" }, { status: "verified" }]);
+});
+
+test("the preload sends the requests of an unchanged Node process to the mock", async () => {
+  const [preload = ""] = getBlocks("js").filter((code) => code.startsWith("// mock-verify.mjs"));
+  const { url } = await runUntilReady();
+  const file = join(import.meta.dirname, `mock-verify-${process.pid}.mjs`);
+  onTestFinished(() => rm(file));
+  await writeFile(file, preload.replace("http://127.0.0.1:4010", url));
+  const script = `
+    import twilio from "twilio";
+    const service = twilio("${accountSid}", "any").verify.v2.services("${serviceSid}");
+    await service.entities("${identity}").newFactors.create({ factorType: "totp", friendlyName: "Ada's phone" });
+  `;
+  const cwd = import.meta.dirname;
+  await shell(process.execPath, ["--import", pathToFileURL(file).href, "--input-type=module", "--eval", script], {
+    cwd,
+  });
+  expect(await createFactorServerControl(url).factors()).toMatchObject([{ identity, friendly_name: "Ada's phone" }]);
+});
+
+test("a program that uses the mock as its HTTP proxy reaches it", async () => {
+  const { url } = await runUntilReady();
+  const form = ["--user", `${accountSid}:any`, "-d", "FactorType=totp", "-d", "FriendlyName=Ada"];
+  const target = `http://verify.twilio.com/v2/Services/${serviceSid}/Entities/${identity}/Factors`;
+  const env = { ...process.env, http_proxy: url, no_proxy: "", NO_PROXY: "" };
+  await shell("curl", ["--fail-with-body", ...form, target], { env });
+  expect(await createFactorServerControl(url).factors()).toMatchObject([{ identity, friendly_name: "Ada" }]);
 });
 
 test("the command and the health check of the containers work", async () => {
