@@ -85,6 +85,19 @@ test("a CommonJS file under node16 cannot import the packages, and nodenext is t
   const codes = [...report.matchAll(/error (TS\d+)/g)].map(([, code]) => code);
   expect([...new Set(codes)]).toEqual(["TS1479", "TS1541"]);
   expect(await project.typeCheck("typescript", { module: "nodenext" }, ["every-entry.cts"])).toBe("");
+  await writeFile(join(project.folder, "import.cts"), await fixture("import-from-commonjs"));
+  expect(await project.typeCheck("typescript", { module: "node16" }, ["import.cts"])).toBe("");
+});
+
+// MSW 2 declares its types twice, for import and for require(), and the two are not assignable to each other.
+test.each([
+  ["an ES module beside MSW 2.15", "msw-2.15/live.ts", []],
+  ["CommonJS beside MSW 2.15", "msw-2.15/set-up.cts", ["TS2345"]],
+  ["CommonJS beside MSW 3", "msw/set-up.cts", []],
+])("setupServer() takes the handlers under nodenext: %s", async (_, file, errors) => {
+  if (file.endsWith(".cts")) await writeFile(join(project.folder, file), await fixture("set-up-server"));
+  const report = await project.typeCheck("typescript", { module: "nodenext" }, [file]);
+  expect([...report.matchAll(/error (TS\d+)/g)].map(([, code]) => code)).toEqual(errors);
 });
 
 test.each(["ours", "the machine's"] as const)(
