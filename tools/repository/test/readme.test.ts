@@ -20,6 +20,7 @@ async function readTests(page: string): Promise<[name: string, code: string][]> 
 }
 
 test.each([
+  ["packages/types", ["packages/types/README.md"]],
   ["packages/client", ["README.md", "packages/client/README.md"]],
   ["packages/msw", ["packages/msw/README.md"]],
   ["packages/server", ["packages/server/README.md"]],
@@ -33,6 +34,16 @@ test.each([
   expect(code).toBe(0);
   expect(await copy.run("tsc", ["--noEmit"], folder)).toEqual({ code: 0, output: "" });
 });
+
+test.each(["types", "client", "msw", "server"])(
+  "the README of %s has its sections in the common order",
+  async (name) => {
+    const page = await readFile(join(root, `packages/${name}/README.md`), "utf8");
+    const sections = [...page.replace(/```.*?```/gs, "").matchAll(/^## (.*)$/gm)].map(([, section]) => section);
+    const optional = name === "types" ? [] : ["Guides"];
+    expect(sections).toEqual(["Install", "Quick start", ...optional, "API", "Limitations"]);
+  },
+);
 
 test("the first page shows code by line 15, and the two commands", async () => {
   const lines = (await readFile(join(root, "README.md"), "utf8")).split("\n");
