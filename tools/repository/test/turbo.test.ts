@@ -17,7 +17,7 @@ interface Task {
 
 /** Returns the tasks that `npm test` would run now, by id. */
 async function plan(): Promise<Map<string, Task>> {
-  const { output } = await copy.run("turbo", ["run", "lint", "lint:root", "typecheck", "test", "--dry=json"]);
+  const { output } = await copy.run("turbo", ["run", "lint", "lint:sources", "typecheck", "test", "--dry=json"]);
   const { tasks } = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as { tasks: Task[] };
   return new Map(tasks.map((task) => [task.taskId, task]));
 }
@@ -55,7 +55,7 @@ test("a changed text of the description re-runs what depends on the description,
   ]) {
     expect(names).toContain(name);
   }
-  for (const other of ["codegen#", "openapi-mock#"]) {
+  for (const other of ["//#", "codegen#", "openapi-mock#"]) {
     expect([...names].filter((name) => name.startsWith(other))).toEqual([]);
   }
   // The control API's description refers to the service's.
@@ -67,6 +67,7 @@ test("a change of the client re-runs nothing of types and mock", async () => {
   const names = await rerunAfter(file, "export function createFactorClient(", "export function createFactorClient (");
   const packages = new Set([...names].map((name) => name.split("#")[0]));
   expect(packages).toContain("client");
+  expect(names).toContain("//#lint:sources");
   for (const other of ["spec", "types", "msw", "codegen"]) expect(packages).not.toContain(other);
 });
 
@@ -76,6 +77,7 @@ test.each([
 ])("a change of the generator, in %s, regenerates everything, and does not touch the description", async (...edit) => {
   const names = await rerunAfter(...edit);
   for (const name of ["types", "client", "msw", "server"]) expect(names).toContain(`${name}#generate`);
+  expect(names).toContain("//#lint:sources");
   expect([...names].filter((name) => name.startsWith("spec#"))).toEqual([]);
 });
 
