@@ -16,6 +16,12 @@ export interface Service {
   send(request: Request): Promise<Response>;
   /** Present if the clock can be controlled, which only a mock's can. */
   readonly clock?: Clock;
+  /**
+   * Waits until a clock that cannot be controlled has advanced.
+   *
+   * @default real time
+   */
+  wait?(milliseconds: number): Promise<void>;
   /** Stops the run. What was created is still deleted. */
   readonly signal?: AbortSignal;
 }

@@ -53,8 +53,9 @@ export class Session {
   }
 
   async wait(milliseconds: number): Promise<void> {
-    if (this.service.clock) this.service.clock.advance(milliseconds);
-    else await sleep(milliseconds);
+    const { clock, wait = sleep } = this.service;
+    if (clock) clock.advance(milliseconds);
+    else await wait(milliseconds);
   }
 
   /** Deletes every factor of these users. Returns the URLs of factors that could not be deleted. */

@@ -6,6 +6,7 @@ import { accountSid, serviceSid } from "@verify-factors/testing/api";
 import { type Served, serve } from "@verify-factors/testing/serve";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { rules } from "../src/rules.ts";
+import { runCommand } from "../src/run-command.ts";
 import { changeResponse, intercept, toError } from "./broken-services/intercept.ts";
 import { mockService } from "./mock-service.ts";
 
@@ -21,8 +22,8 @@ async function serveMock(respond: (request: Request) => Promise<Response>): Prom
   return server;
 }
 
-/** Runs the command. Calls `started` with a function that interrupts it. */
-async function run(
+/** Runs the command in its own process. Calls `started` with a function that interrupts it. */
+async function spawnCli(
   args: string[],
   environment: Record<string, string> = account,
   started = (_interrupt: () => void) => {},
@@ -35,8 +36,31 @@ async function run(
   return { code: await closed, output, errors };
 }
 
+let elapsed = 0;
+/** The time of the mocks, which advances by what the command waits. */
+const now = () => Date.now() + elapsed;
+
+/** Runs the command in this process, without waiting. */
+async function run(args: string[], environment: Record<string, string> = account) {
+  let [output, errors] = ["", ""];
+  const code = await runCommand(args, {
+    environment,
+    signal: new AbortController().signal,
+    log: (line) => {
+      output += `${line}\n`;
+    },
+    error: (line) => {
+      errors += `${line}\n`;
+    },
+    wait: async (milliseconds) => {
+      elapsed += milliseconds;
+    },
+  });
+  return { code, output, errors };
+}
+
 const at = (baseUrl: string) => ["--base-url", baseUrl, "--service-sid", serviceSid];
-const mock = createFactorMock({ baseUrl: "/" });
+const mock = createFactorMock({ baseUrl: "/", now });
 
 describe("against the mock, served on loopback", () => {
   test("passes every rule but those that need the clock", async () => {
@@ -53,10 +77,10 @@ describe("against the mock, served on loopback", () => {
     expect([code, errors, mock.factors()]).toEqual([0, "", []]);
   });
 
-  test("with an API key, under a path, and without the rules that create hundreds of factors", async () => {
+  test("in real time, with an API key, under a path, and without the rules that create hundreds of factors", async () => {
     const credentials = { apiKey: key.TWILIO_API_KEY, apiSecret: key.TWILIO_API_SECRET };
     const { address } = await serveMock(createFactorMock({ baseUrl: "/api/verify", credentials }).fetch);
-    const { code, output, errors } = await run(at(`${address}/api/verify/`), key);
+    const { code, output, errors } = await spawnCli(at(`${address}/api/verify/`), key);
     expect(output).toMatch(/36 {2}rejects the 21st .*: skipped, creates 121 factors: use --thorough\n/);
     expect(output).toContain(`\n${rules.length - needClock - thorough} passed, 0 failed, `);
     expect([code, errors]).toEqual([0, ""]);
@@ -66,7 +90,7 @@ describe("against the mock, served on loopback", () => {
 
 test("prints what a failed rule expected and received", async () => {
   const broken = intercept(
-    mockService({ baseUrl: "/", now: () => Date.now() }).service,
+    mockService({ baseUrl: "/", now }).service,
     changeResponse((response) => {
       if (response.status === 409) toError(response, 400, 60317);
     }),
@@ -81,7 +105,7 @@ test("prints what a failed rule expected and received", async () => {
 });
 
 test("names every factor that cannot be deleted", async () => {
-  const keeping = createFactorMock({ baseUrl: "/" });
+  const keeping = createFactorMock({ baseUrl: "/", now });
   const { address } = await serveMock(async (request) =>
     request.method === "DELETE" ? new Response(null, { status: 500 }) : keeping.fetch(request),
   );
@@ -159,7 +183,7 @@ test("deletes what it created if it is interrupted", async () => {
     if (factors.length === 50) interrupt();
     return response;
   });
-  const { code, errors } = await run(at(address), account, (stop) => {
+  const { code, errors } = await spawnCli(at(address), account, (stop) => {
     interrupt = stop;
   });
   expect([code, errors.trim(), mock.factors()]).toEqual([130, "Interrupted.", []]);
@@ -167,6 +191,6 @@ test("deletes what it created if it is interrupted", async () => {
 });
 
 test("--help prints the options", async () => {
-  const { code, output } = await run(["--help"], {});
+  const { code, output } = await spawnCli(["--help"], {});
   expect([code, output]).toEqual([0, expect.stringContaining("Usage: npm run conform -- --base-url")]);
 });
