@@ -15,7 +15,7 @@ const run = promisify(execFile);
 export async function launchOptions() {
   if (process.platform !== "linux") return { channel: "chrome" };
   const { executablePath, libraries } = await unpacked();
-  const args = ["--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage"];
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
   if (!(await lacksLibraries(executablePath))) return { executablePath, args };
   return { executablePath, args, env: { ...process.env, LD_LIBRARY_PATH: libraries } };
 }
