@@ -1,4 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-// Every test works in a copy of the repository and runs its commands there.
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 } });
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Every test works in a copy of the repository and runs its commands there, so that a worker mostly waits.
+    maxWorkers: 2,
+    // No test depends on timing, however busy the machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});

@@ -60,6 +60,7 @@ export class Copy {
       ...process.env,
       PATH: `${join(this.folder, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
       NO_COLOR: "1",
+      TURBO_CONCURRENCY: "100%",
     };
     // The cache of the copy begins with links to the entries of the original.
     delete env.TURBO_CACHE_DIR;

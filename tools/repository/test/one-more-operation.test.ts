@@ -23,7 +23,8 @@ test("an operation with a form and one with a JSON body cost their description a
   const listed = "  AnnotateFactor: annotateFactor,\n  ReplaceNote: replaceNote,\n  ListFactor:";
   await copy.edit(handlers, "  ListFactor:", listed);
   await copy.write("tools/demo/src/call.ts", await fixture("call-annotate-factor.ts.txt"));
-  const typecheck = await copy.run("npm", ["run", "typecheck"]);
+  // The other packages do not depend on the description.
+  const typecheck = await copy.run("npm", ["run", "typecheck", "--", "--filter=...@verify-factors/spec"]);
   expect(typecheck.output.match(/.*error TS.*/g) ?? []).toEqual([]);
   expect(typecheck.code).toBe(0);
 

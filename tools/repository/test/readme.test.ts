@@ -32,7 +32,9 @@ test.each([
   const { code, output } = await copy.run("vitest", ["run", "test/readme-"], folder);
   expect(output).toContain(`${tests.length} passed`);
   expect(code).toBe(0);
-  expect(await copy.run("tsc", ["--noEmit"], folder)).toEqual({ code: 0, output: "" });
+  const project = { extends: "./tsconfig.json", include: ["test/readme-*"] };
+  await copy.write(`${folder}/tsconfig.readme.json`, JSON.stringify(project));
+  expect(await copy.run("tsc", ["--project", "tsconfig.readme.json"], folder)).toEqual({ code: 0, output: "" });
 });
 
 test.each(["types", "client", "msw", "server"])(
