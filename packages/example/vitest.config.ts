@@ -16,6 +16,7 @@ export default defineConfig({
           include: ["test/{backend,build}/*.test.ts"],
           setupFiles: [validateResponses],
           testTimeout: 60_000,
+          isolate: false,
         },
       },
       {
@@ -24,6 +25,7 @@ export default defineConfig({
           name: "app in happy-dom",
           environment: "happy-dom",
           testTimeout: 60_000,
+          isolate: false,
           include: ["test/app/*.test.tsx"],
           exclude: ["test/app/*.browser.test.tsx"],
           setupFiles: [validateResponses],

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { createFactorMock } from "@verify-factors/msw";
 import { accountSid, serviceSid } from "@verify-factors/testing/api";
 import { type Served, serve } from "@verify-factors/testing/serve";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { rules } from "../src/rules.ts";
 import { runCommand } from "../src/run-command.ts";
 import { changeResponse, intercept, toError } from "./broken-services/intercept.ts";
@@ -15,6 +15,11 @@ const account = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: "an-auth-to
 const key = { TWILIO_API_KEY: "SK00000000000000000000000000000000", TWILIO_API_SECRET: "an-api-secret" };
 const needClock = 6;
 const thorough = rules.filter((rule) => rule.thorough).length;
+
+beforeAll(() => {
+  // The mock warns about the misuse that one of the rules tests.
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+});
 
 async function serveMock(respond: (request: Request) => Promise<Response>): Promise<Served> {
   const server = await serve(respond);
