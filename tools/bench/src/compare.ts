@@ -1,89 +1,66 @@
-import type { Run } from "./report.ts";
-import { Samples } from "./statistics.ts";
+import { median, quantile, shuffle } from "simple-statistics";
+import { Bench, type FnOptions } from "tinybench";
 
-/** Something to time. */
-export interface Subject {
+/** Something to time, with preparations that are not timed. */
+export interface Subject extends FnOptions {
   name: string;
-  /** Prepares a number of repetitions, which is not timed, and returns the function to time. */
-  prepare(repetitions: number): Work | Promise<Work>;
-  /** Removes what the work left behind. Not timed. */
-  cleanUp?(): Promise<void>;
-}
-
-/** May return the milliseconds to count instead of its whole duration. */
-type Work = () => Promise<unknown>;
-
-/** Options for `compare`. */
-export interface CompareOptions {
-  /**
-   * `cpu`: the processor time of this thread, which other programs hardly disturb. `wall`: elapsed time, for work that
-   * other processes do.
-   */
-  clock: "cpu" | "wall";
-  rounds: number;
-  /** Milliseconds to spend on one sample. 0 runs one repetition per sample. @default 0 */
-  duration?: number;
-  /** Full samples of each subject before the first one that counts. @default 1 */
-  warmUps?: number;
+  /** May return `{ overriddenDuration }`: the milliseconds to count instead of its own. */
+  run(): Promise<unknown>;
 }
 
 /**
- * Times subjects in turn, round by round and in another order each round. Disturbances of the machine then hit all
- * subjects alike, and ratios within a round hold although times drift. A quick run has one round.
+ * Times subjects in rounds, each time in another order: once, or for `time` milliseconds each. Disturbances of the machine
+ * then hit all subjects alike, and ratios within a round hold although times drift. What is repeated counts the processor
+ * time of this thread, which other programs hardly disturb; what runs once, the elapsed time of other processes.
  */
-export async function compare(subjects: readonly Subject[], run: Run, options: CompareOptions): Promise<Samples> {
-  const { rounds, warmUps } = run.quick ? { rounds: 1, warmUps: 1 } : { warmUps: 1, ...options };
-  const repetitions = new Map<Subject, number>();
-  for (const subject of subjects) {
-    run.progress(`warming up: ${subject.name}`);
-    repetitions.set(subject, await warmUp(subject, { ...options, warmUps }));
-  }
-  const samples = new Samples();
-  for (let round = 0; round < rounds; round += 1) {
-    run.progress(`round ${round + 1} of ${rounds}`);
-    for (const subject of rotate(subjects, round)) {
-      samples.add(subject.name, await time(subject, options, repetitions.get(subject) ?? 1));
+export async function compare(subjects: readonly Subject[], rounds: number, time = 0, warmUps = 1): Promise<Samples> {
+  const samples = new Samples(subjects.map(({ name }) => [name, []]));
+  const options = { time, iterations: 1, warmup: false, throws: true, ...(time > 0 && { now: readThreadTime }) };
+  for (let round = -warmUps; round < rounds; round += 1) {
+    console.error(round < 0 ? "warming up" : `round ${round + 1} of ${rounds}`);
+    // Collects the garbage of the subject before. A full collection would also discard compiled code.
+    const bench = new Bench({ ...options, setup: () => void globalThis.gc?.({ type: "minor" }) });
+    for (const { name, run, ...hooks } of shuffle([...subjects])) bench.add(name, run, { async: true, ...hooks });
+    for (const { name, result } of await bench.run()) {
+      if (round >= 0 && "latency" in result) samples.get(name)?.push(result.latency.mean);
     }
   }
   return samples;
 }
 
-/** Returns the items with another one first each round, and in reverse order every second round. */
-export function rotate<T>(items: readonly T[], round: number): T[] {
-  const start = round % items.length;
-  const rotated = [...items.slice(start), ...items.slice(0, start)];
-  return round % 2 === 0 ? rotated : rotated.reverse();
+function readThreadTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
-/** Returns the number of repetitions that take `duration` once the subject is warm. */
-async function warmUp(subject: Subject, options: CompareOptions): Promise<number> {
-  const { duration = 0, warmUps = 1 } = options;
-  let repetitions = 1;
-  for (let done = 0; done < warmUps; ) {
-    const each = await time(subject, options, repetitions);
-    if (each * repetitions >= duration / 2) done += 1;
-    if (duration > 0) repetitions = Math.max(1, Math.min(repetitions * 8, Math.round(duration / each)));
+/** Milliseconds by subject, one sample per round. Samples of one round were taken side by side. */
+export class Samples extends Map<string, number[]> {
+  median(name: string): number {
+    return median(this.get(name) ?? []);
   }
-  return repetitions;
+
+  /** Returns the ratios within each round. */
+  ratio(name: string, reference: string): Ratio {
+    const divisors = this.get(reference) ?? [];
+    const ratios = (this.get(name) ?? []).map((sample, round) => sample / (divisors[round] ?? Number.NaN));
+    const [low, middle, high] = quantile(ratios, [0.25, 0.5, 0.75]).map((one) => one.toPrecision(3));
+    return { median: median(ratios), toString: () => `${middle} (${low}–${high})` };
+  }
+
+  /** Returns the cells of a table: the median time, and the ratio to the reference. */
+  cells(name: string, reference: string): [string, Ratio] {
+    return [formatTime(this.median(name)), this.ratio(name, reference)];
+  }
 }
 
-/** Returns milliseconds per repetition. */
-async function time(subject: Subject, { clock }: CompareOptions, repetitions: number): Promise<number> {
-  const work = await subject.prepare(repetitions);
-  // A full collection would make V8 discard compiled code, and the sample would include another warm-up.
-  globalThis.gc?.({ type: "minor" });
-  const start = clocks[clock]();
-  const returned = await work();
-  const elapsed = typeof returned === "number" ? returned : clocks[clock]() - start;
-  await subject.cleanUp?.();
-  return elapsed / repetitions;
+/** The median of ratios. As text, with the quartiles: `1.23 (1.20–1.30)`. */
+export interface Ratio {
+  median: number;
+  toString(): string;
 }
 
-/** Milliseconds since an arbitrary moment. */
-const clocks = {
-  cpu: () => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1000;
-  },
-  wall: () => performance.now(),
-};
+/** Formats milliseconds such as `0.78 s`, `12.3 ms`, `45.6 µs`. */
+export function formatTime(milliseconds: number): string {
+  if (milliseconds >= 500) return `${(milliseconds / 1000).toFixed(2)} s`;
+  return milliseconds >= 1 ? `${milliseconds.toPrecision(3)} ms` : `${(milliseconds * 1000).toPrecision(3)} µs`;
+}

@@ -1,13 +1,3 @@
-/** The operations, in the order of the tables. */
-export const operations = ["ListFactor", "CreateNewFactor", "FetchFactor", "UpdateFactor", "DeleteFactor"] as const;
-
-export type OperationId = (typeof operations)[number];
-
-/** The operations and `VerifyFactor`, the UpdateFactor that confirms an enrollment, in the order of the tables. */
-export const requestKinds = [...operations.slice(0, 4), "VerifyFactor", "DeleteFactor"] as const;
-
-export type RequestKind = OperationId | "VerifyFactor";
-
 /** The ids of the description's examples. */
 export const accountSid = "ACaeaf825039e1f23063c3ba43b7fc83ba";
 export const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
@@ -16,6 +6,7 @@ export const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 
 export const authToken = "0123456789abcdef0123456789abcdef";
 export const authorization = `Basic ${btoa(`${accountSid}:${authToken}`)}`;
+export const formHeaders = { "Content-Type": "application/x-www-form-urlencoded" };
 export const origin = "https://verify.twilio.com";
 export const listPath = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
 export const factorPath = `${listPath}/{Sid}` as const;
@@ -32,15 +23,40 @@ export const verifyBody = { AuthPayload: "948881" } as const;
 /** A `fetch` function. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
+/** The operations, in the order of the tables. */
+export const operations = ["ListFactor", "CreateNewFactor", "FetchFactor", "UpdateFactor", "DeleteFactor"] as const;
+export type OperationId = (typeof operations)[number];
+
 /** A call of each operation with a client. */
 export type Calls = { readonly [Id in OperationId]: () => Promise<unknown> };
 
-/** Returns the path of a user's factors. */
-export function formatListPath(user: string): string {
-  return listPath.replace("{ServiceSid}", serviceSid).replace("{Identity}", user);
+/** The operations and `VerifyFactor`, the UpdateFactor that confirms an enrollment. */
+export const requestKinds = [...operations, "VerifyFactor"] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/** The parts of a request that vary. The defaults are those of the description's examples. */
+export type RequestTarget = Partial<Record<"identity" | "sid" | "code", string | undefined>>;
+
+/** Returns the method, path, headers and body of a request, which every client sends alike. */
+export function describeRequest(kind: RequestKind, target: RequestTarget = {}) {
+  const list = listPath.replace("{ServiceSid}", serviceSid).replace("{Identity}", target.identity ?? identity);
+  const paths: Partial<Record<RequestKind, string>> = { ListFactor: `${list}?PageSize=50`, CreateNewFactor: list };
+  const forms: Partial<Record<RequestKind, object>> = {
+    CreateNewFactor: createBody,
+    UpdateFactor: updateBody,
+    VerifyFactor: target.code ? { AuthPayload: target.code } : verifyBody,
+  };
+  const body = kind in forms && new URLSearchParams({ ...forms[kind] }).toString();
+  return {
+    method: body ? "POST" : kind === "DeleteFactor" ? "DELETE" : "GET",
+    path: paths[kind] ?? `${list}/${target.sid ?? sid}`,
+    headers: { Authorization: authorization, ...(body && formHeaders) },
+    ...(body && { body }),
+  } as const;
 }
 
-/** Returns a user id that differs for every index. */
-export function formatUser(index: number): string {
-  return `user-${String(index).padStart(12, "0")}`;
+/** Creates a request as every client sends it. */
+export function createRequest(kind: RequestKind, target?: RequestTarget): Request {
+  const { path, ...init } = describeRequest(kind, target);
+  return new Request(origin + path, init);
 }

@@ -1,1 +1,0 @@
-console.log("The cost of the type libraries of TypeScript and Node.");
