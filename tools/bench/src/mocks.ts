@@ -7,10 +7,7 @@ import { responses } from "./responses.ts";
 import { createRequest, factorPath, listPath, operations, origin, type RequestKind } from "./scenario.ts";
 
 /** MSW handlers, and requests that they respond to with success. */
-export interface Mock {
-  handlers: HttpHandler[];
-  createRequest(kind: RequestKind): Request;
-}
+export type Mock = { handlers: HttpHandler[]; createRequest(kind: RequestKind): Request };
 
 /** Creates our mock with factors. Its requests reach all of them in turn; new factors belong to new users. */
 export function createOurMock(entities: number, factorsPerEntity: number): Mock {
@@ -61,26 +58,25 @@ export const peerMocks = {
 
 /** Creates a subject that sends a prepared request of each kind. Deletes the factors that they leave behind. */
 export function createSubject(name: string, mock: Mock, kinds: readonly RequestKind[]): Subject {
-  let requests: Request[] = [];
-  const texts = new Map<RequestKind | undefined, string>();
-  const send = async (request: Request, kind?: RequestKind) => {
+  let requests: [RequestKind, Request][] = [];
+  let created: string[] = [];
+  const send = async (kind: RequestKind, request: Request) => {
     const response = await getResponse(mock.handlers, request);
-    texts.set(kind, `${await response?.text()}`);
-    if (!response?.ok) throw new Error(`${name}: ${kind} returned ${response?.status}: ${texts.get(kind)}`);
+    const text = `${await response?.text()}`;
+    if (!response?.ok) throw new Error(`${name}: ${kind} returned ${response?.status}: ${text}`);
+    if (kind === "CreateNewFactor" || kind === "VerifyFactor") created.push(text);
   };
   return {
     name,
     beforeEach: () => {
-      requests = kinds.map((kind) => mock.createRequest(kind));
+      created = [];
+      requests = kinds.map((kind) => [kind, mock.createRequest(kind)]);
     },
     run: async () => {
-      for (const [index, request] of requests.entries()) await send(request, kinds[index]);
+      for (const [kind, request] of requests) await send(kind, request);
     },
     afterEach: async () => {
-      for (const kind of ["CreateNewFactor", "VerifyFactor"] as const) {
-        const text = texts.get(kind);
-        if (text) await send(createRequest("DeleteFactor", JSON.parse(text)));
-      }
+      for (const text of created) await send("DeleteFactor", createRequest("DeleteFactor", JSON.parse(text)));
     },
   };
 }

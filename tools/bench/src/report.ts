@@ -1,18 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { markdownTable } from "markdown-table";
 import { benchFolder } from "./command.ts";
 import type { Ratio } from "./compare.ts";
 
-/** The export `measurement` of each file in `measurements/`. */
-export interface Measurement {
-  /** The number of rounds of a full run. A quick one has one round. */
-  rounds: number;
-  measure(rounds: number): Promise<Report>;
-}
-
-/** The outcome of a measurement, which RESULTS.md explains. */
+/** The outcome of a measurement, the export `measure` of a file in `measurements/`. RESULTS.md explains it. */
 export interface Report {
   /** The first row of each table is its header. */
   tables: unknown[][][];
@@ -32,18 +24,11 @@ export function atLeast(limit: number, text: string, ratio: Ratio): Goal {
   return [text, ratio, ratio.median >= limit];
 }
 
-/** Describes the machine as it is now. */
-export function describeMachine(): string {
-  const { platform, versions } = process;
-  const date = new Date().toISOString().slice(0, 10);
-  return `${date}, Node ${versions.node}, ${availableParallelism()} cores, ${platform}, load ${loadavg()[0]?.toFixed(1)} at the start`;
-}
-
 /** Formats the generated part of a section of RESULTS.md. */
 export function formatReport({ tables, goals }: Report, conditions: string): string {
   const formatted = tables.map((rows) => markdownTable(rows.map((row) => row.map(String))));
   const list = goals.map(([text, measured, met]) => `- ${met ? "met" : "**missed**"}: ${text}: ${measured}`);
-  return [...formatted, list.join("\n"), `${conditions}.`].join("\n\n");
+  return [...formatted, list.join("\n"), conditions].join("\n\n");
 }
 
 /** Replaces what stands in RESULTS.md between the comments that name a measurement. */

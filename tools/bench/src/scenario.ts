@@ -27,9 +27,6 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 export const operations = ["ListFactor", "CreateNewFactor", "FetchFactor", "UpdateFactor", "DeleteFactor"] as const;
 export type OperationId = (typeof operations)[number];
 
-/** A call of each operation with a client. */
-export type Calls = { readonly [Id in OperationId]: () => Promise<unknown> };
-
 /** The operations and `VerifyFactor`, the UpdateFactor that confirms an enrollment. */
 export const requestKinds = [...operations, "VerifyFactor"] as const;
 export type RequestKind = (typeof requestKinds)[number];

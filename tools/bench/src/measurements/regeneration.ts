@@ -3,32 +3,29 @@ import { join } from "node:path";
 import { Copy } from "../../../repository/src/copy.ts";
 import { run } from "../command.ts";
 import { compare, type Subject } from "../compare.ts";
-import { atMost, type Measurement } from "../report.ts";
+import { atMost, type Report } from "../report.ts";
 
 const peers = ["openapi-typescript", "hey-api", "orval", "hey-api and orval"];
 
 /** Measures the time from a change of the description to the generated code. */
-export const measurement: Measurement = {
-  rounds: 7,
-  async measure(rounds) {
-    await using copy = await Copy.make();
-    const generate = (name: string) => run("npm", ["run", `generate:${name.replaceAll(" ", "-")}`]);
-    const subjects = [...(await createSubjects(copy)), ...peers.map((name) => ({ name, run: () => generate(name) }))];
-    const samples = await compare(subjects, rounds);
-    const rows = subjects.map(({ name }) => [name, ...samples.cells(name, "openapi-typescript")]);
-    const cold = samples.ratio("ours, cold", "hey-api and orval");
-    const [warm] = samples.cells("ours, warm", "openapi-typescript");
-    const types = samples.ratio("ours, types after an edit", "openapi-typescript");
-    return {
-      tables: [[["", "time", "× openapi-typescript"], ...rows]],
-      goals: [
-        atMost(1, "cold: at most as long as hey-api and orval together", cold),
-        ["warm: at most 0.5 s", warm, samples.median("ours, warm") <= 500],
-        atMost(1.5, "types after an edit: at most 1.5 × openapi-typescript alone", types),
-      ],
-    };
-  },
-};
+export async function measure(rounds = 7): Promise<Report> {
+  await using copy = await Copy.make();
+  const generate = (name: string) => run("npm", ["run", `generate:${name.replaceAll(" ", "-")}`]);
+  const subjects = [...(await createSubjects(copy)), ...peers.map((name) => ({ name, run: () => generate(name) }))];
+  const samples = await compare(subjects, rounds);
+  const rows = subjects.map(({ name }) => [name, ...samples.cells(name, "openapi-typescript")]);
+  const cold = samples.ratio("ours, cold", "hey-api and orval");
+  const [warm] = samples.cells("ours, warm", "openapi-typescript");
+  const types = samples.ratio("ours, types after an edit", "openapi-typescript");
+  return {
+    tables: [[["", "time", "× openapi-typescript"], ...rows]],
+    goals: [
+      atMost(1, "cold: at most as long as hey-api and orval together", cold),
+      ["warm: at most 0.5 s", warm, samples.median("ours, warm") <= 500],
+      atMost(1.5, "types after an edit: at most 1.5 × openapi-typescript alone", types),
+    ],
+  };
+}
 
 async function createSubjects(copy: Copy): Promise<Subject[]> {
   // The generator keeps Node's cache of compiled code in the temporary folder.
