@@ -8,7 +8,7 @@ import { atMost, type Report } from "../report.ts";
 const peers = ["openapi-typescript", "hey-api", "orval", "hey-api and orval"];
 
 /** Measures the time from a change of the description to the generated code. */
-export async function measure(rounds = 7): Promise<Report> {
+export async function measure(rounds = 5): Promise<Report> {
   await using copy = await Copy.make();
   const generate = (name: string) => run("npm", ["run", `generate:${name.replaceAll(" ", "-")}`]);
   const subjects = [...(await createSubjects(copy)), ...peers.map((name) => ({ name, run: () => generate(name) }))];

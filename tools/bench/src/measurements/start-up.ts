@@ -3,7 +3,7 @@ import { compare } from "../compare.ts";
 import { atLeast, type Report } from "../report.ts";
 
 /** Measures the time from the import of a client to its first response, in a new process each time. */
-export async function measure(rounds = 25): Promise<Report> {
+export async function measure(rounds = 15): Promise<Report> {
   const start = async (name: string) => {
     const { stdout } = await run(process.execPath, ["src/first-response.ts", name]);
     return { overriddenDuration: Number(stdout) };

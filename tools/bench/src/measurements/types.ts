@@ -13,7 +13,7 @@ const compilers = {
 };
 
 /** Measures the time to type-check a file that uses the operations. */
-export async function measure(rounds = 7): Promise<Report> {
+export async function measure(rounds = 5): Promise<Report> {
   const instantiations = new Map<string, string | undefined>();
   const subjects: Subject[] = [];
   for (const consumer of consumers) {
