@@ -12,7 +12,7 @@ const servers: Record<string, Parameters<typeof startServer>[1]> = {
 };
 
 /** Measures the throughput of the five operations over HTTP. */
-export async function measure(rounds = 12): Promise<Report> {
+export async function measure(rounds = 8): Promise<Report> {
   await using stack = new AsyncDisposableStack();
   const subjects: Subject[] = [];
   for (const [name, start] of Object.entries(servers)) {
@@ -25,7 +25,7 @@ export async function measure(rounds = 12): Promise<Report> {
     };
     subjects.push({ name, run: send });
   }
-  const samples = await compare(subjects, rounds, 0, 3);
+  const samples = await compare(subjects, rounds, 0, 2);
   const rows = subjects.map(({ name }) => [name, Math.round(1000 / samples.median(name)), samples.ratio(name, "ours")]);
   return {
     tables: [[["server", "requests per second", "time × ours"], ...rows]],
