@@ -9,7 +9,7 @@ const shared = {
   isolate: false,
 };
 
-/** Where MSW has a hand in it, and so runs on each version; in other tests nothing is intercepted. */
+/** Tests that intercept requests through MSW, and therefore run on each of its versions. */
 const intercepted = [
   "boundary",
   "coverage",

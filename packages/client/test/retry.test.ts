@@ -30,7 +30,7 @@ async function settle<T>(call: Promise<T>): Promise<T | unknown> {
   return settled;
 }
 
-const refuse = (status: number, code?: number, retryAfter?: number | string) =>
+const respondWithError = (status: number, code?: number, retryAfter?: number | string) =>
   Response.json(
     { code, message: "No", more_info: "https://www.twilio.com/docs/errors", status },
     { status, ...(retryAfter !== undefined && { headers: { "Retry-After": `${retryAfter}` } }) },
@@ -38,11 +38,11 @@ const refuse = (status: number, code?: number, retryAfter?: number | string) =>
 
 test.each([
   ["a network error", new TypeError("fetch failed")],
-  ["500", refuse(500, 20500)],
+  ["500", respondWithError(500, 20500)],
   ["502 of a proxy", new Response("<h1>Bad gateway</h1>", { status: 502 })],
-  ["503", refuse(503, 20503)],
-  ["429 for too many requests", refuse(429, 20429)],
-  ["429 with Retry-After", refuse(429, 12345, 1)],
+  ["503", respondWithError(503, 20503)],
+  ["429 for too many requests", respondWithError(429, 20429)],
+  ["429 with Retry-After", respondWithError(429, 12345, 1)],
 ])("retries a read after %s", async (_name, response) => {
   const { factors, sent } = setUp([response]);
   expect(await settle(factors.page())).toMatchObject({ factors: [] });
@@ -50,12 +50,12 @@ test.each([
 });
 
 test.each([
-  ["too many wrong codes", refuse(429, 60310, 60)],
-  ["too many factors in a day, although it has Retry-After", refuse(429, 60326, 60)],
-  ["429 without a known reason", refuse(429, 60328)],
-  ["429 with an invalid Retry-After", refuse(429, 60328, "1.5")],
-  ["400", refuse(400, 60200)],
-  ["404", refuse(404, 20404)],
+  ["too many wrong codes", respondWithError(429, 60310, 60)],
+  ["too many factors in a day, although it has Retry-After", respondWithError(429, 60326, 60)],
+  ["429 without a known reason", respondWithError(429, 60328)],
+  ["429 with an invalid Retry-After", respondWithError(429, 60328, "1.5")],
+  ["400", respondWithError(400, 60200)],
+  ["404", respondWithError(404, 20404)],
 ])("does not retry after %s", async (_name, response) => {
   const { factors, sent } = setUp([response]);
   expect(await settle(factors.page())).toBeInstanceOf(FactorApiError);
@@ -63,10 +63,10 @@ test.each([
 });
 
 test.each([
-  ["retries", "429 for too many requests", refuse(429, 20429), 2],
-  ["retries", "503 with Retry-After", refuse(503, 20503, 1), 2],
-  ["does not retry", "503 without Retry-After", refuse(503, 20503), 1],
-  ["does not retry", "500", refuse(500, 20500), 1],
+  ["retries", "429 for too many requests", respondWithError(429, 20429), 2],
+  ["retries", "503 with Retry-After", respondWithError(503, 20503, 1), 2],
+  ["does not retry", "503 without Retry-After", respondWithError(503, 20503), 1],
+  ["does not retry", "500", respondWithError(500, 20500), 1],
   ["does not retry", "a network error", new TypeError("fetch failed"), 1],
 ])("%s a change after %s", async (_verb, _name, response, times) => {
   const { factors, sent } = setUp([response]);
@@ -75,34 +75,37 @@ test.each([
 });
 
 test("waits as long as Retry-After says", async () => {
-  const { factors, sent } = setUp([refuse(429, 20429, 7)]);
+  const { factors, sent } = setUp([respondWithError(429, 20429, 7)]);
   await settle(factors.page());
   expect(sent.map(({ at }) => at)).toEqual([0, 7000]);
 });
 
 test("waits a random part of a delay that doubles", async () => {
   const random = vi.spyOn(Math, "random").mockReturnValue(0.5);
-  const { factors, sent } = setUp([refuse(500), refuse(500), refuse(500)], { attempts: 4, delay: 100 });
+  const { factors, sent } = setUp([respondWithError(500), respondWithError(500), respondWithError(500)], {
+    attempts: 4,
+    delay: 100,
+  });
   await settle(factors.page());
   random.mockRestore();
   expect(sent.map(({ at }) => at)).toEqual([0, 50, 150, 350]);
 });
 
 test("returns the last response after the maximum of attempts", async () => {
-  const responses = Array.from({ length: 9 }, () => refuse(503, 20503));
+  const responses = Array.from({ length: 9 }, () => respondWithError(503, 20503));
   const { factors, sent } = setUp(responses, { attempts: 4 });
   expect(await settle(factors.page())).toMatchObject({ status: 503, code: 20503 });
   expect(sent).toHaveLength(4);
 });
 
 test("does not wait beyond maxTime", async () => {
-  const { factors, sent } = setUp([refuse(429, 20429, 31)]);
+  const { factors, sent } = setUp([respondWithError(429, 20429, 31)]);
   expect(await settle(factors.page())).toMatchObject({ status: 429, retryAfter: 31 });
   expect(sent).toHaveLength(1);
 });
 
 test("a wait longer than a timer can hold is capped instead of skipped", async () => {
-  const { factors, sent } = setUp([refuse(429, 20429, 9_999_999_999)], { maxTime: Infinity });
+  const { factors, sent } = setUp([respondWithError(429, 20429, 9_999_999_999)], { maxTime: Infinity });
   const call = settle(factors.page());
   await vi.advanceTimersByTimeAsync(2 ** 31 - 2);
   expect(sent.length).toBeLessThanOrEqual(2);
@@ -126,10 +129,10 @@ describe("attemptTimeout", () => {
 });
 
 test("the options of a call override those of retryingFetch", async () => {
-  const { factors, sent } = setUp([refuse(500), refuse(500)], { attempts: 1 });
+  const { factors, sent } = setUp([respondWithError(500), respondWithError(500)], { attempts: 1 });
   expect(await settle(factors.page({}, { retry: { attempts: 3, delay: 1 } }))).toMatchObject({ factors: [] });
   expect(sent).toHaveLength(3);
-  const { factors: others, sent: single } = setUp([refuse(500)]);
+  const { factors: others, sent: single } = setUp([respondWithError(500)]);
   expect(await settle(others.page({}, { retry: { attempts: 1 } }))).toMatchObject({ status: 500 });
   expect(single).toHaveLength(1);
 });
@@ -156,7 +159,7 @@ test("is a full fetch: takes a string, a URL and a Request, with init", async ()
 });
 
 test("stops waiting when the call is aborted", async () => {
-  const { factors, sent } = setUp([refuse(429, 20429, 20)]);
+  const { factors, sent } = setUp([respondWithError(429, 20429, 20)]);
   const controller = new AbortController();
   const call = rejection(factors.page({}, { signal: controller.signal }));
   await vi.advanceTimersByTimeAsync(1000);
@@ -171,7 +174,7 @@ test("does not wait if the call is aborted before", async () => {
   const fetch = retryingFetch({
     fetch: async () => {
       controller.abort(new Error("the user left"));
-      return refuse(429, 20429, 20);
+      return respondWithError(429, 20429, 20);
     },
   });
   const request = new Request("https://app.example/", { signal: controller.signal });

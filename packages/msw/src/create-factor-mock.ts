@@ -16,7 +16,7 @@ import { createRequestIds } from "./service/request-ids.ts";
 /** The service, in memory. Two mocks share nothing. */
 export interface FactorMock extends Omit<MockServer<FactorApi>, "onReset"> {
   /**
-   * Stores a factor, past all limits. Values that are left out, the identity included, come from the description's
+   * Stores a factor, ignoring the service's limits. Values that are left out, the identity included, come from the description's
    * examples. Throws a `TypeError` that names each invalid value.
    */
   add<K extends FactorType>(

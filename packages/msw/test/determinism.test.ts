@@ -109,7 +109,7 @@ describe("concurrent requests", () => {
   });
 });
 
-test("26 mints unique sids even if random repeats itself", async () => {
+test("mints unique sids even if random repeats itself (ruling 26)", async () => {
   const { api, mock } = setup({ random: (bytes) => bytes.fill(1) });
   const sids = [
     await api.createTotp(),
@@ -121,7 +121,7 @@ test("26 mints unique sids even if random repeats itself", async () => {
   expect(mock.factors()).toHaveLength(3);
 });
 
-test("50 a rejected request draws no random bytes", async () => {
+test("a rejected request draws no random bytes (ruling 50)", async () => {
   const [busy, quiet] = [setup({ random: countingBytes() }).api, setup({ random: countingBytes() }).api];
   await busy.list();
   await busy.fetch(unknownSid);

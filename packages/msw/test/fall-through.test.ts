@@ -7,7 +7,7 @@ const root = "https://verify.twilio.com";
 const factors = `${root}/v2/Services/${serviceSid}/Entities/${identity}/Factors`;
 const authorized = { headers: { Authorization: basic("AC", "token") } };
 
-describe("24 requests that the description does not know", () => {
+describe("requests that the description does not know (ruling 24)", () => {
   const { handlers } = createFactorMock();
 
   test.each([
@@ -34,18 +34,18 @@ describe("24 requests that the description does not know", () => {
       expect(await getResponse(handlers, new Request(url, { method, ...authorized }))).toBeUndefined();
   });
 
-  test("24 known ones do not, with any query", async () => {
+  test("known ones do not, with any query (ruling 24)", async () => {
     for (const url of [factors, `${factors}?PageSize=1`, `${factors}?`, `${factors}#fragment`])
       expect((await getResponse(handlers, new Request(url, authorized)))?.status).toBe(200);
   });
 
-  test("24 mock.fetch responds 404", async () => {
+  test("mock.fetch responds 404 (ruling 24)", async () => {
     const response = await setup().api.call(`${root}/v2/Elsewhere`);
     expect(response).toMatchObject(expectedError(404, 20404, "The requested resource /Elsewhere was not found"));
   });
 });
 
-test("30 a mock of a base path does not match requests outside of it", async () => {
+test("a mock of a base path does not match requests outside of it (ruling 30)", async () => {
   const { handlers } = createFactorMock({ baseUrl: "https://verify.twilio.com/api" });
   expect(await getResponse(handlers, new Request(factors, authorized))).toBeUndefined();
 });

@@ -25,7 +25,7 @@ export async function runLifecycle(api: Api): Promise<string[]> {
   const device = await createPushDevice();
   const tablet = await api.createPush({ "Binding.PublicKey": device.publicKey });
   const { sid } = tablet.body;
-  const refused = await api.update(sid, { AuthPayload: await device.sign("another sid") });
+  const rejected = await api.update(sid, { AuthPayload: await device.sign("another sid") });
   const signed = await api.update(sid, { AuthPayload: await device.sign(sid) });
 
   const renamed = await api.update(sid, { FriendlyName: "Ada's watch" });
@@ -37,7 +37,7 @@ export async function runLifecycle(api: Api): Promise<string[]> {
     `${wrong.status} ${wrong.body.status}`,
     `${right.status} ${right.body.status}`,
     `${tablet.status} ${tablet.body.status} ${tablet.body.factor_type}`,
-    `${refused.status} ${(refused.body as { code?: number }).code}`,
+    `${rejected.status} ${(rejected.body as { code?: number }).code}`,
     `${signed.status} ${signed.body.status}`,
     `${renamed.status} ${renamed.body.friendly_name}`,
     `${status} ${body.factors.map(({ friendly_name }) => friendly_name).join(", ")}`,

@@ -55,8 +55,8 @@ describe("the official SDK, unmodified", () => {
     expect(created.binding).toEqual({ alg: "ES256", public_key: device.publicKey });
 
     const factor = entity.factors(created.sid);
-    const refused = factor.update({ authPayload: await device.sign("another sid") });
-    await expect(refused).rejects.toMatchObject({ name: "Error", status: 403, code: 60311 });
+    const rejected = factor.update({ authPayload: await device.sign("another sid") });
+    await expect(rejected).rejects.toMatchObject({ name: "Error", status: 403, code: 60311 });
     expect((await factor.update({ authPayload: await device.sign(created.sid) })).status).toBe("verified");
   });
 

@@ -16,7 +16,7 @@ test("createPushDevice generates a new key each time", async () => {
   expect((await createPushDevice()).publicKey).not.toBe((await createPushDevice()).publicKey);
 });
 
-test("39 the mock verifies signatures of another implementation with integers of any length", async () => {
+test("the mock verifies signatures of another implementation with integers of any length (ruling 39)", async () => {
   const { mock, api } = setup();
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const key = publicKey.export({ format: "der", type: "spki" }).toString("base64");

@@ -18,7 +18,7 @@ test("a factor that is deleted while its signature is verified is gone for both 
   expect([verified.status, deleted.status]).toEqual([404, 204]);
 });
 
-test("42 a token that is dropped while a signature is verified is missing afterwards", async () => {
+test("a token that is dropped while a signature is verified is missing afterwards (ruling 42)", async () => {
   const { api, sid, AuthPayload } = await device();
   const [first, second] = await Promise.all([
     api.update(sid, { AuthPayload, "Config.NotificationPlatform": "apn" }),
@@ -35,7 +35,7 @@ test("two concurrent right signatures both verify", async () => {
   for (const response of responses) expect(response).toMatchObject({ status: 200, body: { status: "verified" } });
 });
 
-test("38 a right code before six concurrent wrong ones verifies the factor", async () => {
+test("a right code before six concurrent wrong ones verifies the factor (ruling 38)", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   onTestFinished(() => warn.mockRestore());
   const { api, mock } = setup();

@@ -94,7 +94,7 @@ test("sends Content-Length", async () => {
   const api = new Api({ send: mock.fetch });
   const { headers, body } = await api.createTotp({ FriendlyName: "Äda \u{1F4F1}" });
   expect(headers.get("Content-Length")).toBe(String(Buffer.byteLength(JSON.stringify(body))));
-  const refusal = await api.fetch(unknownSid);
-  expect(refusal.headers.get("Content-Length")).toBe(String(Buffer.byteLength(JSON.stringify(refusal.body))));
+  const rejected = await api.fetch(unknownSid);
+  expect(rejected.headers.get("Content-Length")).toBe(String(Buffer.byteLength(JSON.stringify(rejected.body))));
   expect((await api.delete(body.sid)).headers.has("Content-Length")).toBe(false);
 });

@@ -31,7 +31,7 @@ test("warns once about missing credentials", async () => {
   ]);
 });
 
-test("54: warns once about an ignored body, and says which media type to send", async () => {
+test("warns once about an ignored body, and says which media type to send (ruling 54)", async () => {
   const { api } = setup();
   const { sid } = (await api.createTotp()).body;
   for (let count = 0; count < 2; count += 1) {

@@ -1,7 +1,7 @@
 import type { BodySchema, Contract, Operation } from "./contract.ts";
 import type { DecodedInput } from "./decode.ts";
 
-/** Which parts of the description the mock has used so far. Its text is a table. */
+/** The parts of the description that the mock has used so far. Its text is a table. */
 export interface Coverage<Counts = Record<string, Record<number, number>>> {
   /** The number of responses by operation and declared status. */
   readonly counts: Counts;

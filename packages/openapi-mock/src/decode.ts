@@ -110,7 +110,7 @@ async function parseBody(mediaType: string, contentType: string, text: string): 
     if (isJsonType(mediaType)) return fromObject(JSON.parse(text || "{}"));
     if (mediaType !== multipart || text === "") return parseForm(text);
     const form = await new Response(text, { headers: { "Content-Type": contentType } }).formData();
-    // Files have no field: the generator refuses bodies that declare any.
+    // Files have no field: the generator rejects bodies that declare any.
     const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
     return fromForm(new URLSearchParams(texts));
   } catch {

@@ -14,7 +14,7 @@ export interface FactorServerControl {
   reset(): Promise<void>;
   /** Returns every factor that exists now, oldest first within each entity. */
   factors(): Promise<Factor[]>;
-  /** Stores a factor, past all limits. Values that are left out come from the description's examples. */
+  /** Stores a factor, ignoring the service's limits. Values that are left out come from the description's examples. */
   add<K extends FactorType>(seed: SeedOf<K> & { FactorType: K }): Promise<Extract<NewFactor, { factor_type: K }>>;
   /** Returns the code that the user's authenticator app shows now. */
   code(sid: string): Promise<string>;

@@ -9,7 +9,7 @@ import { expect, onTestFinished } from "vitest";
 
 const program = join(import.meta.dirname, "../bin/verify-factors-mock.js");
 
-/** What a process printed, and how it ended. */
+/** The output and the exit status of a process. */
 export interface Result {
   code: number | null;
   stdout: string;

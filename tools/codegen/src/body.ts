@@ -74,7 +74,7 @@ export function reportStyle(description: Description, node: object, name: string
   );
 }
 
-/** Returns the schema of the items of a list; `undefined` if the schema is no list. */
+/** Returns the schema of the items of a list; `undefined` if the schema is not a list. */
 export function readItem(description: Description, { type, items }: Schema): Schema | undefined {
   return [type].flat().includes("array") ? description.flattenAllOf(items ?? {}) : undefined;
 }

@@ -10,7 +10,7 @@ interface Entry {
   headers?: Record<string, string>;
 }
 
-/** What an example does not state itself. */
+/** Options for adding an example. */
 interface AddOptions {
   suffixes?: string[];
   mediaType?: string | undefined;

@@ -28,7 +28,7 @@ test("an error's address and status are those of its code", () => {
   }
 });
 
-test("every error is declared by an operation, or answers what no operation takes", () => {
+test("every error is declared by an operation, or is the response to a request that no operation accepts", () => {
   const used = JSON.stringify([description.paths, description.components.responses, description["x-error-responses"]]);
   const named = Object.entries(examples).filter(([, { value }]) => "code" in value);
   expect(named.filter(([name]) => !used.includes(`"#/components/examples/${name}"`)).map(([name]) => name)).toEqual([]);

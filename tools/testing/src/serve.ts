@@ -9,11 +9,11 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Puts what answers requests behind a loopback port. When it fails to answer, the connection breaks. */
-export async function serve(answer: (request: Request) => Promise<Response>): Promise<Served> {
+/** Serves a request handler on a loopback port. The connection closes without a response if the handler throws. */
+export async function serve(handle: (request: Request) => Promise<Response>): Promise<Served> {
   const server = createServer(async (incoming, reply) => {
     const response = await requestOf(incoming)
-      .then(answer)
+      .then(handle)
       .catch(() => undefined);
     if (!response) return void reply.destroy();
     // Node measures the body itself, which a test may have changed.

@@ -7,7 +7,7 @@ import { resolveService, type ServiceSettings } from "./settings.ts";
 export interface Entity {
   readonly sid: string;
   readonly factors: Collection<FactorRecord>;
-  /** When factors were created through the API, in milliseconds since the epoch. */
+  /** The times at which factors were created through the API, in milliseconds since the epoch. */
   readonly creations: number[];
 }
 

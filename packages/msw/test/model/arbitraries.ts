@@ -120,7 +120,7 @@ function edge(length: number): fc.Arbitrary<string> {
   return fc.constantFrom("a", "é", "🔑", " ", "+").map((character) => character.repeat(length));
 }
 
-/** Base64 that is no P-256 key: of another curve, off the curve, cut, with something behind it, no key at all. */
+/** Base64 that is not a P-256 key: of another curve, off the curve, truncated, with trailing bytes, or not a key at all. */
 export const badKeys: fc.Arbitrary<string> = fc.constantFrom(...makeBadKeys());
 
 function makeBadKeys(): string[] {

@@ -47,7 +47,7 @@ export function toCall(model: Model, { method, target, query, behind, form, payl
   };
 }
 
-/** The factor that a reference names now; none when there is no factor. */
+/** The factor that a reference names now; `undefined` if there is none. */
 export function referred(model: Model, { nth: number, of }: FactorReference): ModelFactor | undefined {
   const living = model.factors.filter((factor) => isAlive(model, factor));
   return nth(of === "living" && living.length > 0 ? living : model.factors, number);

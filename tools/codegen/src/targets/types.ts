@@ -50,7 +50,7 @@ function prepare({ webhooks: _webhooks, ...document }: Document): Document {
   }) as Document;
 }
 
-/** Removes what the API calls itself: its operations are no operations of the API. */
+/** Removes callbacks: their operations are requests that the API sends. */
 function withoutCallbacks({ paths, ...document }: Omit<Document, "webhooks">): object {
   const removeCallbacks = ([key, part]: [string, unknown]) =>
     part instanceof Object && !Array.isArray(part) ? [key, { ...part, callbacks: undefined }] : [key, part];

@@ -10,7 +10,7 @@ const required = [
 ];
 const notifying = { ...push, "Config.NotificationPlatform": "apn", "Config.NotificationToken": "t".repeat(32) };
 
-/** Which of two errors comes first. */
+/** The order of errors if a request has several. */
 export const orderRules: readonly Rule[] = [
   {
     ruling: 14,

@@ -36,7 +36,7 @@ export const seededFactors: fc.Arbitrary<SeededFactor> = fc.record({
   sid: seldom<string | undefined>(fc.constant(undefined), good("Sid"), 5),
 });
 
-/** Puts a factor in, past all limits. */
+/** Stores a factor, ignoring the service's limits. */
 export const add = seededFactors.map((about) =>
   command("add", about, (model, service) => {
     const isTaken = model.factors.some(({ shown }) => shown.sid === about.sid);

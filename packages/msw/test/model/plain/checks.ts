@@ -64,7 +64,7 @@ function findInvalidValues({ setup }: Model, call: Call): ModelResponse | undefi
     bad.push(...findUndeclared(known.query, query));
   }
   if (bad.length === 0) return undefined;
-  // A key that is no Base64 is as bad as one of another curve, and those come after all that is 60200.
+  // A key that is not Base64 fails like one of another curve, after every error 60200.
   const isKey = (parameter: string) => parameter === "Binding.PublicKey" && known.body.includes(parameter);
   const first = bad.find(({ parameter }) => !isKey(parameter));
   return first ? invalid(call, bad, first) : invalidBinding(call, bad);

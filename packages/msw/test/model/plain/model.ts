@@ -54,7 +54,7 @@ export interface ModelEntity {
   ServiceSid: string;
   Identity: string;
   sid: string;
-  /** When factors were created by request, in milliseconds. */
+  /** The times at which factors were created by request, in milliseconds. */
   creations: number[];
 }
 

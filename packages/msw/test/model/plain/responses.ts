@@ -2,7 +2,7 @@ import type { Call, ModelResponse } from "./call.ts";
 import { getResourcePath } from "./call.ts";
 import { secrets } from "./rules.ts";
 
-/** A parameter that an error names; `received` only for what is no secret. */
+/** A parameter that an error names; `received` only if it is not a secret. */
 export interface Violation {
   parameter: string;
   received?: string;

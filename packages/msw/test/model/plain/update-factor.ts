@@ -30,7 +30,7 @@ export function update(model: Model, call: Call, path: FactorPath): ModelRespons
 
   const payload = values.get("AuthPayload");
   const verdict = payload === undefined ? "not asked" : judge(model, factor, payload);
-  if (verdict === "refused") return errorResponse(call, 403, 60311, "Factor verification failed");
+  if (verdict === "rejected") return errorResponse(call, 403, 60311, "Factor verification failed");
   if (verdict === "too late") return errorResponse(call, 400, 60383, "Illegal factor status");
   if (verdict === "too many") return errorResponse(call, 429, 60310, "Factor verification attempts reached");
   factor.shown.friendly_name = values.get("FriendlyName") ?? factor.shown.friendly_name;
@@ -49,7 +49,7 @@ function judge(model: Model, factor: ModelFactor, payload: string) {
     model.warned = true;
     return "ignored";
   }
-  if (factor_type === "push") return isSignature(factor.publicKey, sid, payload) ? "right" : "refused";
+  if (factor_type === "push") return isSignature(factor.publicKey, sid, payload) ? "right" : "rejected";
   if (factor.wrongCodes === 5) return "too many";
   const { skew } = factor.shown.config;
   const settings = getCodeSettings(factor);
