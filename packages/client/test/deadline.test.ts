@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { type CallOptions, createFactorClient, type EntityFactors } from "@verify-factors/client";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { credentials, identity, rejection, serviceSid, setUp, sid, waitForAbort } from "./fixture.ts";
+import { credentials, getRejection, identity, serviceSid, setUp, sid, waitForAbort } from "./fixture.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -12,7 +12,7 @@ const neverSettles = () => new Promise<Response>(() => {});
 test("rejects after the timeout, also if fetch ignores the signal, and with fake timers", async () => {
   vi.useFakeTimers();
   for (const fetch of [neverSettles, waitForAbort]) {
-    const call = rejection(setUp({ fetch, timeout: 5000 }).factors.page());
+    const call = getRejection(setUp({ fetch, timeout: 5000 }).factors.page());
     await vi.advanceTimersByTimeAsync(5000);
     const message = "ListFactor: no response within 5000 ms.";
     expect(await call).toMatchObject({ name: "TimeoutError", message, operation: "ListFactor" });
@@ -23,14 +23,14 @@ test("rejects after the timeout, also if fetch ignores the signal, and with fake
 test("the timeout includes the body", async () => {
   const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"sid":')) });
   const { factors } = setUp({ fetch: async () => new Response(body), timeout: 20 });
-  expect(await rejection(factors.fetch(sid))).toMatchObject({ name: "TimeoutError" });
+  expect(await getRejection(factors.fetch(sid))).toMatchObject({ name: "TimeoutError" });
 });
 
 test("the timeout of a call overrides that of the client, but undefined does not", async () => {
   const patient = setUp({ fetch: neverSettles, timeout: 1_000_000 }).factors;
-  expect(await rejection(patient.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
+  expect(await getRejection(patient.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
   const impatient = setUp({ fetch: neverSettles, timeout: 1 }).factors;
-  expect(await rejection(impatient.page({}, { timeout: undefined }))).toMatchObject({ name: "TimeoutError" });
+  expect(await getRejection(impatient.page({}, { timeout: undefined }))).toMatchObject({ name: "TimeoutError" });
 });
 
 test("clears its timer and its listener when the call ends", async () => {
@@ -40,7 +40,7 @@ test("clears its timer and its listener when the call ends", async () => {
   const remove = vi.spyOn(signal, "removeEventListener");
   const { factors } = setUp({ timeout: 60_000 });
   await factors.page({}, { signal });
-  await rejection(factors.fetch(sid, { signal }));
+  await getRejection(factors.fetch(sid, { signal }));
   expect(vi.getTimerCount()).toBe(0);
   expect([add.mock.calls.length, remove.mock.calls.length]).toEqual([2, 2]);
 });
@@ -54,7 +54,7 @@ test("aborts no request whose call has ended", async () => {
 test.each([0, -1, NaN, 2 ** 31, "500", null])("rejects the timeout %s", async (timeout) => {
   const message = /timeout must be Infinity or a number above 0/;
   expect(() => setUp({ timeout: timeout as never })).toThrow(message);
-  const error = (await rejection(setUp().factors.page({}, { timeout: timeout as never }))) as Error;
+  const error = (await getRejection(setUp().factors.page({}, { timeout: timeout as never }))) as Error;
   expect(error).toBeInstanceOf(TypeError);
   expect(error.message).toMatch(message);
 });
@@ -67,7 +67,7 @@ describe("a signal", () => {
   test("rejects with its own reason and never writes to it, whatever fetch does", async () => {
     for (const fetch of [neverSettles, waitForAbort]) {
       const controller = new AbortController();
-      const call = rejection(setUp({ fetch, timeout: 1000 }).factors.page({}, { signal: controller.signal }));
+      const call = getRejection(setUp({ fetch, timeout: 1000 }).factors.page({}, { signal: controller.signal }));
       const reason = new Error("the user left");
       controller.abort(reason);
       expect(await call).toBe(reason);
@@ -77,11 +77,11 @@ describe("a signal", () => {
 
   test("works without reason and throwIfAborted, as in React Native", async () => {
     const signal = Object.assign(new EventTarget(), { aborted: false }) as AbortSignal;
-    const call = rejection(setUp({ fetch: neverSettles }).factors.page({}, { signal }));
+    const call = getRejection(setUp({ fetch: neverSettles }).factors.page({}, { signal }));
     Object.assign(signal, { aborted: true });
     signal.dispatchEvent(new Event("abort"));
     expect(await call).toMatchObject({ name: "AbortError", operation: "ListFactor" });
-    expect(await rejection(setUp().factors.page({}, { signal }))).toMatchObject({ name: "AbortError" });
+    expect(await getRejection(setUp().factors.page({}, { signal }))).toMatchObject({ name: "AbortError" });
   });
 });
 
@@ -102,10 +102,10 @@ test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unk
     },
   });
   const reason = new Error("the user left");
-  expect(await rejection(call(factors, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+  expect(await getRejection(call(factors, { signal: AbortSignal.abort(reason) }))).toBe(reason);
   expect(sent).toEqual([]);
   const options = { timeout: 1, headers: { "X-Call": "1" } };
-  expect(await rejection(call(factors, options))).toMatchObject({ name: "TimeoutError" });
+  expect(await getRejection(call(factors, options))).toMatchObject({ name: "TimeoutError" });
   expect(sent.map(({ headers }) => headers.get("X-Call"))).toEqual(["1"]);
 });
 
@@ -114,7 +114,7 @@ test("client.http has the timeout of the client too", async () => {
   const call = client.http.GET("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors", {
     params: { path: { ServiceSid: serviceSid, Identity: identity } },
   });
-  expect(await rejection(call)).toMatchObject({ name: "TimeoutError" });
+  expect(await getRejection(call)).toMatchObject({ name: "TimeoutError" });
 });
 
 test("survives garbage collection, and calls that ended hold no memory", async () => {

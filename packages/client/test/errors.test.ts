@@ -1,17 +1,17 @@
 import { FactorApiError, isFactorApiError } from "@verify-factors/client";
 import { describe, expect, test } from "vitest";
-import { rejection, respondWith, setUp, sid } from "./fixture.ts";
+import { getRejection, respondWith, setUp, sid } from "./fixture.ts";
 
 const html = { "Content-Type": "text/html" };
 
 async function errorOf(createResponse: () => Response): Promise<FactorApiError> {
-  return (await rejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
+  return (await getRejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
 }
 
 test("has everything that an error of the service says", async () => {
   const { factors } = setUp();
   const body = { FactorType: "totp", FriendlyName: "Ada", "Config.TimeStep": 61, "Config.Skew": 3 } as const;
-  const error = (await rejection(factors.create(body))) as FactorApiError;
+  const error = (await getRejection(factors.create(body))) as FactorApiError;
   expect(error).toBeInstanceOf(FactorApiError);
   const violations = [
     { parameter: "Config.TimeStep", expected: "a whole number from 20 to 60", received: "61" },
@@ -33,7 +33,7 @@ test("has everything that an error of the service says", async () => {
 
 test("names operation, method, path, status and code, and does not print the response", async () => {
   const { factors } = setUp();
-  const error = (await rejection(factors.fetch(sid))) as FactorApiError;
+  const error = (await getRejection(factors.fetch(sid))) as FactorApiError;
   expect(error.message).toMatch(
     /^FetchFactor \(GET \/v2\/Services\/\{ServiceSid\}\/Entities\/\{Identity\}\/Factors\/\{Sid\}\): 404 \/ 20404 The requested/,
   );
@@ -42,7 +42,7 @@ test("names operation, method, path, status and code, and does not print the res
 });
 
 test("isFactorApiError() asks for a code or its name", async () => {
-  const error = await rejection(setUp().factors.fetch(sid));
+  const error = await getRejection(setUp().factors.fetch(sid));
   expect(isFactorApiError(error)).toBe(true);
   expect([isFactorApiError(error, 20404), isFactorApiError(error, 20003)]).toEqual([true, false]);
   expect([isFactorApiError(error, "NotFound"), isFactorApiError(error, "Unauthenticated")]).toEqual([true, false]);
@@ -125,11 +125,11 @@ test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all"
 test("throws a network error as it is, with the operation added", async () => {
   const networkError = new TypeError("fetch failed");
   const { factors } = setUp({ fetch: () => Promise.reject(networkError) });
-  expect(await rejection(factors.page())).toBe(networkError);
+  expect(await getRejection(factors.page())).toBe(networkError);
   expect(networkError).toMatchObject({ message: "fetch failed", operation: "ListFactor" });
 });
 
 test.each([Object.freeze(new Error("frozen")), "a string"])("throws %s of fetch as it is", async (reason) => {
   const { factors } = setUp({ fetch: () => Promise.reject(reason) });
-  expect(await rejection(factors.page())).toBe(reason);
+  expect(await getRejection(factors.page())).toBe(reason);
 });

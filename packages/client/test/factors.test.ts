@@ -1,6 +1,6 @@
 import { createPushDevice } from "@verify-factors/msw";
 import { expect, test } from "vitest";
-import { rejection, setUp, sid } from "./fixture.ts";
+import { getRejection, setUp, sid } from "./fixture.ts";
 
 const totp = { FactorType: "totp", FriendlyName: "Ada's phone" } as const;
 const form = "application/x-www-form-urlencoded";
@@ -53,7 +53,7 @@ test.each([
   [{ ...totp, "config.timeStep": 30 }, /^CreateNewFactor: unknown parameter config\.timeStep\./],
 ])("rejects the body %j before sending it", async (body, message) => {
   const { factors, sent } = setUp();
-  const error = (await rejection(factors.create(body as never))) as Error;
+  const error = (await getRejection(factors.create(body as never))) as Error;
   expect(error).toBeInstanceOf(TypeError);
   expect(error.message).toMatch(message);
   expect(sent).toEqual([]);

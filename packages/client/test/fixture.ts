@@ -36,7 +36,7 @@ export function waitForAbort({ signal }: Request): Promise<Response> {
 }
 
 /** Returns what a promise rejects with. Fails if it resolves. */
-export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+export async function getRejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     (value) => {
       throw new Error(`Expected a rejection, got ${JSON.stringify(value)}.`);
@@ -46,7 +46,7 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
 }
 
 /** Returns what a function throws. Fails if it returns. */
-export function thrownBy(run: () => unknown): unknown {
+export function getThrownError(run: () => unknown): unknown {
   try {
     run();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { identity, rejection, serviceSid, setUp } from "./fixture.ts";
+import { getRejection, identity, serviceSid, setUp } from "./fixture.ts";
 
 const collection = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
 const member = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}";
@@ -64,7 +64,7 @@ test.each([
 ])("rejects %s before sending it", async (_title, body, message) => {
   const { client, sent } = setUp();
   if (body instanceof FormData) body.set("Photo", new Blob(["x"]));
-  const error = (await rejection(client.http.POST(collection, { params: { path }, body: body as never }))) as Error;
+  const error = (await getRejection(client.http.POST(collection, { params: { path }, body: body as never }))) as Error;
   expect(error).toBeInstanceOf(TypeError);
   expect(error.message).toMatch(/^CreateNewFactor: /);
   expect(error.message).toContain(message);
@@ -104,7 +104,7 @@ test.each(["", "YF1", "../Factors", `YF${"0".repeat(31)}/`, `YF${"0".repeat(32)}
       factors.verify(value, "123456"),
       factors.delete(value),
     ];
-    for (const error of await Promise.all(calls.map(rejection))) expect(String(error)).toMatch(/: Sid must match /);
+    for (const error of await Promise.all(calls.map(getRejection))) expect(String(error)).toMatch(/: Sid must match /);
     expect(sent).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 import { FactorApiError } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { expect, test } from "vitest";
-import { rejection, setUp } from "./fixture.ts";
+import { getRejection, setUp } from "./fixture.ts";
 
 function withFactors(count: number) {
   const set = setUp();
@@ -56,7 +56,7 @@ test("sends nothing for a limit of 0", async () => {
 });
 
 test.each([-1, NaN, "many"])("rejects the limit %s", async (limit) => {
-  const error = await rejection(
+  const error = await getRejection(
     setUp()
       .factors.list({ limit: limit as number })
       .next(),
@@ -103,8 +103,8 @@ test("sends every query parameter that it is given", async () => {
 test.each([{ pageSize: 5 }, { pageToken: "DN" }])("rejects the name %j of the official SDKs", async (query) => {
   const { factors, sent } = setUp();
   const [name = ""] = Object.keys(query);
-  expect(String(await rejection(factors.page(query as never)))).toContain(`ListFactor: unknown parameter ${name}.`);
-  expect(String(await rejection(factors.list(query as never).next()))).toContain(
+  expect(String(await getRejection(factors.page(query as never)))).toContain(`ListFactor: unknown parameter ${name}.`);
+  expect(String(await getRejection(factors.list(query as never).next()))).toContain(
     `ListFactor: unknown parameter ${name}.`,
   );
   expect(sent).toEqual([]);
@@ -121,7 +121,7 @@ test("continues after an empty page, and throws if a page comes twice", async ()
   const readAll = async () => {
     for await (const { sid } of factors.list()) seen.push(sid);
   };
-  const error = (await rejection(readAll())) as FactorApiError;
+  const error = (await getRejection(readAll())) as FactorApiError;
   expect(error).toBeInstanceOf(FactorApiError);
   expect(error.message).toMatch(/: 200: the server returned the same page twice\.$/);
   expect(seen).toEqual([factor.sid]);

@@ -1,6 +1,6 @@
 import { createLogger, type LogEntry } from "@verify-factors/client/logger";
 import { expect, test, vi } from "vitest";
-import { rejection, setUp, sid } from "./fixture.ts";
+import { getRejection, setUp, sid } from "./fixture.ts";
 
 function setUpLogger(options: Parameters<typeof setUp>[0] = {}) {
   const entries: LogEntry[] = [];
@@ -14,7 +14,7 @@ const collection = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
 test("logs every call with its status and duration", async () => {
   const { entries, factors } = setUpLogger();
   await factors.page({ PageSize: 5 });
-  await rejection(factors.fetch(sid));
+  await getRejection(factors.fetch(sid));
   expect(entries).toMatchObject([
     { operation: "ListFactor", method: "GET", path: collection, status: 200 },
     { operation: "FetchFactor", method: "GET", path: `${collection}/{Sid}`, status: 404 },
@@ -40,7 +40,7 @@ test("logs the body without the fields that the description marks as secret", as
 test("logs the error of a call without a response", async () => {
   const error = new TypeError("fetch failed");
   const { entries, factors } = setUpLogger({ fetch: () => Promise.reject(error) });
-  await rejection(factors.page());
+  await getRejection(factors.page());
   expect(entries).toMatchObject([{ operation: "ListFactor", error }]);
   expect(entries[0]).not.toHaveProperty("status");
 });

@@ -2,7 +2,7 @@ import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { setupServer } from "msw/node";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { credentials, identity, rejection, serviceSid, setUp, thrownBy } from "./fixture.ts";
+import { credentials, getRejection, getThrownError, identity, serviceSid, setUp } from "./fixture.ts";
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -36,7 +36,7 @@ test.each<[string, unknown, string]>([
   ["a base URL that ends in /v2", { serviceSid, credentials, baseUrl: "https://api.example/v2/" }, "baseUrl"],
   ["a path as the base URL outside a page", { serviceSid, baseUrl: "/api/verify" }, "baseUrl"],
 ])("rejects %s with a TypeError that names the option and repeats no value", (_title, options, name) => {
-  const error = thrownBy(() => createFactorClient(options as never)) as Error;
+  const error = getThrownError(() => createFactorClient(options as never)) as Error;
   expect(error).toBeInstanceOf(TypeError);
   expect(error.message).toMatch(/^createFactorClient: /);
   expect(error.message).toContain(name);
@@ -86,7 +86,7 @@ test("sends the headers of the client and of the call, without those that are un
 
 describe("rejects a call", () => {
   test("with an invalid header, without repeating its value", async () => {
-    const error = (await rejection(
+    const error = (await getRejection(
       setUp().factors.page({}, { headers: { "X-Key": `${canary}\n${canary}` } }),
     )) as Error;
     expect(error).toBeInstanceOf(TypeError);
@@ -94,7 +94,7 @@ describe("rejects a call", () => {
   });
 
   test("with an unknown option", async () => {
-    const error = (await rejection(setUp().factors.page({}, { timeOut: 5 } as never))) as Error;
+    const error = (await getRejection(setUp().factors.page({}, { timeOut: 5 } as never))) as Error;
     expect(error.message).toMatch(/^ListFactor: unknown option timeOut\. Use signal, timeout, headers, retry\.$/);
   });
 });

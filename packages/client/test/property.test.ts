@@ -36,7 +36,7 @@ function call(factors: EntityFactors, method: keyof typeof methods, { secret, pa
 }
 
 /** The secrets that a client receives for a call. */
-function listGiven(method: keyof typeof methods, { token, secret, payload }: Secrets): string[] {
+function listSecrets(method: keyof typeof methods, { token, secret, payload }: Secrets): string[] {
   if (method === "verify") return [token, payload];
   return method === "create" || method === "update" ? [token, secret] : [token];
 }
@@ -105,7 +105,7 @@ const scenarios = fc
     retries: fc.boolean(),
   })
   .chain((scenario) =>
-    responses(scenario.method, listGiven(scenario.method, scenario.given)).map((response) => ({
+    responses(scenario.method, listSecrets(scenario.method, scenario.given)).map((response) => ({
       ...scenario,
       response,
     })),
@@ -155,7 +155,7 @@ test("resolves only with a declared response, throws only documented errors, and
       });
       await call(client.factors(identity), method, given).then(
         (data) => checkData(data, method, status, body),
-        (error: unknown) => checkError(error, listGiven(method, given), fails),
+        (error: unknown) => checkError(error, listSecrets(method, given), fails),
       );
     }),
     { numRuns: 1000 },

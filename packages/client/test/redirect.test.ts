@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createFactorClient, FactorApiError } from "@verify-factors/client";
 import { retryingFetch } from "@verify-factors/client/retry";
 import { expect, onTestFinished, test } from "vitest";
-import { credentials, identity, rejection, respondWith, serviceSid, sid } from "./fixture.ts";
+import { credentials, getRejection, identity, respondWith, serviceSid, sid } from "./fixture.ts";
 
 async function listen(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, "127.0.0.1");
@@ -28,7 +28,7 @@ async function listenWithRedirect(status: number) {
 test.each([301, 302, 303, 307, 308])("rejects a %s redirect and sends nothing to its target", async (status) => {
   const { arrived, target, baseUrl } = await listenWithRedirect(status);
   const client = createFactorClient({ serviceSid, credentials, baseUrl, fetch: retryingFetch() });
-  const error = (await rejection(client.factors(identity).verify(sid, "123456"))) as FactorApiError;
+  const error = (await getRejection(client.factors(identity).verify(sid, "123456"))) as FactorApiError;
   expect(error).toBeInstanceOf(FactorApiError);
   expect(error).toMatchObject({ status, operation: "UpdateFactor" });
   expect(error.message).toContain(target);
@@ -61,7 +61,7 @@ test("rejects an opaque redirect, as browsers return it, and the response to a r
   const followed = () =>
     Object.defineProperty(Response.json({ sid, status: "verified" }), "redirected", { value: true });
   for (const createResponse of [() => opaque, followed]) {
-    const error = (await rejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
+    const error = (await getRejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
     expect(error).toBeInstanceOf(FactorApiError);
     expect(error.message).toMatch(/redirected/);
   }

@@ -1,6 +1,6 @@
 import { type EntityFactors, FactorApiError } from "@verify-factors/client";
 import { describe, expect, test } from "vitest";
-import { rejection, respondWith, setUp, sid } from "./fixture.ts";
+import { getRejection, respondWith, setUp, sid } from "./fixture.ts";
 
 const { binding, ...factor } = setUp().mock.add({ FactorType: "totp" });
 const page = { factors: [factor], meta: { next_page_url: null, previous_page_url: null } };
@@ -49,7 +49,7 @@ describe.each(Object.keys(methods))("%s", (name) => {
       () => Response.json({ ...body, [key]: 5 }, { status }),
     ]),
   ])("rejects %s", async (_title, createResponse) => {
-    const error = (await rejection(call(respondWith(createResponse)))) as FactorApiError;
+    const error = (await getRejection(call(respondWith(createResponse)))) as FactorApiError;
     expect(error).toBeInstanceOf(FactorApiError);
     expect(error).toMatchObject({ status: createResponse().status, code: undefined, body: undefined });
     expect(error.message).not.toContain("Sign in");
@@ -68,7 +68,7 @@ test("delete accepts any 2xx, since it declares no body", async () => {
 
 test("names the status, or the properties and the content type", async () => {
   const message = async (response: Response) =>
-    ((await rejection(respondWith(() => response).fetch(sid))) as Error).message;
+    ((await getRejection(respondWith(() => response).fetch(sid))) as Error).message;
   expect(await message(Response.json(factor, { status: 202 }))).toMatch(/: 202: expected status 200\.$/);
   expect(await message(Response.json({ ...factor, sid: 1, url: null }))).toMatch(
     /: 200: expected JSON with sid, url, received application\/json\.$/,

@@ -1,7 +1,7 @@
 import { createFactorClient, FactorApiError } from "@verify-factors/client";
 import { type RetryingFetchOptions, retryingFetch } from "@verify-factors/client/retry";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { credentials, identity, rejection, serviceSid, sid, waitForAbort } from "./fixture.ts";
+import { credentials, getRejection, identity, serviceSid, sid, waitForAbort } from "./fixture.ts";
 
 const page = { factors: [], meta: { next_page_url: null, previous_page_url: null } };
 
@@ -161,7 +161,7 @@ test("is a full fetch: takes a string, a URL and a Request, with init", async ()
 test("stops waiting when the call is aborted", async () => {
   const { factors, sent } = setUp([respondWithError(429, 20429, 20)]);
   const controller = new AbortController();
-  const call = rejection(factors.page({}, { signal: controller.signal }));
+  const call = getRejection(factors.page({}, { signal: controller.signal }));
   await vi.advanceTimersByTimeAsync(1000);
   controller.abort(new Error("the user left"));
   expect(await call).toMatchObject({ message: "the user left" });
@@ -178,7 +178,7 @@ test("does not wait if the call is aborted before", async () => {
     },
   });
   const request = new Request("https://app.example/", { signal: controller.signal });
-  expect(await rejection(fetch(request))).toMatchObject({ message: "the user left" });
+  expect(await getRejection(fetch(request))).toMatchObject({ message: "the user left" });
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -201,7 +201,7 @@ test.each([
 ])("rejects the option %s: %s, also in a call", async (name, value) => {
   const options = { [name]: value };
   expect(() => retryingFetch(options)).toThrow(new RegExp(`^retryingFetch: .*${name}`));
-  const error = await rejection(retryingFetch()("https://app.example/", { retry: options }));
+  const error = await getRejection(retryingFetch()("https://app.example/", { retry: options }));
   expect(error).toBeInstanceOf(TypeError);
   expect(String(error)).toContain(name);
 });

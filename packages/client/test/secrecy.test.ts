@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { describe, expect, test } from "vitest";
-import { identity, rejection, serviceSid, sid } from "./fixture.ts";
+import { getRejection, identity, serviceSid, sid } from "./fixture.ts";
 
 /** Values that must appear nowhere. Each is invalid for its field, so that an error could repeat it. */
 const secrets = {
@@ -42,7 +42,7 @@ const push = {
 } as const;
 
 /** Returns everything that a log could show of a value. */
-const shown = (value: unknown) =>
+const inspectValue = (value: unknown) =>
   [
     inspect(value, { depth: 9, showHidden: true }),
     JSON.stringify(value),
@@ -63,14 +63,14 @@ describe.each(Object.keys(credentials) as (keyof typeof credentials)[])("with th
     const factors = client.factors(identity);
     seen.push(
       factors,
-      await rejection(factors.create({ FactorType: "totp", FriendlyName: "Ada", "Binding.Secret": secrets.secret })),
-      await rejection(factors.create(push)),
-      await rejection(factors.create({ ...push, FriendlyName: { first: "Ada" } as never })),
-      await rejection(factors.verify(sid, secrets.authPayload)),
-      await rejection(factors.update(sid, { AuthPayload: secrets.authPayload } as never)),
-      await rejection(factors.update(sid, { "Config.NotificationToken": secrets.token, "Config.Skew": 9 })),
+      await getRejection(factors.create({ FactorType: "totp", FriendlyName: "Ada", "Binding.Secret": secrets.secret })),
+      await getRejection(factors.create(push)),
+      await getRejection(factors.create({ ...push, FriendlyName: { first: "Ada" } as never })),
+      await getRejection(factors.verify(sid, secrets.authPayload)),
+      await getRejection(factors.update(sid, { AuthPayload: secrets.authPayload } as never)),
+      await getRejection(factors.update(sid, { "Config.NotificationToken": secrets.token, "Config.Skew": 9 })),
     );
-    const text = seen.map(shown).join();
+    const text = seen.map(inspectValue).join();
     const encoded = Object.values(credentials).map((one) => btoa(Object.values(one).join(":")));
     expect([...Object.values(secrets), ...encoded].filter((secret) => text.includes(secret))).toEqual([]);
     expect(seen.length).toBeGreaterThan(15);
@@ -80,6 +80,6 @@ describe.each(Object.keys(credentials) as (keyof typeof credentials)[])("with th
 test("keeps words that contain a token of three letters", async () => {
   const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "any" };
   const fetch = async () => Response.json({ message: "Too Many Requests" }, { status: 429 });
-  const error = await rejection(createFactorClient({ serviceSid, credentials, fetch }).factors(identity).fetch(sid));
+  const error = await getRejection(createFactorClient({ serviceSid, credentials, fetch }).factors(identity).fetch(sid));
   expect(String(error)).toContain("Too Many Requests");
 });

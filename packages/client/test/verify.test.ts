@@ -1,7 +1,7 @@
 import { FactorApiError, FactorNotVerifiedError } from "@verify-factors/client";
 import { createAuthenticator, createPushDevice } from "@verify-factors/msw";
 import { expect, test } from "vitest";
-import { rejection, setUp } from "./fixture.ts";
+import { getRejection, setUp } from "./fixture.ts";
 
 /** A code that no authenticator shows. */
 const wrong = "not-a-code";
@@ -17,7 +17,7 @@ test("returns the verified factor for the correct code", async () => {
 test("rejects a wrong code with the unverified factor", async () => {
   const { factors } = setUp();
   const { sid } = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone" });
-  const error = (await rejection(factors.verify(sid, wrong))) as FactorNotVerifiedError;
+  const error = (await getRejection(factors.verify(sid, wrong))) as FactorNotVerifiedError;
   expect(error).toBeInstanceOf(FactorNotVerifiedError);
   expect(error).toMatchObject({ sid, factor: { sid, status: "unverified" } });
   expect(error.cause).toBeUndefined();
@@ -28,7 +28,7 @@ test("rejects a wrong signature with the error of the service as its cause", asy
   const { mock, factors } = setUp();
   const { sid } = mock.add({ FactorType: "push" });
   const otherDevice = await createPushDevice();
-  const error = (await rejection(factors.verify(sid, await otherDevice.sign(sid)))) as FactorNotVerifiedError;
+  const error = (await getRejection(factors.verify(sid, await otherDevice.sign(sid)))) as FactorNotVerifiedError;
   expect(error).toBeInstanceOf(FactorNotVerifiedError);
   expect(error.factor).toBeUndefined();
   expect(error.message).toBe(`Incorrect signature; ${sid} is still unverified.`);
@@ -45,8 +45,8 @@ test("makes changes together with the verification", async () => {
 test("passes on the error for too many attempts", async () => {
   const { factors } = setUp();
   const { sid } = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone" });
-  for (let attempt = 0; attempt < 5; attempt += 1) await rejection(factors.verify(sid, wrong));
-  const error = await rejection(factors.verify(sid, wrong));
+  for (let attempt = 0; attempt < 5; attempt += 1) await getRejection(factors.verify(sid, wrong));
+  const error = await getRejection(factors.verify(sid, wrong));
   expect(error).toBeInstanceOf(FactorApiError);
   expect(error).toMatchObject({ status: 429, code: 60310, errorName: "TooManyAttempts" });
 });
@@ -67,7 +67,7 @@ test.each([undefined, null, "", " ", 123456, {}, { AuthPayload: 123456 }, { auth
   async (payload) => {
     const { mock, factors, sent } = setUp();
     const { sid } = mock.add({ FactorType: "totp", status: "verified" });
-    const error = (await rejection(factors.verify(sid, payload as never))) as Error;
+    const error = (await getRejection(factors.verify(sid, payload as never))) as Error;
     expect(error.message).toBe("UpdateFactor: AuthPayload must be a non-empty string.");
     expect(sent).toEqual([]);
   },
@@ -75,6 +75,6 @@ test.each([undefined, null, "", " ", 123456, {}, { AuthPayload: 123456 }, { auth
 
 test("does not repeat a code that was passed as the sid", async () => {
   const { factors } = setUp();
-  const error = (await rejection(factors.verify("123456", "YF024f2e9871877d436c04cd2c2d4d25f1"))) as Error;
+  const error = (await getRejection(factors.verify("123456", "YF024f2e9871877d436c04cd2c2d4d25f1"))) as Error;
   expect(error.message).toBe("UpdateFactor: Sid must match ^YF[0-9a-fA-F]{32}$.");
 });
