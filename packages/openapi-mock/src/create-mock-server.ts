@@ -5,7 +5,7 @@ import { type Coverage, CoverageRecorder } from "./coverage.ts";
 import type { RespondOptions } from "./declared-response.ts";
 import type { CheckPath, Engine, UntypedHandler } from "./engine.ts";
 import { fetchFrom, sendThrownResponse } from "./fetch-from.ts";
-import { type FormatError, fillExample } from "./format-error.ts";
+import { createFormatError, type FormatError } from "./format-error.ts";
 import { handleRequest, route } from "./handle-request.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
 import { createHandlers, OverrideHandler } from "./msw-handlers.ts";
@@ -159,7 +159,7 @@ function createEngine<A extends Api>(options: MockServerOptions<A>): Engine {
     state: options.state,
     authenticate: options.authenticate ?? createAuthenticate(contract, credentials, warn),
     checkPath: (options.checkPath as CheckPath | undefined) ?? (() => {}),
-    formatError: options.formatError ?? fillExample,
+    formatError: options.formatError ?? createFormatError(warn),
     handlers: options.handlers as unknown as Record<string, UntypedHandler>,
     responseHeaders: options.responseHeaders ?? (() => ({})),
     coverage: new CoverageRecorder(contract),

@@ -3,6 +3,7 @@ import type { UntypedResponse } from "./encode.ts";
 import { describeFieldErrors, type FieldError } from "./fields.ts";
 import type { RequestOrigin } from "./http.ts";
 import type { HttpError } from "./http-error.ts";
+import type { Warn } from "./warn.ts";
 
 /** An error of the description, about to become the body of a response. */
 export interface ErrorDetails {
@@ -47,13 +48,22 @@ export function toErrorResponse(
 }
 
 /**
- * Returns the example of an error with the variables in its texts. The text that the message template describes is
- * replaced by it. A list of violations, whose items name a `parameter`, gets an item for each field error.
+ * Creates the default {@link FormatError}. It returns the example of an error with the variables in its texts. The text that
+ * the message template describes is replaced by it. A list of violations, whose items name a `parameter`, gets an item for
+ * each field error. Warns of the field errors if the example has no place for them.
  */
-export const fillExample: FormatError = ({ example: { value, messageTemplate = "" }, variables, fieldErrors }) => {
-  const known = { ...(fieldErrors.length > 0 && { reason: describeFieldErrors(fieldErrors) }), ...variables };
-  return fillValue(value, messageTemplate, known, fieldErrors);
-};
+export function createFormatError(warn: Warn): FormatError {
+  return ({ name, example: { status, value, messageTemplate = "" }, variables, fieldErrors, request }) => {
+    const reason = describeFieldErrors(fieldErrors);
+    const known = { ...(reason !== "" && { reason }), ...variables };
+    const body = fillValue(value, messageTemplate, known, fieldErrors);
+    const text = JSON.stringify(body) ?? "";
+    if (!fieldErrors.every(({ parameter }) => text.includes(parameter))) {
+      warn(`${name} ${reason}`, `${new URL(request.url).pathname}: responded with ${status}, because ${reason}.`);
+    }
+    return body;
+  };
+}
 
 function fillValue(
   value: unknown,

@@ -147,6 +147,18 @@ describe("errors without x-error-responses", () => {
     expect(body.detail).toMatch(/^text/);
   });
 
+  test("warns of the invalid fields if the error of the description has no place for them", async () => {
+    const warnings: string[] = [];
+    const { send } = createLibraryMock({ warn: (_topic, message) => warnings.push(message) });
+    for (const title of ["", "Emma"]) {
+      await send(books, { method: "POST", headers: vendorJson, body: JSON.stringify({ title }) });
+    }
+    await send(`${books}?year=new`);
+    expect(warnings).toEqual([
+      '/branches/north/books: responded with 422, because title must be at least 1 character, not "".',
+    ]);
+  });
+
   test("uses the default response with the status of the error", async () => {
     expect(await mock.send("/loans", { method: "POST" })).toMatchObject({
       status: 400,

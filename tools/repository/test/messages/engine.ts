@@ -16,6 +16,15 @@ const contract: Contract = {
   operations: {
     GetRoom: { ...operation, id: "GetRoom", path: "/rooms/{RoomId}" },
     ListRooms: { ...operation, id: "ListRooms", path: "/rooms" },
+    SearchRooms: {
+      ...operation,
+      id: "SearchRooms",
+      path: "/search",
+      parameters: {
+        path: [],
+        query: [{ name: "seats", type: "integer", required: true, expected: "a whole number", schema: true }],
+      },
+    },
     ExportRooms: {
       ...operation,
       id: "ExportRooms",
@@ -30,7 +39,6 @@ const contract: Contract = {
 const mock = createMockServer({
   contract,
   state: () => undefined,
-  formatError: () => ({}),
   handlers: {
     GetRoom: () => {
       throw new HttpError("NotFound");
@@ -47,6 +55,7 @@ export const engineTriggers = [
   () => mock.fetch("https://rooms.test/rooms/1"),
   () => mock.fetch("https://rooms.test/rooms"),
   () => mock.fetch("https://rooms.test/rooms.csv"),
+  () => mock.fetch("https://rooms.test/search"),
   () => mock.respond("ExportRooms" as never, 200 as never, { body: { rooms: [] } } as never),
   () => mock.use(createFactorMock().respond("ListFactor", 200)),
   () => url("GetRooms"),
