@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, Server } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as waitForArrivals } from "node:timers/promises";
 import { inspect } from "node:util";
 import { expectValue, InvalidValueError, type PlainRequest, type PlainResponse } from "@verify-factors/openapi-mock";
 import { resolveRequestUrl } from "./request-url.ts";
@@ -37,6 +37,12 @@ export interface Listener {
 /** The time that closing waits for requests on their way, and then for their responses, in milliseconds. */
 const arrivalTimeout = 50;
 const shutdownTimeout = 1500;
+
+/** Waits, and then reads what has arrived: in a busy process, a timer ends before the requests that came earlier are read. */
+async function wait(milliseconds: number): Promise<void> {
+  await sleep(milliseconds);
+  await waitForArrivals();
+}
 
 /** Listens for HTTP requests. Throws an {@link InvalidValueError} if port or host is not available. */
 export async function listen(handle: RequestHandler, options: ListenOptions): Promise<Listener> {
