@@ -89,18 +89,27 @@ export function describeFieldErrors(errors: readonly FieldError[]): string {
 }
 
 function readField(field: Field, raw: unknown, reader: FieldReader, { values, errors }: FieldValues): void {
-  const { item = field } = field;
-  const isList = field.item !== undefined;
-  // A single value is read as a list of one.
-  const items: unknown[] = isList && Array.isArray(raw) ? raw : [raw];
-  const converted = items.map((one) => reader.toValue(item, one));
-  const contents = item.content === undefined ? converted : items.map((one) => readContent(item, one, reader));
-  const isReadable =
-    (!isList || Array.isArray(raw)) &&
-    isValid(field.schema, isList ? converted : converted[0]) &&
-    !contents.includes(undefined);
-  if (isReadable) values[field.name] = isList ? contents : contents[0];
+  const { value, content } = field.item ? readList(field.item, raw, reader) : readValue(field, raw, reader);
+  if (content !== undefined && isValid(field.schema, value)) values[field.name] = content;
   else errors.push(toFieldError(field, raw));
+}
+
+/** A value for its schema, and what a handler gets: the JSON inside it, if it holds any; `undefined` if that is invalid. */
+interface ReadValue {
+  readonly value: unknown;
+  readonly content: unknown;
+}
+
+function readList(item: NonNullable<Field["item"]>, raw: unknown, reader: FieldReader): ReadValue {
+  if (!Array.isArray(raw)) return { value: raw, content: undefined };
+  const items = raw.map((one) => readValue(item, one, reader));
+  const contents = items.map(({ content }) => content);
+  return { value: items.map(({ value }) => value), content: contents.includes(undefined) ? undefined : contents };
+}
+
+function readValue(field: Pick<Field, "type" | "content">, raw: unknown, reader: FieldReader): ReadValue {
+  const value = reader.toValue(field, raw);
+  return { value, content: field.content === undefined ? value : readContent(field, raw, reader) };
 }
 
 /** Returns the JSON inside a string; `undefined` if there is none, or if it is invalid. */
