@@ -2,7 +2,7 @@ import type { FactorView } from "../backend/factor-view.ts";
 import { RequestError } from "./data/api.ts";
 
 const errorMessages: { readonly [Code in RequestError["code"]]: string } = {
-  invalid: "That is not valid. Try something else.",
+  invalid: "That is not valid. Try another name.",
   "not-signed-in": "You have been signed out. Sign in and try again.",
   forbidden: "This page is not allowed to do that. Reload it and try again.",
   "too-large": "That is too long. Try something shorter.",
