@@ -19,6 +19,8 @@ async function readTests(page: string): Promise<[name: string, code: string][]> 
   ]);
 }
 
+const environments = new Set(["packages/client", "packages/msw"]);
+
 test.each([
   ["packages/types", ["packages/types/README.md"]],
   ["packages/client", ["README.md", "packages/client/README.md"]],
@@ -28,6 +30,12 @@ test.each([
   const found = await Promise.all(pages.map(readTests));
   for (const tests of found) expect(tests.length).toBeGreaterThan(0);
   const tests = found.flat();
+  const [[, first = ""] = []] = tests;
+  // The quick start also works where tests of components run.
+  if (environments.has(folder)) {
+    for (const environment of ["jsdom", "happy-dom"])
+      tests.push([`readme-${environment}.test.ts`, `// @vitest-environment ${environment}\n${first}`]);
+  }
   for (const [name, code] of tests) await copy.write(`${folder}/test/${name}`, code);
   const { code, output } = await copy.run("vitest", ["run", "test/readme-"], folder);
   expect(output).toContain(`${tests.length} passed`);
