@@ -12,6 +12,7 @@ import {
 } from "./fields.ts";
 import { isJsonType, type PlainRequest, parseCookies } from "./http.ts";
 import { getErrorResponses, HttpError } from "./http-error.ts";
+import { parseBody, parseForm } from "./raw-values.ts";
 import type { RouteMatch } from "./route.ts";
 import type { Warn } from "./warn.ts";
 
@@ -27,13 +28,6 @@ export interface DecodeOptions {
   /** Rejects undeclared parameters and bodies of another media type. */
   readonly strict: boolean;
   readonly warn: Warn;
-}
-
-/** The raw values of a form, a query or a JSON object. */
-interface RawValues {
-  /** By name; the last one of a repeated name. */
-  readonly values: ReadonlyMap<string, unknown>;
-  readonly get: GetValue;
 }
 
 /**
@@ -102,38 +96,6 @@ async function decodeBody(
     errors.push({ parameter: "the body", expected: describeBody(expected), isMissing: true });
   }
   return { values: additionalProperties ? { ...Object.fromEntries(parsed.values), ...values } : values, errors };
-}
-
-/** Returns the fields of a body; `undefined` if it is malformed. An empty one has none. */
-async function parseBody(mediaType: string, contentType: string, text: string): Promise<RawValues | undefined> {
-  try {
-    if (isJsonType(mediaType)) return fromObject(JSON.parse(text || "{}"));
-    if (mediaType !== multipart || text === "") return parseForm(text);
-    const form = await new Response(text, { headers: { "Content-Type": contentType } }).formData();
-    // Files have no field: the generator rejects bodies that declare any.
-    const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
-    return fromForm(new URLSearchParams(texts));
-  } catch {
-    return undefined;
-  }
-}
-
-const multipart = "multipart/form-data";
-
-function fromObject(value: unknown): RawValues | undefined {
-  if (!(value instanceof Object) || Array.isArray(value)) return undefined;
-  const values = new Map<string, unknown>(Object.entries(value));
-  return { values, get: (name) => values.get(name) };
-}
-
-function parseForm(text: string): RawValues {
-  // Without the "&", a leading "?" would be skipped.
-  return fromForm(new URLSearchParams(`&${text}`));
-}
-
-function fromForm(form: URLSearchParams): RawValues {
-  const values = new Map<string, unknown>(form);
-  return { values, get: (name, isList) => (isList && values.has(name) ? form.getAll(name) : values.get(name)) };
 }
 
 function describeBody(mediaType: string): string {

@@ -39,9 +39,9 @@ function toContent(mediaType: string, body: unknown): string | Uint8Array<ArrayB
   throw new TypeError(`A response of ${mediaType} needs a body of text or bytes. Return a string or a Uint8Array.`);
 }
 
-/** Returns `true` for bytes, also those of another realm. */
+/** Returns `true` for bytes, also those of another realm. Other typed arrays are not bytes, but numbers. */
 export function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> | ArrayBuffer {
-  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+  return /^\[object (Uint8Array|ArrayBuffer)\]$/.test(Object.prototype.toString.call(body));
 }
 
 /** Returns the response that an operation declares for a status: by itself, by its range such as `4XX`, or by default. */

@@ -1,5 +1,6 @@
 import type { Contract, ErrorExample } from "./contract.ts";
 import type { UntypedResponse } from "./encode.ts";
+import { escapeRegExp } from "./escape-reg-exp.ts";
 import { describeFieldErrors, type FieldError } from "./fields.ts";
 import type { RequestOrigin } from "./http.ts";
 import type { HttpError } from "./http-error.ts";
@@ -59,7 +60,10 @@ export function createFormatError(warn: Warn): FormatError {
     const body = fillValue(value, messageTemplate, known, fieldErrors);
     const text = JSON.stringify(body) ?? "";
     if (!fieldErrors.every(({ parameter }) => text.includes(parameter))) {
-      warn(`${name} ${reason}`, `${new URL(request.url).pathname}: responded with ${status}, because ${reason}.`);
+      warn(
+        `${name} ${fieldErrors.map(({ parameter }) => parameter)}`,
+        `${new URL(request.url).pathname}: responded with ${status}, because ${reason}.`,
+      );
     }
     return body;
   };
@@ -88,7 +92,7 @@ function fillText(text: string, template: string, variables: Variables): string 
 }
 
 function toPattern(template: string): RegExp {
-  const parts = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = template.split(/\{\w+\}/).map(escapeRegExp);
   return new RegExp(`^${parts.join(".*")}$`, "s");
 }
 

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from "./contract.ts";
+import { escapeRegExp } from "./escape-reg-exp.ts";
 import { decodePercent } from "./http.ts";
 
 /** A path of the description and its operations by method. */
@@ -93,8 +94,4 @@ function isPath(base: string): boolean {
 function getPageOrigin(): string | undefined {
   const origin = globalThis.location?.origin;
   return origin === "null" ? undefined : origin;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -119,9 +119,11 @@ describe("bodies", () => {
     use(respond("exportCatalog", 200));
     expect(await send("/catalog")).toEqual({ status: 200, type: "text/csv", body: "title\nDune\n" });
     reset();
-    expect(() => respond("exportCatalog", 200, { body: { no: "text" } as never })).toThrow(
-      "a response of text/csv needs a body of text or bytes",
-    );
+    for (const body of [{ no: "text" }, new Uint16Array(2), new DataView(new ArrayBuffer(2))]) {
+      expect(() => respond("exportCatalog", 200, { body: body as never })).toThrow(
+        "a response of text/csv needs a body of text or bytes",
+      );
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Description } from "./description.ts";
 import type { Schema } from "./openapi.ts";
 
-/** Schemas may contain themselves; a sample that deep would help nobody. */
+/** The depth at which a sample of a schema that contains itself ends. */
 const maxDepth = 5;
 
 const texts: Record<string, string> = {

@@ -23,7 +23,7 @@ export async function serve({ flags, quiet, config, file }: ServeOptions, proces
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
   const write = (text: string) => {
-    // Drops lines while nobody reads the ones before.
+    // Drops lines while no process reads the earlier ones.
     if (process.stdout.writableLength < maxBuffered) process.stdout.write(text);
   };
   const log = (entry: LogEntry) => quiet || write(formatLogEntry(entry));

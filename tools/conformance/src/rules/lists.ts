@@ -96,8 +96,8 @@ export const listRules: readonly Rule[] = [
       const foreign = [`DN${unknownSid}`, `DN${other.sid}`, "DNconstructor"];
       const PageToken = ["x", "", "DN", first, `dn${first}`, `DN${first}0`, ...foreign];
       await expectInvalid("a list", listWith(api), { PageToken });
-      const nobodys = await session.newUser().list(`?PageToken=DN${other.sid}`);
-      expectResponse("a token for a user without factors", nobodys, invalid("PageToken"));
+      const tokenOfOther = await session.newUser().list(`?PageToken=DN${other.sid}`);
+      expectResponse("a token for a user without factors", tokenOfOther, invalid("PageToken"));
       for (const sid of [third, second]) await api.delete(sid);
       for (const sid of [first, second, third]) {
         expectEqual("the factors behind a deleted one", await behind(sid), [fourth, fifth]);

@@ -28,8 +28,8 @@ export const orderRules: readonly Rule[] = [
           expectMatch(`Allow of ${method}`, rejected.headers.get("Allow"), allow);
         }
       }
-      const nobodys = ["Basic", basic("", "token"), basic("AC", ""), `Basic ${btoa("AC")}`];
-      for (const authorization of [null, "", "Bearer abc", "Basic !!!", ...nobodys]) {
+      const incomplete = ["Basic", basic("", "token"), basic("AC", ""), `Basic ${btoa("AC")}`];
+      for (const authorization of [null, "", "Bearer abc", "Basic !!!", ...incomplete]) {
         const rejected = await anonymous.as({ authorization, serviceSid: "VAnone" }).list();
         expectResponse(`the credentials ${authorization} and no service`, rejected, unauthenticated);
       }

@@ -1,0 +1,42 @@
+import type { GetValue } from "./fields.ts";
+import { isJsonType } from "./http.ts";
+
+/** The raw values of a form, a query or a JSON object. */
+export interface RawValues {
+  /** By name; the last one of a repeated name. */
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly get: GetValue;
+}
+
+const multipart = "multipart/form-data";
+
+/** Returns the fields of a body; `undefined` if it is malformed. An empty one has none. */
+export async function parseBody(mediaType: string, contentType: string, text: string): Promise<RawValues | undefined> {
+  try {
+    if (isJsonType(mediaType)) return fromObject(JSON.parse(text || "{}"));
+    if (mediaType !== multipart || text === "") return parseForm(text);
+    const form = await new Response(text, { headers: { "Content-Type": contentType } }).formData();
+    // Files have no field: the generator rejects bodies that declare any.
+    const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
+    return fromForm(new URLSearchParams(texts));
+  } catch {
+    return undefined;
+  }
+}
+
+function fromObject(value: unknown): RawValues | undefined {
+  if (!(value instanceof Object) || Array.isArray(value)) return undefined;
+  const values = new Map<string, unknown>(Object.entries(value));
+  return { values, get: (name) => values.get(name) };
+}
+
+/** Returns the values of a form or a query. */
+export function parseForm(text: string): RawValues {
+  // Without the "&", a leading "?" would be skipped.
+  return fromForm(new URLSearchParams(`&${text}`));
+}
+
+function fromForm(form: URLSearchParams): RawValues {
+  const values = new Map<string, unknown>(form);
+  return { values, get: (name, isList) => (isList && values.has(name) ? form.getAll(name) : values.get(name)) };
+}
