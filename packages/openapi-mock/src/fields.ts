@@ -81,11 +81,12 @@ export function findUnknown(names: Iterable<string>, known: readonly string[], e
 
 /** Describes errors in one sentence without a period: "Page must be a whole number, not x; …". */
 export function describeFieldErrors(errors: readonly FieldError[]): string {
-  return errors
-    .map(({ parameter, expected, received }) =>
-      [`${parameter} must be ${expected}`, ...(received === undefined ? [] : [`not ${received || '""'}`])].join(", "),
-    )
-    .join("; ");
+  return errors.map((error) => `${error.parameter} must be ${error.expected}${describeReceived(error)}`).join("; ");
+}
+
+function describeReceived({ received, isMissing }: FieldError): string {
+  if (isMissing) return ", but is missing";
+  return received === undefined ? "" : `, not ${received || '""'}`;
 }
 
 function readField(field: Field, raw: unknown, reader: FieldReader, { values, errors }: FieldValues): void {

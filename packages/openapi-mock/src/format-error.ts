@@ -11,7 +11,7 @@ export interface ErrorDetails {
   /** The name of the error's example. */
   readonly name: string;
   readonly example: ErrorExample;
-  /** Values for the variable parts of the message template. */
+  /** Values for the variable parts of the message template, `path` among them: the path of the request. */
   readonly variables: Variables;
   /** Every parameter and field that failed validation. */
   readonly fieldErrors: readonly FieldError[];
@@ -38,7 +38,8 @@ export function toErrorResponse(
 ): UntypedResponse {
   const example = errors[name];
   if (!example) throw new Error(`The description has no error example "${name}".`);
-  const { variables = {}, fieldErrors = [], retryAfter } = options;
+  const { fieldErrors = [], retryAfter } = options;
+  const variables = { path: new URL(request.url).pathname, ...options.variables };
   const { status, mediaType, headers } = example;
   return {
     status,
@@ -54,7 +55,7 @@ export function toErrorResponse(
  * each field error. Warns of the field errors if the example has no place for them.
  */
 export function createFormatError(warn: Warn): FormatError {
-  return ({ name, example: { status, value, messageTemplate = "" }, variables, fieldErrors, request }) => {
+  return ({ name, example: { status, value, messageTemplate = "" }, variables, fieldErrors }) => {
     const reason = describeFieldErrors(fieldErrors);
     const known = { ...(reason !== "" && { reason }), ...variables };
     const body = fillValue(value, messageTemplate, known, fieldErrors);
@@ -62,7 +63,7 @@ export function createFormatError(warn: Warn): FormatError {
     if (!fieldErrors.every(({ parameter }) => text.includes(parameter))) {
       warn(
         `${name} ${fieldErrors.map(({ parameter }) => parameter)}`,
-        `${new URL(request.url).pathname}: responded with ${status}, because ${reason}.`,
+        `${variables.path}: responded with ${status}, because ${reason}.`,
       );
     }
     return body;

@@ -129,8 +129,8 @@ function handleOtherMethod(
 }
 
 function handleUnknownPath(engine: Engine, request: PlainRequest): PlainResponse {
-  const { protocol, host, pathname } = new URL(request.url);
-  const error = createError(engine.contract.errorResponses.unknownPath, { variables: { path: pathname } });
+  const { protocol, host } = new URL(request.url);
+  const error = createError(engine.contract.errorResponses.unknownPath);
   // Not the `origin`, which is "null" for some protocols.
   return encodeResponse(engine, request, recover(engine, error, { url: request.url, base: `${protocol}//${host}` }));
 }

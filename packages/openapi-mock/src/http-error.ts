@@ -3,7 +3,10 @@ import type { FieldError } from "./fields.ts";
 
 /** Details of an {@link HttpError}. */
 export interface HttpErrorOptions {
-  /** Values for the variable parts of the error's message template. */
+  /**
+   * Values for the variable parts of the error's message template.
+   * @default { path }, the path of the request
+   */
   readonly variables?: { readonly [name: string]: string | number };
   /** Every parameter and field that failed validation. */
   readonly fieldErrors?: readonly FieldError[];
