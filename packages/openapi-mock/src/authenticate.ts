@@ -3,7 +3,7 @@ import { type PlainRequest, parseCookies } from "./http.ts";
 import { getErrorResponses, HttpError } from "./http-error.ts";
 import type { Warn } from "./warn.ts";
 
-/** The credentials of a request. */
+/** The credentials of a request, as {@link Authenticate} returns them and handlers receive them. */
 export interface Credentials {
   /** From HTTP Basic. */
   readonly username?: string;
@@ -14,12 +14,27 @@ export interface Credentials {
 }
 
 /**
- * The credentials that a mock accepts: `any` requires some credentials of the description's security scheme, `none`
- * requires nothing, an object requires exactly these.
+ * The `credentials` option of {@link createMockServer}: `"any"` rejects only requests without the credentials that the
+ * description requires, `"none"` accepts all requests, and an object accepts exactly these credentials.
+ *
+ * @example
+ * ```ts
+ * const mock = createMockServer<RoomApi>({ contract, handlers, state, credentials: { token: "secret" } });
+ * ```
  */
 export type ExpectedCredentials = "any" | "none" | Credentials;
 
-/** Authenticates a request; throws an {@link HttpError} to reject it. */
+/**
+ * Authenticates a request. Returns its credentials, or throws an {@link HttpError} to reject it.
+ *
+ * @example
+ * ```ts
+ * const authenticate: Authenticate = ({ headers }) => {
+ *   if (headers.get("X-Team") !== "blue") throw new HttpError("Forbidden");
+ *   return {};
+ * };
+ * ```
+ */
 export type Authenticate = (request: PlainRequest, operation: Operation) => Credentials;
 
 /** Creates a function that authenticates requests by the security schemes of the description. */

@@ -2,7 +2,7 @@ import type { DecodedInput } from "./decode.ts";
 import type { UntypedResponse } from "./encode.ts";
 import type { Api, OperationId, OperationInput, ResponseBodyOf, StatusOf } from "./operation-types.ts";
 
-/** A request that the mock responded to. */
+/** A request that the mock responded to. See {@link MockServer.calls}. */
 export type RecordedCall<A extends Api, Id extends OperationId<A> = OperationId<A>> = {
   [One in Id]: {
     readonly operation: One;

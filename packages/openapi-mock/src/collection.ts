@@ -1,4 +1,7 @@
-/** The position of an item. It outlives the item, so that page tokens that refer to a deleted one stay valid. */
+/**
+ * The position of an item in a {@link Collection}. A deleted item keeps its position, so page tokens that refer to it
+ * stay valid.
+ */
 export interface Position<Item> {
   readonly id: string;
   /** Milliseconds since the epoch. */
@@ -8,8 +11,8 @@ export interface Position<Item> {
 }
 
 /**
- * Items in the order of their creation. Getting, adding the newest and deleting take constant time; everything that goes
- * through the items takes time in proportion to how many were ever added.
+ * Items in the order of their creation. `get()`, `delete()` and adding the newest item take constant time. `values()`
+ * takes time proportional to the number of items that were ever added.
  *
  * @example
  * ```ts
@@ -22,7 +25,7 @@ export class Collection<Item> {
   readonly #positions: Position<Item>[] = [];
   readonly #byId = new Map<string, Position<Item>>();
 
-  /** Adds an item behind all that are not younger. Throws a `TypeError` if the id was used before. */
+  /** Adds an item after all items that are as old or older. Throws a `TypeError` if the id was used before. */
   add(id: string, item: Item, created: number): void {
     if (this.#byId.has(id)) throw new TypeError(`Collection: the id ${id} was already used.`);
     const position = { id, created, item };
@@ -36,7 +39,7 @@ export class Collection<Item> {
     return this.#byId.get(id)?.item;
   }
 
-  /** Deletes an item; its position stays. Returns `false` if there was none. */
+  /** Deletes an item but keeps its position. Returns `false` if there is no such item. */
   delete(id: string): boolean {
     const position = this.#byId.get(id);
     if (position?.item === undefined) return false;
@@ -49,7 +52,7 @@ export class Collection<Item> {
     return this.#positions.flatMap(({ item }) => (item === undefined ? [] : [item]));
   }
 
-  /** Returns all positions, oldest first, those of deleted items included. */
+  /** Returns all positions, oldest first, including those of deleted items. */
   positions(): readonly Position<Item>[] {
     return this.#positions;
   }

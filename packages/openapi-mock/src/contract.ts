@@ -1,6 +1,9 @@
 import type { Schema } from "./json-schema/validate.ts";
 
-/** An OpenAPI description as `tools/codegen` generates it for a mock: everything the mock needs at run time. */
+/**
+ * An OpenAPI description as `tools/codegen` generates it for a mock: everything the mock needs at run time. Passed to
+ * {@link createMockServer} as `contract`.
+ */
 export interface Contract {
   /** The URL of the description's first server. */
   readonly server: string;
@@ -19,22 +22,28 @@ export interface Contract {
   };
 }
 
-/** A security scheme (OpenAPI 3.1, 4.8.27). */
+/**
+ * A security scheme of a {@link Contract}.
+ * @see OpenAPI 3.1, section 4.8.27
+ */
 export type SecurityScheme =
   | { readonly type: "http"; readonly scheme: "basic" | "bearer" }
   | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string };
 
-/** The place of a parameter. */
+/**
+ * The location of a parameter, its `in`. See {@link Operation.parameters}.
+ * @see OpenAPI 3.1, section 4.8.12.1
+ */
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
-/** An operation of the description. */
+/** An operation of a {@link Contract}. */
 export interface Operation {
   readonly id: string;
   /** In upper case. */
   readonly method: string;
   /** The path template, such as `/rooms/{RoomId}`. */
   readonly path: string;
-  /** Alternatives; each one names the security schemes it requires. Empty if the operation is open to all. */
+  /** The alternatives. Each one names the security schemes that it requires. Empty if the operation requires none. */
   readonly security: readonly (readonly string[])[];
   readonly parameters: { readonly [Place in "path" | "query"]: readonly Field[] } & {
     readonly [Place in "header" | "cookie"]?: readonly Field[];
@@ -46,34 +55,36 @@ export interface Operation {
   readonly responses: { readonly [status: string]: ResponseDescription };
 }
 
-/** A parameter, or a top-level property of a body. */
+/** A parameter of an {@link Operation}, or a top-level property of a {@link BodySchema}. */
 export interface Field {
   readonly name: string;
-  /** The type to read its text as: `json` is JSON inside a string, `any` is a part of a JSON body. */
+  /** The type that its text is converted to. `json` is JSON inside a string, `any` is a property of a JSON body. */
   readonly type: "string" | "integer" | "number" | "boolean" | "json" | "array" | "any";
   readonly required: boolean;
   readonly default?: unknown;
-  /** `format: password`: its value must never be repeated. */
+  /** `true` for `format: password`, a value that errors must never repeat. */
   readonly secret?: boolean;
-  /** The expectation of the schema in words: "a whole number from 20 to 60". */
+  /** The valid values in words, such as "a whole number from 20 to 60". */
   readonly expected: string;
   readonly schema: Schema;
-  /** The schema of the JSON inside the string. */
+  /** The schema of the JSON inside a string. */
   readonly content?: Schema;
-  /** The items of an `array`: a list that is sent as repeated keys, or one whose items are JSON inside strings. */
+  /** The items of an `array` that is sent as repeated keys, or whose items are JSON inside strings. */
   readonly item?: Pick<Field, "type" | "content">;
   /** The error for an invalid value, if it is not `errorResponses.invalid`, from `x-invalid-error`. */
   readonly errorName?: string;
 }
 
-/** The body of a request. */
+/** The request body of an {@link Operation}. */
 export interface RequestBody extends BodySchema {
   readonly mediaType: string;
   /** Rejects an empty JSON body. */
   readonly required?: boolean;
 }
 
-/** The fields of a body. For a discriminated union: the fields that all variants share, and the variants. */
+/**
+ * The fields of a {@link RequestBody}. A discriminated union has the fields that all variants share, and the variants.
+ */
 export interface BodySchema {
   readonly fields: readonly Field[];
   /** `false` rejects undeclared fields, `true` keeps them, `undefined` ignores them. */
@@ -84,41 +95,50 @@ export interface BodySchema {
   readonly variants?: { readonly [value: string]: BodySchema };
 }
 
-/** One response of an operation. */
+/** A response of an {@link Operation}. */
 export interface ResponseDescription {
-  /** The media type of the body, if it is not `application/json`. Anything but JSON is text or bytes. */
+  /**
+   * The media type of the body. A body that is not JSON is text or bytes.
+   * @default "application/json"
+   */
   readonly mediaType?: string;
   /** The schema of a JSON body. */
   readonly schema?: Schema;
   /** The names of the declared headers. */
   readonly headers: readonly string[];
-  /** The names of its examples: in `errors` for 4xx and 5xx, otherwise in `examples.responses`. */
+  /**
+   * The names of its examples. Those of 4xx and 5xx are in `contract.errors`, all others in
+   * `contract.examples.responses`.
+   */
   readonly examples: readonly string[];
 }
 
-/** A named example of a body. */
+/** A named example of a body. See {@link Contract.examples}. */
 export interface Example {
   /** Absent if the response has no body. */
   readonly value?: unknown;
-  /** The headers that come with it, from `x-response-headers`. */
+  /** The response headers of the example, from `x-response-headers`. */
   readonly headers?: { readonly [name: string]: string };
 }
 
-/** A named example of an error response. */
+/** A named example of an error response. See {@link Contract.errors}. */
 export interface ErrorExample extends Example {
-  /** The status that declares it. */
+  /** The status of its response. */
   readonly status: number;
-  /** The media type of its body, if it is not `application/json`. */
+  /**
+   * The media type of its body.
+   * @default "application/json"
+   */
   readonly mediaType?: string;
-  /** Its message with the variable parts in braces, from `x-message-template`. */
+  /** The message with its variable parts in braces, from `x-message-template`. See {@link fillTemplate}. */
   readonly messageTemplate?: string;
 }
 
-/** The errors for requests that the description does not allow, by name. */
+/** The names of the errors for requests that the description does not allow. See {@link Contract.errorResponses}. */
 export interface ErrorResponses {
   readonly unknownPath: string;
   readonly methodNotAllowed: string;
-  /** Only needed if an operation has `security`. */
+  /** Required if an operation has `security`. */
   readonly unauthenticated?: string;
   readonly missing: string;
   readonly invalid: string;

@@ -1,17 +1,24 @@
 import type { BodySchema, Contract, Operation } from "./contract.ts";
 import type { DecodedInput } from "./decode.ts";
 
-/** The parts of the description that the mock has used so far. Its text is a table. */
+/**
+ * The parts of the description that the mock has used so far, from {@link MockServer.coverage}.
+ *
+ * @example
+ * ```ts
+ * afterAll(() => console.log(String(mock.coverage())));
+ * ```
+ */
 export interface Coverage<Counts = Record<string, Record<number, number>>> {
   /** The number of responses by operation and declared status. */
   readonly counts: Counts;
   /** Declared parameters and body fields that no handler has read, such as `ListRooms query limit`. */
   readonly unread: readonly string[];
-  /** A row per operation, a column per status: a number, `·` for a declared status that was never sent. */
+  /** Returns a table with a row per operation and a column per status. `·` is a declared status that was never sent. */
   toString(): string;
 }
 
-/** Records which responses were sent and which parameters and fields were read, for as long as the mock exists. */
+/** Records which responses were sent, and which parameters and fields were read, since the mock was created. */
 export class CoverageRecorder {
   readonly #counts: Map<string, Map<number, number>>;
   readonly #unread: Map<string, Set<string>>;
@@ -40,8 +47,9 @@ export class CoverageRecorder {
   }
 
   /**
-   * Wraps the input of a handler so that its reads are recorded, until everything has been read once. Copying the query
-   * reads nothing: a list repeats its whole query in the URLs of pages, also the parameters that it ignores.
+   * Wraps the input of a handler to record which values the handler reads, until all of them have been read once.
+   * Spread and rest of the query do not count as reading, because list handlers copy the whole query into page URLs,
+   * including the parameters that they ignore.
    */
   trackReads(id: string, input: DecodedInput): DecodedInput {
     const unread = this.#unread.get(id);

@@ -18,9 +18,9 @@ import { createWarn, type Warn } from "./warn.ts";
 export interface MockServerOptions<A extends Api> {
   /** The generated contract. */
   contract: A["contract"];
-  /** A handler for each operation. */
+  /** A handler for each operation. See {@link OperationHandlers}. */
   handlers: OperationHandlers<A>;
-  /** Returns the state for a request. Called when the request arrives, before anything is awaited. */
+  /** Returns the state for a request. The mock calls it when the request arrives, before it awaits anything. */
   state: () => A["state"];
   /**
    * Returns the body of an error response, in the error format of the API.
@@ -28,18 +28,24 @@ export interface MockServerOptions<A extends Api> {
    */
   formatError?: FormatError | undefined;
   /**
-   * The base URL of the API. One that begins with `/` matches the page's own origin, or every origin where there is no page.
+   * The base URL of the API. A path such as `/api` matches the origin of the page, or every origin outside of a page.
    * @default the description's server
    */
   baseUrl?: string | undefined;
   /**
-   * The credentials to accept, read by the description's security schemes.
+   * The credentials to accept.
    * @default "any"
    */
   credentials?: ExpectedCredentials | undefined;
-  /** Authenticates requests instead of `credentials`. */
+  /**
+   * Authenticates requests. Replaces the option `credentials`.
+   * @default a function that checks `credentials`
+   */
   authenticate?: Authenticate | undefined;
-  /** Rejects paths that cannot exist, such as those of an unknown parent resource. */
+  /**
+   * Rejects paths that cannot exist, such as those under an unknown parent resource.
+   * @default every path exists
+   */
   checkPath?: CheckPath<A["state"], Extract<keyof A["contract"]["errors"], string>> | undefined;
   /**
    * Rejects undeclared parameters, undeclared body fields, and bodies of another media type.
@@ -57,31 +63,34 @@ export interface MockServerOptions<A extends Api> {
    */
   recordCalls?: boolean | undefined;
   /**
-   * Returns headers that every response has, such as a request id.
+   * Returns headers to add to every response, such as a request id.
    * @default no headers
    */
   responseHeaders?: (() => Readonly<Record<string, string>>) | undefined;
   /**
-   * Warns the developer.
-   * @default once per topic on the console
+   * Warns the developer about a likely mistake.
+   * @default console.warn, once for each topic
    */
   warn?: Warn | undefined;
 }
 
-/** The number of responses by operation and declared status. */
+/** The number of responses by operation and declared status. See {@link Coverage.counts}. */
 export type StatusCounts<A extends Api> = {
   readonly [Id in OperationId<A>]: { readonly [Status in StatusOf<A, Id>]: number };
 };
 
-/** A mock of an API. */
+/** A mock of an API, created by {@link createMockServer}. */
 export interface MockServer<A extends Api> {
-  /** For MSW: `setupServer(...mock.handlers)`. `server.resetHandlers()` calls the listeners of `onReset`. */
+  /** MSW handlers, for `setupServer(...mock.handlers)`. `server.resetHandlers()` calls the listeners of `onReset()`. */
   readonly handlers: HttpHandler[];
-  /** Responds like the API, without MSW. */
+  /** Sends a request to the mock instead of the network. Behaves like the global `fetch`, and does not need MSW. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Responds like the API, for an HTTP listener: without streams. */
+  /** Responds to a request of an HTTP listener, without streams. Does not need MSW. */
   handleRequest(request: PlainRequest): Promise<PlainResponse>;
-  /** Creates a handler for `server.use()` or `mock.use()` that sends a declared response for every request. */
+  /**
+   * Creates a handler for `server.use()` or `mock.use()` that responds to every request with the same declared
+   * response.
+   */
   respond<Id extends OperationId<A>, Status extends StatusOf<A, Id>>(
     operation: Id,
     status: Status,
@@ -89,15 +98,18 @@ export interface MockServer<A extends Api> {
   ): HttpHandler;
   /** Creates a handler for `server.use()` or `mock.use()` that passes valid requests to a resolver. */
   handle<Id extends OperationId<A>>(operation: Id, resolver: Resolver<A, Id>, options?: OverrideOptions): HttpHandler;
-  /** Puts handlers before the mock's own where there is no MSW: for `fetch` and `handleRequest`, until the next reset. */
+  /**
+   * Adds handlers of `respond()` and `handle()` to `fetch()` and `handleRequest()`, until the next reset. Replaces
+   * MSW's `use()`.
+   */
   use(...handlers: HttpHandler[]): void;
-  /** Returns which parts of the description the mock has used. A reset does not clear it. */
+  /** Returns the parts of the description that the mock has used since it was created. A reset does not clear them. */
   coverage(): Coverage<StatusCounts<A>>;
-  /** Returns the latest 1000 calls since the last reset, oldest first; of one operation, or of all. */
+  /** Returns the latest 1000 calls since the last reset, oldest first, of one operation or of all. */
   calls<Id extends OperationId<A> = OperationId<A>>(operation?: Id): RecordedCall<A, Id>[];
-  /** Removes the handlers of `use`, forgets `calls`, and calls the listeners of `onReset`. */
+  /** Removes the handlers that `use()` added, clears `calls()`, and calls the listeners of `onReset()`. */
   reset(): void;
-  /** Adds a function that `reset()` and `server.resetHandlers()` call. */
+  /** Adds a function that `reset()` and `server.resetHandlers()` call, typically to replace the state. */
   onReset(listener: () => void): void;
 }
 

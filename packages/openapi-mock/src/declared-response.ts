@@ -6,13 +6,30 @@ import { type ValidationError, validate } from "./json-schema/validate.ts";
 import type { Api, ExampleNameOf, OperationId, ResponseBodyOf, StatusOf } from "./operation-types.ts";
 import { suggest } from "./suggest.ts";
 
-/** The parts of a response. Without any, it is the first example of its status. */
+/**
+ * Options for a response that the description declares. Without `example` and `body`, the response is the first example
+ * of its status.
+ *
+ * @example
+ * ```ts
+ * server.use(mock.respond("CreateRoom", 409, { example: "NameTaken", headers: { "Retry-After": "0" } }));
+ * ```
+ */
 export interface RespondOptions<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> {
-  /** The name of one of the description's examples: its body, and its headers such as `Retry-After`. */
+  /**
+   * The name of an example of the description. The response gets its body and its headers, such as `Retry-After`.
+   * @default the first example of the status
+   */
   example?: ExampleNameOf<A, Id, Status> | undefined;
-  /** A body, instead of an example's. */
+  /**
+   * The body. Replaces the body of the example.
+   * @default the body of the example
+   */
   body?: ResponseBodyOf<A, Id, Status> | undefined;
-  /** Additional headers. */
+  /**
+   * Additional headers.
+   * @default {}
+   */
   headers?: Record<string, string> | undefined;
 }
 

@@ -27,7 +27,16 @@ export interface Engine {
   readonly warn: Warn;
 }
 
-/** Throws an error if a path cannot exist, before anything else of the request is validated. */
+/**
+ * Throws an error if a path cannot exist, before the rest of the request is validated.
+ *
+ * @example
+ * ```ts
+ * const checkPath: CheckPath<BuildingStore, "NotFound"> = ({ BuildingId = "" }, { state, error }) => {
+ *   if (!state.has(BuildingId)) throw error("NotFound");
+ * };
+ * ```
+ */
 export type CheckPath<State = unknown, Name extends string = string> = (
   path: Readonly<Record<string, string>>,
   context: { readonly state: State; readonly error: CreateError<Name> },

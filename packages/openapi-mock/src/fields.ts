@@ -2,47 +2,62 @@ import type { BodySchema, Field } from "./contract.ts";
 import { isValid } from "./json-schema/validate.ts";
 import { suggest } from "./suggest.ts";
 
-/** A parameter or body field that failed validation. */
+/** A parameter or body field that failed validation, from {@link readFields}. */
 export interface FieldError {
   /** The name of the parameter or field. */
   readonly parameter: string;
-  /** The expectation of the description in words. */
+  /** The valid values in words, such as "a whole number from 20 to 60". */
   readonly expected: string;
-  /** The value as text; absent if the field is missing or secret. */
+  /** The value as text. Absent if the field is missing or secret. */
   readonly received?: string;
   readonly isMissing?: boolean;
-  /** The error that the description names for an invalid value of this field. */
+  /** The name of the error for an invalid value of this field, from `x-invalid-error`. */
   readonly errorName?: string;
 }
 
-/** The valid values by field name, and the errors of the others. */
+/** The result of {@link readFields}: the valid values by field name, and the errors of all other fields. */
 export interface FieldValues {
   readonly values: Record<string, unknown>;
   readonly errors: FieldError[];
 }
 
-/** Returns the raw value of a field, or all of its values if it is a list; `undefined` if there is none. */
+/**
+ * Returns the raw value of a field for {@link readFields}: all values if the field is a list, `undefined` if it is
+ * missing.
+ */
 export type GetValue = (name: string, isList: boolean) => unknown;
 
-/** Converts a raw value to the one that its schema describes, and reads the JSON inside a string. */
+/**
+ * Converts raw values to the values that the schemas describe. See {@link textReader}, {@link jsonReader} and {@link
+ * valueReader}.
+ */
 export interface FieldReader {
   toValue(field: Pick<Field, "type">, raw: unknown): unknown;
+  /** Returns the JSON inside a string. Throws if it is malformed. */
   toContent(raw: unknown): unknown;
 }
 
-/** Reads values that arrive as text: of a form, a query, a path. */
+/** A reader for {@link readFields} of values that arrive as text, in a form, a query or a path. */
 export const textReader: FieldReader = { toValue: parseText, toContent: (raw) => JSON.parse(String(raw)) };
 
-/** Reads values of a JSON body. */
+/** A reader for {@link readFields} of the properties of a JSON body. */
 export const jsonReader: FieldReader = { toValue: (_field, raw) => raw, toContent: (raw) => JSON.parse(String(raw)) };
 
-/** Reads values passed by code of this process, where JSON inside a string is passed as the value itself. */
+/** A reader for {@link readFields} of values that code passes. JSON inside a string is passed as the value itself. */
 export const valueReader: FieldReader = {
   toValue: (field, raw) => (field.type === "json" ? JSON.stringify(raw) : raw),
   toContent: (raw) => raw,
 };
 
-/** Reads and validates each declared field. */
+/**
+ * Reads and validates each declared field.
+ *
+ * @example
+ * ```ts
+ * const { values, errors } = readFields(contract.operations.CreateRoom.body.fields, (name) => seed[name], valueReader);
+ * assertNoErrors("mock.add", errors);
+ * ```
+ */
 export function readFields(fields: readonly Field[], get: GetValue, reader: FieldReader = textReader): FieldValues {
   const result: FieldValues = { values: {}, errors: [] };
   for (const field of fields) {
@@ -54,7 +69,14 @@ export function readFields(fields: readonly Field[], get: GetValue, reader: Fiel
   return result;
 }
 
-/** Selects the variant of a union that the discriminator names; returns the union itself if there is none. */
+/**
+ * Selects the variant of a union that the discriminator names. Returns the union itself if there is no such variant.
+ *
+ * @example
+ * ```ts
+ * const { fields } = selectVariant(contract.operations.CreateNewFactor.body, (name) => seed[name]);
+ * ```
+ */
 export function selectVariant(schema: BodySchema, get: GetValue): BodySchema {
   const { discriminator, variants } = schema;
   if (!discriminator || !variants) return schema;
@@ -63,7 +85,14 @@ export function selectVariant(schema: BodySchema, get: GetValue): BodySchema {
   return variant ? selectVariant(variant, get) : schema;
 }
 
-/** Returns an error for each name that is not a declared field. */
+/**
+ * Returns an error for each name that is not a declared field.
+ *
+ * @example
+ * ```ts
+ * assertNoErrors("mock.add", findUndeclared(Object.keys(seed), contract.operations.CreateRoom.body.fields));
+ * ```
+ */
 export function findUndeclared(names: Iterable<string>, fields: readonly Pick<Field, "name">[]): FieldError[] {
   return findUnknown(
     names,
@@ -72,14 +101,29 @@ export function findUndeclared(names: Iterable<string>, fields: readonly Pick<Fi
   );
 }
 
-/** Returns an error for each name that is not known, with the known name that is closest to it. */
+/**
+ * Returns an error for each unknown name, with the known name that is closest to it.
+ *
+ * @example
+ * ```ts
+ * assertNoErrors("createRoomMock", findUnknown(Object.keys(options), ["baseUrl"], "absent: it is not an option"));
+ * ```
+ */
 export function findUnknown(names: Iterable<string>, known: readonly string[], expected: string): FieldError[] {
   return [...names]
     .filter((name) => !known.includes(name))
     .map((name) => ({ parameter: formatReceived(name), expected: expected + suggest(formatReceived(name), known) }));
 }
 
-/** Describes errors in one sentence without a period: "Page must be a whole number, not x; …". */
+/**
+ * Describes errors in one sentence without a period.
+ *
+ * @example
+ * ```ts
+ * describeFieldErrors([{ parameter: "Page", expected: "a whole number", received: "x" }]);
+ * // "Page must be a whole number, not x"
+ * ```
+ */
 export function describeFieldErrors(errors: readonly FieldError[]): string {
   return errors.map((error) => `${error.parameter} must be ${error.expected}${describeReceived(error)}`).join("; ");
 }
@@ -95,9 +139,13 @@ function readField(field: Field, raw: unknown, reader: FieldReader, { values, er
   else errors.push(toFieldError(field, raw));
 }
 
-/** A value for its schema, and what a handler gets: the JSON inside it, if it holds any; `undefined` if that is invalid. */
+/** A value that was read. */
 interface ReadValue {
+  /** The value to validate against the schema. */
   readonly value: unknown;
+  /**
+   * The value that a handler gets: the JSON inside a string, otherwise `value`. `undefined` if that JSON is invalid.
+   */
   readonly content: unknown;
 }
 
@@ -113,7 +161,7 @@ function readValue(field: Pick<Field, "type" | "content">, raw: unknown, reader:
   return { value, content: field.content === undefined ? value : readContent(field, raw, reader) };
 }
 
-/** Returns the JSON inside a string; `undefined` if there is none, or if it is invalid. */
+/** Returns the JSON inside a string. Returns `undefined` if it is malformed or does not match its schema. */
 function readContent({ content = true }: Pick<Field, "content">, raw: unknown, reader: FieldReader): unknown {
   try {
     const value = reader.toContent(raw);
@@ -123,7 +171,7 @@ function readContent({ content = true }: Pick<Field, "content">, raw: unknown, r
   }
 }
 
-/** Returns text that is not of the field's type unchanged, so that its schema rejects it. */
+/** Converts text to the type of a field. Returns other text unchanged, so that the schema rejects it. */
 function parseText({ type }: Pick<Field, "type">, raw: unknown): unknown {
   const text = String(raw);
   // Adding 0 turns -0 into 0, as JSON writes it.
@@ -133,10 +181,17 @@ function parseText({ type }: Pick<Field, "type">, raw: unknown): unknown {
   return text;
 }
 
-/** The longest part of a received value that an error repeats, in characters. */
+/** The maximum number of characters of a received value that an error repeats. */
 const maxReceived = 100;
 
-/** Formats a received value for an error message. */
+/**
+ * Formats a received value for an error message. Shortens it to 100 characters.
+ *
+ * @example
+ * ```ts
+ * throw new TypeError(`createRoomMock: seats must be a number, not ${formatReceived(seats)}.`);
+ * ```
+ */
 export function formatReceived(value: unknown): string {
   // JSON would write NaN as null.
   const text = typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);

@@ -6,7 +6,7 @@ import type { RequestOrigin } from "./http.ts";
 import type { HttpError } from "./http-error.ts";
 import type { Warn } from "./warn.ts";
 
-/** An error of the description, about to become the body of a response. */
+/** The argument of {@link FormatError}: an error of the description, and the request that it responds to. */
 export interface ErrorDetails {
   /** The name of the error's example. */
   readonly name: string;
@@ -21,10 +21,24 @@ export interface ErrorDetails {
 
 type Variables = Readonly<Record<string, string | number>>;
 
-/** Returns the body of an error response. */
+/**
+ * Returns the body of an error response.
+ *
+ * @example
+ * ```ts
+ * const formatError: FormatError = ({ name, fieldErrors }) => ({ error: name, fields: fieldErrors });
+ * ```
+ */
 export type FormatError = (error: ErrorDetails) => unknown;
 
-/** Replaces each `{name}` in a template; a name without a value stays as it is. */
+/**
+ * Replaces each `{name}` in a template. Keeps names without a value.
+ *
+ * @example
+ * ```ts
+ * fillTemplate("{resource} was not found", { resource: "/rooms/1" }); // "/rooms/1 was not found"
+ * ```
+ */
 export function fillTemplate(template: string, variables: Variables): string {
   return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(variables[name] ?? braces));
 }
@@ -50,9 +64,9 @@ export function toErrorResponse(
 }
 
 /**
- * Creates the default {@link FormatError}. It returns the example of an error with the variables in its texts. The text that
- * the message template describes is replaced by it. A list of violations, whose items name a `parameter`, gets an item for
- * each field error. Warns of the field errors if the example has no place for them.
+ * Creates the default {@link FormatError}. It returns the example of an error with the variables filled in: the text
+ * that matches the message template becomes the filled template, and a list whose items name a `parameter` gets an item
+ * for each field error. Warns about the field errors if the example has no such list or text.
  */
 export function createFormatError(warn: Warn): FormatError {
   return ({ name, example: { status, value, messageTemplate = "" }, variables, fieldErrors }) => {
@@ -85,7 +99,7 @@ function fillValue(
   return isViolation ? fieldErrors.map((error) => fillViolation(item, error)) : value.map(fill);
 }
 
-/** Returns a text as it is if a variable of its template has no value. */
+/** Fills the variables into a text. Returns the text unchanged if a variable has no value. */
 function fillText(text: string, template: string, variables: Variables): string {
   const used = template !== "" && toPattern(template).test(text) ? template : text;
   const names = [...used.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
@@ -97,7 +111,7 @@ function toPattern(template: string): RegExp {
   return new RegExp(`^${parts.join(".*")}$`, "s");
 }
 
-/** Fills in the variables of an item, and the properties that describe the error by their names. */
+/** Fills the variables into an item of a list of errors, and sets its properties whose names describe the error. */
 function fillViolation(item: unknown, error: FieldError): unknown {
   const { parameter, expected, received } = error;
   const reason = describeFieldErrors([error]);

@@ -1,20 +1,34 @@
 import type { Contract, ErrorResponses, Operation } from "./contract.ts";
 import type { FieldError } from "./fields.ts";
 
-/** Details of an {@link HttpError}. */
+/** Options for an {@link HttpError}. */
 export interface HttpErrorOptions {
   /**
-   * Values for the variable parts of the error's message template.
-   * @default { path }, the path of the request
+   * Values for the variable parts of the error's message template. `path`, the path of the request, is always set.
+   * @default {}
    */
   readonly variables?: { readonly [name: string]: string | number };
-  /** Every parameter and field that failed validation. */
+  /**
+   * Every parameter and field that failed validation.
+   * @default []
+   */
   readonly fieldErrors?: readonly FieldError[];
-  /** Seconds until the client should retry, sent as `Retry-After`. */
+  /**
+   * Seconds until the client should retry, sent as `Retry-After`.
+   * @default no `Retry-After` header, unless the example has one
+   */
   readonly retryAfter?: number;
 }
 
-/** Thrown to respond with an error of the description, by the name of its example. */
+/**
+ * Thrown to respond with an error of the description, by the name of its example. Handlers throw `error("…")` of their
+ * {@link HandlerContext} instead, whose name is typed.
+ *
+ * @example
+ * ```ts
+ * throw new HttpError("NameTaken", { variables: { name }, retryAfter: 60 });
+ * ```
+ */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   readonly errorName: string;
@@ -27,7 +41,7 @@ export class HttpError extends Error {
   }
 }
 
-/** Creates an error to throw. `Name` is limited to the errors that the operation declares. */
+/** Creates an error to throw, one of those that the operation declares. See {@link HandlerContext.error}. */
 export type CreateError<Name extends string> = (name: Name, options?: HttpErrorOptions) => HttpError;
 
 /** Creates an {@link HttpError}. */

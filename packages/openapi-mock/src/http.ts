@@ -1,7 +1,14 @@
-/** A request as the mock reads it. Every standard `Request` is one. */
+/**
+ * A request for {@link MockServer.handleRequest}. Every standard `Request` is one.
+ *
+ * @example
+ * ```ts
+ * const { status, headers, body } = await mock.handleRequest({ method, url, headers, text: async () => text });
+ * ```
+ */
 export interface PlainRequest {
   readonly method: string;
-  /** Absolute, as `new URL(…).href` writes it. */
+  /** The absolute URL, as `new URL(…).href` formats it. */
   readonly url: string;
   readonly headers: Pick<Headers, "get"> & Iterable<[string, string]>;
   /** Returns the body, decoded as UTF-8. */
@@ -11,17 +18,17 @@ export interface PlainRequest {
 /** A response to a {@link PlainRequest}. */
 export interface PlainResponse {
   readonly status: number;
-  /** By names in lower case. */
+  /** By name in lower case. */
   readonly headers: { readonly [name: string]: string };
   /** `null` if there is no body. */
   readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
-/** A request that a route matched. */
+/** The URLs of a request. See {@link HandlerContext.request}. */
 export interface RequestOrigin {
   /** The URL of the request. */
   readonly url: string;
-  /** The base URL that the request was sent to, without a slash at the end. */
+  /** The base URL of the API that the request was sent to, without a slash at the end. */
   readonly base: string;
 }
 
@@ -36,7 +43,7 @@ export function parseCookies({ headers }: PlainRequest): Map<string, string> {
   return new Map([...pairs].map(([, name = "", value = ""]) => [name, decodePercent(value)]));
 }
 
-/** Returns malformed text as it is, so that its schema rejects it. */
+/** Decodes percent-encoded text. Returns malformed text unchanged, so that the schema rejects it. */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -45,12 +52,19 @@ export function decodePercent(text: string): string {
   }
 }
 
-/** Converts a response to a standard `Response`. */
+/**
+ * Converts a {@link PlainResponse} to a standard `Response`.
+ *
+ * @example
+ * ```ts
+ * const response = toResponse(await mock.handleRequest(request));
+ * ```
+ */
 export function toResponse({ status, headers, body }: PlainResponse): Response {
   return new Response(body, { status, headers });
 }
 
-/** Converts a response from a standard `Response`. */
+/** Converts a standard `Response` to a {@link PlainResponse}. */
 export async function fromResponse(response: Response): Promise<PlainResponse> {
   const { status, headers } = response;
   return {
@@ -60,7 +74,7 @@ export async function fromResponse(response: Response): Promise<PlainResponse> {
   };
 }
 
-/** Converts a request to a standard `Request`. */
+/** Converts a {@link PlainRequest} to a standard `Request`. */
 export async function toRequest(request: PlainRequest): Promise<Request> {
   const { method, url, headers } = request;
   const text = await request.text();

@@ -1,13 +1,21 @@
 import type { Field } from "./contract.ts";
 
-/** Fills an array with random bytes and returns it, as `crypto.getRandomValues` does. */
+/** Fills an array with random bytes and returns it, like `crypto.getRandomValues`. An option of {@link IdGenerator}. */
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
 
-/** Mints ids that match the pattern of a parameter, such as `^RM[0-9a-f]{8}$`. No id is minted twice. */
+/**
+ * Mints ids that match the pattern of a parameter, such as `^RM[0-9a-f]{8}$`. Never mints an id twice.
+ *
+ * @example
+ * ```ts
+ * const [roomId] = contract.operations.FetchRoom.parameters.path;
+ * const id = new IdGenerator().mint(roomId); // "RM5f0c12ab"
+ * ```
+ */
 export class IdGenerator {
   readonly #random: Random;
   readonly #taken = new Set<string>();
-  /** The id to continue with if an id is drawn again, so that a `random` that repeats itself stays fast. */
+  /** The id to continue with after a repeated draw. Keeps `mint()` fast if `random` repeats itself. */
   readonly #next = new Map<string, string>();
 
   constructor(random: Random = (bytes) => crypto.getRandomValues(bytes)) {
@@ -15,8 +23,8 @@ export class IdGenerator {
   }
 
   /**
-   * Mints an id for a parameter. A longer `prefix` than the pattern's own replaces its first characters. Throws if all ids
-   * are taken.
+   * Mints an id for a parameter. A `prefix` that is longer than that of the pattern fixes further characters. Throws if
+   * all ids are taken.
    */
   mint({ name, schema }: Pick<Field, "name" | "schema">, prefix = ""): string {
     const pattern = typeof schema === "object" ? schema.pattern : undefined;
@@ -59,13 +67,13 @@ export class IdGenerator {
     return this.#taken.has(id);
   }
 
-  /** Makes sure that an id is never minted. */
+  /** Reserves an id, so that it is never minted. */
   reserve(id: string): void {
     this.#taken.add(id);
   }
 }
 
-/** Returns the characters of a character class, digits and lower-case letters only where it has any. */
+/** Returns the characters of a character class. Omits upper-case letters if there are others. */
 function getAlphabet(characters: string): string[] {
   const pattern = new RegExp(characters);
   const lowerCase = [..."0123456789abcdefghijklmnopqrstuvwxyz"].filter((character) => pattern.test(character));

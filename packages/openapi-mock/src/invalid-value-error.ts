@@ -1,6 +1,8 @@
 import { describeFieldErrors, type FieldError, formatReceived } from "./fields.ts";
 
-/** Thrown for invalid values that code passes, such as options. Its message names each value. */
+/**
+ * Thrown by {@link assertNoErrors} for invalid values that code passes, such as options. The message names each value.
+ */
 export class InvalidValueError extends TypeError {
   override readonly name = "InvalidValueError";
   readonly errors: readonly FieldError[];
@@ -11,12 +13,22 @@ export class InvalidValueError extends TypeError {
   }
 }
 
-/** Throws an {@link InvalidValueError} if there are any errors. */
+/**
+ * Throws an {@link InvalidValueError} if there are any errors.
+ *
+ * @example
+ * ```ts
+ * assertNoErrors("createRoomMock", [
+ *   ...expectValue("seats", Number.isInteger(seats), "a whole number", seats),
+ *   ...expectValue("name", name !== "", "a non-empty string", name),
+ * ]);
+ * ```
+ */
 export function assertNoErrors(where: string, errors: readonly FieldError[]): void {
   if (errors.length > 0) throw new InvalidValueError(where, errors);
 }
 
-/** Returns an error for a value that does not meet an expectation, in a list to be joined with others. */
+/** Returns a list of one error if an expectation is not met, otherwise an empty list. See {@link assertNoErrors}. */
 export function expectValue(parameter: string, isMet: boolean, expected: string, received?: unknown): FieldError[] {
   if (isMet) return [];
   return [{ parameter, expected, ...(received !== undefined && { received: formatReceived(received) }) }];

@@ -4,8 +4,13 @@ import type { RequestOrigin } from "./http.ts";
 import type { CreateError } from "./http-error.ts";
 
 /**
- * The types of one mocked API: the `operations` that openapi-typescript generates, the type of the generated contract, and
- * the state that handlers work on.
+ * The types of a mocked API: the `operations` that openapi-typescript generates, the type of the generated contract,
+ * and the state that handlers read and change.
+ *
+ * @example
+ * ```ts
+ * type RoomApi = { operations: operations; contract: typeof contract; state: Collection<Room> };
+ * ```
  */
 export interface Api {
   readonly operations: object;
@@ -13,24 +18,27 @@ export interface Api {
   readonly state: unknown;
 }
 
-/** The id of an operation, as in the description. */
+/** The id of an operation, as in the description. See {@link Api.operations}. */
 export type OperationId<A extends Api> = Extract<keyof A["operations"], string>;
 
-/** The decoded request of an operation: validated, defaults filled in. */
+/**
+ * The decoded request of an operation: validated, defaults filled in. The first argument of an {@link
+ * OperationHandler}.
+ */
 export interface OperationInput<A extends Api, Id extends OperationId<A>> {
   readonly path: OrEmpty<ParametersOf<A, Id, "path">>;
   readonly query: WithDefaults<OrEmpty<ParametersOf<A, Id, "query">>, DefaultedName<A, Id, "query">>;
-  /** By their names in the description, whatever case the request wrote them in. */
+  /** By name as in the description, whatever the case in the request. */
   readonly header: WithDefaults<OrEmpty<ParametersOf<A, Id, "header">>, DefaultedName<A, Id, "header">>;
   readonly cookie: WithDefaults<OrEmpty<ParametersOf<A, Id, "cookie">>, DefaultedName<A, Id, "cookie">>;
   /** `undefined` if the operation takes no body. */
   readonly body: RequestBodyOf<A, Id>;
 }
 
-/** The statuses that an operation declares. */
+/** The statuses that an operation declares. See {@link MockServer.respond}. */
 export type StatusOf<A extends Api, Id extends OperationId<A>> = Extract<keyof ResponsesOf<A, Id>, number>;
 
-/** The body of an operation's response; `undefined` if there is none. */
+/** The body of an {@link OperationResponse}. `undefined` if there is none. */
 export type ResponseBodyOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = ResponsesOf<
   A,
   Id
@@ -54,7 +62,7 @@ type JsonType<MediaType> = First<
 /** The first type of a list that is not `never`. */
 type First<List> = List extends [infer Head, ...infer Others] ? ([Head] extends [never] ? First<Others> : Head) : never;
 
-/** A response that the description declares for an operation. */
+/** A response that the description declares for an operation. An {@link OperationHandler} returns one. */
 export type OperationResponse<
   A extends Api,
   Id extends OperationId<A>,
@@ -65,44 +73,57 @@ export type OperationResponse<
 
 type BodyProperty<Body> = [Body] extends [undefined] ? { body?: undefined } : { body: Body };
 
-/** The names of the description's examples for a status of an operation. */
+/** The names of the description's examples for a status of an operation. See {@link RespondOptions.example}. */
 export type ExampleNameOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = DescribedExamples<
   DescribedResponses<A, Id>,
   `${Status}`
 >;
 
-/** The names of the errors that an operation declares. */
+/** The names of the errors that an operation declares. See {@link HandlerContext.error}. */
 export type ErrorNameOf<A extends Api, Id extends OperationId<A>> = DescribedExamples<
   DescribedResponses<A, Id>,
   `${4 | 5}${number}`
 >;
 
-/** The second argument of a handler. */
+/** The second argument of an {@link OperationHandler}. */
 export interface HandlerContext<A extends Api, Id extends OperationId<A> = OperationId<A>> {
   readonly state: A["state"];
   /** Creates an error of this operation to throw: `throw error("NotFound")`. */
   readonly error: CreateError<ErrorNameOf<A, Id>>;
-  /** Returns the absolute URL of an operation, on the base URL that the request was sent to. */
+  /** Returns the absolute URL of an operation under the base URL that the request was sent to. */
   readonly url: CreateUrl<A>;
   /** The credentials of the request. */
   readonly credentials: Credentials;
   readonly request: RequestOrigin;
 }
 
-/** Returns the absolute URL of an operation. Parameters that are `undefined` are left out of the query. */
+/**
+ * Returns the absolute URL of an operation. Omits query parameters that are `undefined`. See {@link createUrlBuilder}.
+ */
 export type CreateUrl<A extends Api> = (
   id: OperationId<A>,
   path?: Readonly<Record<string, string>>,
   query?: Readonly<Record<string, string | number | undefined>>,
 ) => string;
 
-/** Carries out an operation. Throws errors created with `context.error`. */
+/**
+ * Handles a valid request for an operation. Throws errors created with `context.error`.
+ *
+ * @example
+ * ```ts
+ * const fetchRoom: OperationHandler<RoomApi, "FetchRoom"> = ({ path }, { state, error }) => {
+ *   const room = state.get(path.RoomId);
+ *   if (!room) throw error("NotFound");
+ *   return { status: 200, body: room };
+ * };
+ * ```
+ */
 export type OperationHandler<A extends Api, Id extends OperationId<A>> = (
   input: OperationInput<A, Id>,
   context: HandlerContext<A, Id>,
 ) => SuccessOf<A, Id> | Promise<SuccessOf<A, Id>>;
 
-/** A handler for each operation; one that is missing does not compile. */
+/** The {@link OperationHandler} of each operation. An object without a handler for an operation does not compile. */
 export type OperationHandlers<A extends Api> = { readonly [Id in OperationId<A>]: OperationHandler<A, Id> };
 
 type SuccessOf<A extends Api, Id extends OperationId<A>> = OperationResponse<

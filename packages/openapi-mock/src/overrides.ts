@@ -16,10 +16,12 @@ import { OverrideHandler } from "./msw-handlers.ts";
 import type { Api, OperationId, OperationInput, OperationResponse, StatusOf } from "./operation-types.ts";
 import type { Resource, RouteMatch } from "./route.ts";
 
-/** Options for a handler that a test puts before the mock's own. */
+/**
+ * Options for handlers that override those of the mock. See {@link MockServer.respond} and {@link MockServer.handle}.
+ */
 export interface OverrideOptions {
   /**
-   * Handles one request only.
+   * Handles only one request.
    * @default false
    */
   once?: boolean | undefined;
@@ -44,17 +46,22 @@ export interface ResolverCall<A extends Api, Id extends OperationId<A>> {
     status: Status,
     options?: RespondOptions<A, Id, Status>,
   ): OperationResponse<A, Id, Status>;
-  /** Carries the operation out as the mock does and returns its response, errors included. */
+  /** Runs the mock's own handler, and returns its response or its error response. */
   original(): Promise<OperationResponse<A, Id>>;
   /** Sends the request to the network. */
   passthrough(): Response;
-  /** Returns a response that the description need not declare. */
+  /** Returns a response without checking that the description declares it. */
   unchecked(response: Response): Response;
 }
 
 /**
- * Returns the response of a valid request, or `undefined` to leave it to the mock. Returns `HttpResponse.error()` for a
- * network error.
+ * Returns the response to a valid request, or `undefined` for the mock's own response. Returns `HttpResponse.error()`
+ * for a network error.
+ *
+ * @example
+ * ```ts
+ * server.use(mock.handle("ListRooms", ({ respond }) => respond(200, { body: { rooms: [], next: null } })));
+ * ```
  */
 export type Resolver<A extends Api, Id extends OperationId<A>> = (
   call: ResolverCall<A, Id>,

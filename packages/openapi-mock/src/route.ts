@@ -17,8 +17,8 @@ export interface RouteMatch {
 }
 
 /**
- * A path template under a base URL. A base URL that begins with `/` matches the page's own origin; where there is no page,
- * it matches every origin.
+ * A path template under a base URL. A path as base URL matches the origin of the page, or every origin outside of a
+ * page.
  */
 export class Route {
   readonly template: string;
@@ -64,7 +64,10 @@ export function createResources(contract: Contract, baseUrl: string): Resource[]
   }));
 }
 
-/** Sorts a literal segment before a parameter, as OpenAPI demands. */
+/**
+ * Sorts literal segments before parameters.
+ * @see OpenAPI 3.1, section 4.8.8.2
+ */
 function compareTemplates(one: string, other: string): number {
   const [first, second] = [one, other].map((template) =>
     template.split("/").map((segment) => (segment.includes("{") ? "parameter" : "literal")),
@@ -72,7 +75,15 @@ function compareTemplates(one: string, other: string): number {
   return String(first) < String(second) ? -1 : Number(String(first) > String(second));
 }
 
-/** Resolves a base URL to an absolute one. Where there is no page, a path is resolved against `http://localhost`. */
+/**
+ * Resolves a base URL to an absolute one. Resolves a path against the origin of the page, or `http://localhost` outside
+ * of a page. Throws a `TypeError` for any other text.
+ *
+ * @example
+ * ```ts
+ * resolveBaseUrl("/api/"); // "http://localhost/api" in Node
+ * ```
+ */
 export function resolveBaseUrl(baseUrl: string): string {
   const base = baseUrl.replace(/\/+$/, "");
   if (isPath(base)) return (getPageOrigin() ?? "http://localhost") + base;

@@ -1,11 +1,18 @@
-/** Returns ` (did you mean x?)` for the known name that is closest to a misspelled one, else an empty string. */
+/**
+ * Returns a hint with the known name that is closest to a misspelled one, or an empty string if none is close.
+ *
+ * @example
+ * ```ts
+ * suggest("friendlyName", ["FriendlyName"]); // " (did you mean FriendlyName?)"
+ * ```
+ */
 export function suggest(name: string, known: Iterable<string>): string {
   const distances = [...known].map((other) => ({ other, distance: getDistance(normalize(name), normalize(other)) }));
   const [closest] = distances.sort((one, two) => one.distance - two.distance);
   return closest && closest.distance <= 2 ? ` (did you mean ${closest.other}?)` : "";
 }
 
-/** Ignores case and punctuation, so that `friendly_name` is close to `FriendlyName`; and the rest of very long names. */
+/** Removes case and punctuation, so that `friendly_name` is close to `FriendlyName`. Shortens very long names. */
 function normalize(name: string): string {
   return name
     .slice(0, 100)

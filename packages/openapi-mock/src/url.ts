@@ -1,7 +1,15 @@
 import type { Contract } from "./contract.ts";
 import type { Api, CreateUrl } from "./operation-types.ts";
 
-/** Creates a function that returns the absolute URL of an operation under a base URL. */
+/**
+ * Creates a function that returns the absolute URL of an operation under a base URL.
+ *
+ * @example
+ * ```ts
+ * const url = createUrlBuilder<RoomApi>(contract, "https://rooms.example/v1");
+ * url("ListRooms", {}, { limit: 2 }); // "https://rooms.example/v1/rooms?limit=2"
+ * ```
+ */
 export function createUrlBuilder<A extends Api>({ operations }: Contract, base: string): CreateUrl<A> {
   return (id: string, path = {}, query = {}) => {
     const operation = operations[id];

@@ -1,7 +1,15 @@
-/** Warns the developer on the console, once for each topic. */
+/** Warns the developer, once for each topic. See {@link createWarn}. */
 export type Warn = (topic: string, message: string) => void;
 
-/** Creates a {@link Warn} whose messages begin with a prefix. */
+/**
+ * Creates a {@link Warn} that writes to the console. Its messages begin with the prefix in brackets.
+ *
+ * @example
+ * ```ts
+ * const warn = createWarn("rooms");
+ * warn("credentials", "ListRooms: the request has no credentials."); // [rooms] ListRooms: …
+ * ```
+ */
 export function createWarn(prefix: string): Warn {
   const topics = new Set<string>();
   return (topic, message) => {

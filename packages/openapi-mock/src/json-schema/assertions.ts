@@ -1,4 +1,4 @@
-/** The keywords of JSON Schema that look at a value as it stands, and the type of their own value. */
+/** The keywords of JSON Schema that check a value without other schemas, and the types of the keywords' own values. */
 export interface AssertionKeywords {
   type: string | readonly string[];
   const: unknown;

@@ -12,7 +12,10 @@ import {
 
 type AppliedKeyword = Exclude<keyof ExtendedKeywords, "then" | "else" | "minContains" | "maxContains">;
 
-/** The keywords that few schemas use. A generated schema refers to them if it does, so that others need not load them. */
+/**
+ * The keywords that few schemas use. A generated {@link Schema} imports them only if it needs them, so that bundles
+ * without such schemas stay small.
+ */
 export const extendedKeywords: { readonly [Keyword in AppliedKeyword]: Applicator<ExtendedKeywords[Keyword]> } = {
   prefixItems: (schemas, value, pointer) =>
     schemas.flatMap((schema, index) => validateParts(schema, value, pointer, (key) => key === index)),
@@ -43,7 +46,7 @@ export const extendedKeywords: { readonly [Keyword in AppliedKeyword]: Applicato
     validate(isValid(schema, value) ? one : other, value, pointer),
 };
 
-/** Returns what depends on the properties that a value has. */
+/** Returns the parts of a keyword that depend on properties of a value. */
 function selectDependent<Part>(parts: Readonly<Record<string, Part>>, value: unknown): Part[] {
   return Object.entries(parts).flatMap(([name, part]) => (isObject(value) && hasProperty(value, name) ? [part] : []));
 }

@@ -1,8 +1,8 @@
 import { type Assertion, type AssertionKeywords, assertions, isObject } from "./assertions.ts";
 
 /**
- * A JSON Schema (2020-12) as the generator writes it: each `$ref` is replaced by its target, patterns and formats are
- * regular expressions, and a discriminator holds the variants of its union.
+ * A JSON Schema (2020-12) as the generator writes it, for {@link validate}: each `$ref` is replaced by its target,
+ * patterns and formats are regular expressions, and a discriminator contains the variants of its union.
  */
 export type Schema = boolean | SchemaObject;
 
@@ -26,7 +26,7 @@ interface ApplicatorKeywords {
   discriminator: { readonly propertyName: string; readonly variants: { readonly [value: string]: Schema } };
 }
 
-/** The keywords of `extendedKeywords`, which only schemas that use them carry, and those that belong to them. */
+/** The keywords of `extendedKeywords`, and the keywords that they read. */
 export interface ExtendedKeywords {
   prefixItems: readonly Schema[];
   contains: Schema;
@@ -42,7 +42,7 @@ export interface ExtendedKeywords {
   maxContains: number;
 }
 
-/** A part of a value that does not match its schema. */
+/** A part of a value that does not match its schema. See {@link validate}. */
 export interface ValidationError {
   /** A JSON pointer (RFC 6901) into the value. */
   readonly pointer: string;
@@ -52,12 +52,28 @@ export interface ValidationError {
   readonly received: unknown;
 }
 
-/** Returns `true` if a value matches a schema. */
+/**
+ * Returns `true` if a value matches a schema.
+ *
+ * @example
+ * ```ts
+ * isValid({ type: "string", maxLength: 3 }, "abc"); // true
+ * ```
+ */
 export function isValid(schema: Schema, value: unknown): boolean {
   return validate(schema, value).length === 0;
 }
 
-/** Returns every error of a value, which stands at `pointer` of a larger one; an empty list if it matches the schema. */
+/**
+ * Returns every error of a value, or an empty list if the value matches the schema.
+ *
+ * @param pointer The JSON pointer to the value, if it is a part of a larger one.
+ * @example
+ * ```ts
+ * validate({ properties: { seats: { minimum: 1 } } }, { seats: 0 });
+ * // [{ pointer: "/seats", keyword: "minimum", expected: 1, received: 0 }]
+ * ```
+ */
 export function validate(schema: Schema, value: unknown, pointer = ""): ValidationError[] {
   if (typeof schema === "boolean") {
     return schema ? [] : [{ pointer, keyword: "false", expected: "nothing", received: value }];
@@ -146,7 +162,7 @@ function validateSome(
   return [...errors.flat(), { pointer, keyword, expected: `${matches} of ${schemas.length} match`, received: value }];
 }
 
-/** JSON has no `undefined`: such a property is absent. */
+/** Returns `true` if an object has a property. JSON has no `undefined`, so such a property is absent. */
 export function hasProperty(value: Record<string, unknown>, name: string): boolean {
   return Object.hasOwn(value, name) && value[name] !== undefined;
 }
