@@ -13,35 +13,45 @@ import { formatError } from "./service/format-error.ts";
 import { handlers } from "./service/handlers.ts";
 import { createRequestIds } from "./service/request-ids.ts";
 
-/** The service, in memory. Two mocks share nothing. */
+/**
+ * A mock of the service, created by {@link createFactorMock}. Keeps its factors in memory and shares nothing with other
+ * mocks.
+ */
 export interface FactorMock extends Omit<MockServer<FactorApi>, "onReset"> {
   /**
-   * Stores a factor, ignoring the service's limits. Values that are left out, the identity included, come from the description's
-   * examples. Throws a `TypeError` that names each invalid value.
+   * Stores a factor. Ignores the service's limits on the number of factors. Omitted values, such as the identity, come
+   * from the description's examples. Throws a `TypeError` that names each invalid value.
+   *
+   * @see ruling 37
+   * @example
+   * ```ts
+   * const { sid } = mock.add({ FactorType: "totp", FriendlyName: "Ada's phone", status: "verified" });
+   * ```
    */
   add<K extends FactorType>(
     seed: SeedOf<K> & { FactorType: K },
     options?: UrlOptions,
   ): Extract<NewFactor, { factor_type: K }>;
-  /** Returns every factor that exists now, oldest first within each entity. */
+  /** Returns all factors that exist now, grouped by entity, oldest first. */
   factors(options?: UrlOptions): Factor[];
-  /** Returns the code that the user's authenticator app shows now. Throws a `TypeError` if the sid has no code. */
+  /**
+   * Returns the code that the user's authenticator app shows now. Throws a `TypeError` for a sid without a TOTP factor.
+   */
   code(sid: string): string;
 }
 
-/** Options for what is returned without a request. */
+/** Options for {@link FactorMock.add} and {@link FactorMock.factors}, whose factors are not a response to a request. */
 export interface UrlOptions {
   /**
-   * The base of each factor's `url`.
+   * The base URL of each factor's `url`.
    * @default the mock's `baseUrl`
    */
   baseUrl?: string | undefined;
 }
 
 /**
- * Creates a mock that behaves like the service: factors that are created can be listed, verified with their code or
- * signature, changed and deleted, and invalid requests fail with the service's own errors. Throws a `TypeError` that names
- * an invalid option.
+ * Creates a mock that behaves like the service: it creates, lists, verifies, changes and deletes factors, and responds
+ * to invalid requests with the service's own errors. Throws a `TypeError` that names each invalid option.
  *
  * @example
  * ```ts
@@ -84,7 +94,7 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
 
   return {
     ...server,
-    // The type of the result follows that of the seed, which only the caller knows.
+    // The type of the result depends on the caller's `FactorType`, which TypeScript cannot infer here.
     add: add as FactorMock["add"],
     factors: (urlOptions) => {
       const url = createUrl(urlOptions);

@@ -1,27 +1,35 @@
 import type { CreateFactorRequest, FactorStatus, FactorType } from "@verify-factors/types";
 
 /**
- * A factor to put into the store: any part of a request that creates one, and what only the service decides. Values that are
- * left out come from the description's examples.
+ * A factor to store with {@link FactorMock.add} or the option `factors`: the parameters of a request that creates one,
+ * all optional except `FactorType`, and properties that the service sets. Omitted values come from the description's
+ * examples.
+ *
+ * @example
+ * ```ts
+ * const seed: FactorSeed = { FactorType: "totp", FriendlyName: "Ada's phone", status: "verified" };
+ * ```
  */
 export type FactorSeed = { [Type in FactorType]: SeedOf<Type> }[FactorType];
 
-/** A seed of one factor type. */
+/** A {@link FactorSeed} of one factor type. */
 export type SeedOf<Type extends FactorType> = ServiceDecides<Type> &
   PartialInput<Omit<Merged<Extract<CreateFactorRequest, { FactorType: Type }>>, "FactorType">>;
 
+/** The properties of a seed that no request contains. */
 interface ServiceDecides<Type extends FactorType> {
   FactorType: Type;
   /** @default the first of the mock's `services`, else the service of the description's examples */
   ServiceSid?: string | undefined;
   /** @default the identity of the description's examples */
   Identity?: string | undefined;
-  /** @default a new one */
+  /** @default a new sid */
   sid?: string | undefined;
   /** @default "unverified" */
   status?: FactorStatus | undefined;
   /**
-   * An unverified factor that is older than its time to live expires at once.
+   * The time of creation. An unverified factor that is older than the mock's `unverifiedTimeToLive` has already
+   * expired.
    * @default now
    */
   date_created?: Date | string | undefined;

@@ -3,8 +3,8 @@ import type { FactorSeed } from "./factor-seed.ts";
 import type { ServiceOptions } from "./service/settings.ts";
 
 /**
- * The credentials that a mock accepts: `any` requires a user name and a password, `none` requires nothing, otherwise
- * exactly this account or API key.
+ * The credentials that a mock accepts: `"any"` rejects only requests without credentials, `"none"` accepts all
+ * requests, and an object accepts exactly this account or API key. See {@link FactorMockOptions.credentials}.
  */
 export type ExpectedCredentials =
   | "any"
@@ -12,11 +12,18 @@ export type ExpectedCredentials =
   | { accountSid: string; authToken: string }
   | { apiKey: string; apiSecret: string };
 
-/** Options for `createFactorMock`. */
+/**
+ * Options for {@link createFactorMock}.
+ *
+ * @example
+ * ```ts
+ * const mock = createFactorMock({ credentials: "none", factors: [{ FactorType: "totp" }] });
+ * ```
+ */
 export interface FactorMockOptions {
   /**
-   * The base URL of the API, without `/v2`. One that begins with `/` matches the page's own origin, or every origin where
-   * there is no page.
+   * The base URL of the API, without `/v2`. A path such as `/api/verify` matches the origin of the page, or every
+   * origin outside of a page.
    * @default "https://verify.twilio.com"
    */
   baseUrl?: string | undefined;
@@ -27,12 +34,14 @@ export interface FactorMockOptions {
   credentials?: ExpectedCredentials | undefined;
   /**
    * The `account_sid` of every factor.
-   * @default the user name of the request if it is an account sid, else a constant
+   * @see ruling 27
+   * @default the user name of the request if it is an account sid, otherwise a constant
    */
   accountSid?: string | undefined;
   /**
-   * The existing services, by sid.
-   * @default every `VA…` sid exists, with the service's default settings
+   * The services that exist, by sid. Requests for any other service get 404 / 20404.
+   * @see rulings 15, 34
+   * @default every valid sid exists, with default settings
    */
   services?: Record<string, ServiceOptions> | undefined;
   /**
@@ -47,17 +56,19 @@ export interface FactorMockOptions {
   random?: Random | undefined;
   /**
    * The lifetime of an unverified factor in milliseconds, 1 to 24 hours.
+   * @see ruling 44
    * @default 86400000
    */
   unverifiedTimeToLive?: number | undefined;
   /**
-   * Rejects what the service tolerates: undeclared parameters, settings of the other factor type, an `AuthPayload` for a
-   * verified factor, bodies of another media type.
+   * Rejects requests that the service tolerates: with undeclared parameters, settings of the other factor type, an
+   * `AuthPayload` for a verified factor, or a body of another media type.
+   * @see rulings 22, 23, 40
    * @default false
    */
   strict?: boolean | undefined;
   /**
-   * Factors that exist at the start and after every reset.
+   * The factors that exist at the start and after every reset.
    * @default []
    */
   factors?: readonly FactorSeed[] | undefined;

@@ -1,7 +1,7 @@
 import { parseKeyUri } from "../crypto/key-uri.ts";
 import { generateCode } from "../crypto/otp.ts";
 
-/** An authenticator app that has scanned a key URI. */
+/** An authenticator app that has scanned a key URI. See {@link createAuthenticator}. */
 export interface Authenticator {
   /**
    * Returns the code that the app shows. Throws a `TypeError` for an invalid time.
@@ -13,15 +13,16 @@ export interface Authenticator {
 /** Options for {@link createAuthenticator}. */
 export interface AuthenticatorOptions {
   /**
-   * Parameters of the URI that the app ignores, as some apps do: it uses 30 seconds, 6 digits, SHA1 instead.
+   * Parameters of the URI that the app ignores, like some real apps do. It uses the defaults instead: 30 seconds, 6
+   * digits, SHA-1.
    * @default []
    */
   ignores?: readonly ("period" | "digits" | "algorithm")[] | undefined;
 }
 
 /**
- * Creates an authenticator app from the `otpauth://totp/…` URI that a page shows as a QR code. Throws a `TypeError` for any
- * other text, without repeating it, because it may hold a secret.
+ * Creates an authenticator app from the `otpauth://totp/…` URI that a page shows as a QR code. Throws a `TypeError` for
+ * any other text. The error does not repeat the text, because it may contain a secret.
  *
  * @example
  * ```ts

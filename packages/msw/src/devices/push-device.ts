@@ -1,16 +1,19 @@
 import { encodeBase64 } from "../crypto/base64.ts";
 import { encodeDerSignature, p256 } from "../crypto/ecdsa.ts";
 
-/** A phone with a push SDK: a P-256 key pair whose private key never leaves it. */
+/** A phone with a push SDK: it has a P-256 key pair and keeps the private key. See {@link createPushDevice}. */
 export interface PushDevice {
-  /** For `Binding.PublicKey`: SubjectPublicKeyInfo, DER, Base64. */
+  /** The value for `Binding.PublicKey`: a SubjectPublicKeyInfo in DER, in Base64. */
   readonly publicKey: string;
-  /** Returns the `AuthPayload` for the device's factor: a signature over its sid, ECDSA with SHA-256, DER, Base64. */
+  /**
+   * Returns the `AuthPayload` that verifies a factor: the ECDSA signature of its sid with SHA-256, in DER, in Base64.
+   * @see ruling 39
+   */
   sign(sid: string): Promise<string>;
 }
 
 /**
- * Creates a device with a new key pair.
+ * Creates a device with a new key pair, for a push factor.
  *
  * @example
  * ```ts

@@ -1,7 +1,18 @@
-/** Options of a Verify service, named as its own resource names them. */
+/**
+ * The settings of a Verify service, named like the properties of the Service resource. See
+ * {@link FactorMockOptions.services}.
+ * @see ruling 34
+ */
 export interface ServiceOptions {
-  /** @default "Verify Service" */
+  /**
+   * The name of the service.
+   * @default "Verify Service"
+   */
   friendly_name?: string | undefined;
+  /**
+   * The settings of new TOTP factors.
+   * @default {}
+   */
   totp?: { [Name in keyof ServiceSettings["totp"]]?: ServiceSettings["totp"][Name] | undefined } | undefined;
 }
 
@@ -13,7 +24,7 @@ export interface ServiceSettings {
   friendly_name: string;
   totp: {
     /**
-     * The name of the service in an authenticator app.
+     * The name that an authenticator app shows for the service.
      * @default the service's `friendly_name`
      */
     issuer: string;
