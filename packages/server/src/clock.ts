@@ -1,14 +1,24 @@
 import { assertNoErrors, expectValue } from "@verify-factors/openapi-mock";
 
-/** A clock that shows real time until it is set. Its methods throw a `TypeError` for times outside the years 0 to 9999. */
+/**
+ * The clock of a mock. Shows real time until it is set. Its methods throw a `TypeError` for times outside the years 0
+ * to 9999.
+ *
+ * @example
+ * ```ts
+ * const { clock } = await startFactorServer();
+ * clock.set("2026-01-15T09:30:00Z");
+ * clock.advance(30_000);
+ * ```
+ */
 export interface Clock {
-  /** Returns the time in milliseconds since the epoch. A clock that reaches the end of the year 9999 stays there. */
+  /** Returns the time in milliseconds since the epoch, at most the end of the year 9999. */
   now(): number;
-  /** `true` if the clock was set. */
+  /** `true` if the clock was set. A stopped clock moves only with `advance()`. */
   readonly stopped: boolean;
   /** Stops the clock at a time: a `Date`, an ISO 8601 instant, or milliseconds since the epoch. */
   set(at: Date | string | number): void;
-  /** Moves the clock forward by milliseconds, or back if they are negative. A stopped clock stays stopped. */
+  /** Moves the clock by milliseconds, backward if they are negative. A stopped clock stays stopped. */
   advance(milliseconds: number): void;
   /** Returns to real time. */
   restore(): void;

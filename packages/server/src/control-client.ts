@@ -6,43 +6,57 @@ import type { ControlOperationId } from "./control/api.ts";
 import { FactorServerControlError } from "./factor-server-control-error.ts";
 import type { ClockState, HealthState, paths, RespondRequest, FactorSeed as WireSeed } from "./generated/types.ts";
 
-/** Controls the mock of a server in another process. Every method throws a {@link FactorServerControlError} if it fails. */
+/**
+ * A client of the control API, created by {@link createFactorServerControl}. Every method rejects with a
+ * {@link FactorServerControlError} if it fails.
+ */
 export interface FactorServerControl {
-  /** Returns the version of the server. Use `GET /__control__/health` to wait until a server is ready. */
+  /**
+   * Returns the status and the version of the server. To wait for a server, request `GET /__control__/health` until it
+   * responds.
+   */
   health(): Promise<HealthState>;
-  /** Restores the factors that the mock was created with, removes all response overrides, and returns to real time. */
+  /** Restores the initial factors and real time, removes all response overrides, and clears `calls()`. */
   reset(): Promise<void>;
-  /** Returns every factor that exists now, oldest first within each entity. */
+  /** Returns all factors that exist now, grouped by entity, oldest first. */
   factors(): Promise<Factor[]>;
-  /** Stores a factor, ignoring the service's limits. Values that are left out come from the description's examples. */
+  /**
+   * Stores a factor. Ignores the service's limits on the number of factors. Omitted values come from the description's
+   * examples.
+   */
   add<K extends FactorType>(seed: SeedOf<K> & { FactorType: K }): Promise<Extract<NewFactor, { factor_type: K }>>;
   /** Returns the code that the user's authenticator app shows now. */
   code(sid: string): Promise<string>;
   /**
-   * Overrides the response of an operation, whatever the request is: with a named example of the description and its
-   * headers, else with the first example of the status, or with a body.
+   * Overrides the response to every request for an operation. The response is a named example of the description with
+   * its headers, the first example of the status, or your own body.
+   *
+   * @example
+   * ```ts
+   * await control.respond("UpdateFactor", 429, { example: "TooManyAttempts", once: true });
+   * ```
    */
   respond<Id extends OperationId, Status extends StatusOf<Id>>(
     operation: Id,
     status: Status,
     options?: RespondOptions<Id, Status> & RespondTimes,
   ): Promise<void>;
-  /** Returns the latest 1000 calls since the last reset, oldest first; of one operation, or of all. */
+  /** Returns the latest 1000 calls since the last reset, oldest first, of one operation or of all. */
   calls<Id extends OperationId = OperationId>(operation?: Id): Promise<RecordedCall<FactorApi, Id>[]>;
   /** Returns the state of the mock's clock. */
   clock(): Promise<ClockState>;
   /** Stops the clock at a time: a `Date`, an ISO 8601 instant, or milliseconds since the epoch. */
   setClock(at: Date | string | number): Promise<ClockState>;
-  /** Moves the clock forward by milliseconds, or back if they are negative. A stopped clock stays stopped. */
+  /** Moves the clock by milliseconds, backward if they are negative. A stopped clock stays stopped. */
   advanceClock(milliseconds: number): Promise<ClockState>;
   /** Returns to real time. */
   restoreClock(): Promise<ClockState>;
 }
 
-/** The number of requests that an override responds to. */
+/** Options for the number of requests that an override responds to. See {@link FactorServerControl.respond}. */
 export interface RespondTimes {
   /**
-   * Responds once, like `times: 1`.
+   * Responds to one request only, like `times: 1`.
    * @default false
    */
   once?: boolean | undefined;
@@ -54,7 +68,8 @@ export interface RespondTimes {
 }
 
 /**
- * Creates a client of the control API of a running server. Throws a `TypeError` if `url` is not an http URL.
+ * Creates a client of the control API of a running server, also of one in another process. Throws a `TypeError` if
+ * `url` is not an http or https URL.
  *
  * @example
  * ```ts
@@ -64,7 +79,7 @@ export interface RespondTimes {
  */
 export function createFactorServerControl(url: string): FactorServerControl {
   const baseUrl = parseOrigin(url);
-  // Looked up for each call, because tests replace fetch.
+  // Looks `fetch` up for each call, because tests replace it.
   const http = createClient<paths>({ baseUrl, fetch: (request) => globalThis.fetch(request) });
 
   const send = async <Body>(
@@ -81,7 +96,7 @@ export function createFactorServerControl(url: string): FactorServerControl {
   };
 
   const add = (seed: FactorSeed): Promise<NewFactor> => {
-    // JSON turns a date into text and drops what is undefined.
+    // JSON serializes a `Date` as text and omits properties that are `undefined`.
     const body = seed as WireSeed;
     return send("Add", http.POST("/__control__/factors", { body }));
   };
@@ -90,7 +105,7 @@ export function createFactorServerControl(url: string): FactorServerControl {
     health: () => send("Health", http.GET("/__control__/health")),
     reset: () => send("Reset", http.POST("/__control__/reset")),
     factors: async () => (await send("Factors", http.GET("/__control__/factors"))).factors,
-    // The type of the result follows that of the seed, which only the caller knows.
+    // The type of the result depends on the caller's `FactorType`, which TypeScript cannot infer here.
     add: add as FactorServerControl["add"],
     code: async (Sid) => {
       const params = { path: { Sid } };

@@ -1,11 +1,14 @@
 import type { ControlOperationId } from "./control/api.ts";
 
-/** Thrown if the control API responds with an error, or if no server responds. */
+/**
+ * Thrown by the methods of {@link FactorServerControl} if the control API responds with an error, or if no server
+ * responds.
+ */
 export class FactorServerControlError extends Error {
   override readonly name = "FactorServerControlError";
   /** The operation of the control API, as in its description. */
   readonly operation: ControlOperationId;
-  /** The HTTP status; `undefined` if no server responded. */
+  /** The HTTP status. `undefined` if no server responded. */
   readonly status: number | undefined;
 
   constructor(

@@ -1,18 +1,25 @@
 import { type RequestHandler, toFailure } from "./listener.ts";
 
-/** An entry of the request log, without query, headers and body, which may hold credentials and secrets. */
+/** An entry for {@link Log}, without the query, headers and body of the request, which may contain secrets. */
 export interface LogEntry {
   method: string;
   /** The path without its query. */
   path: string;
   status: number;
-  /** The error code of the service, such as 20404, if the response has one. */
+  /** The error code of the service, such as 20404. Absent if the response has none. */
   code?: number;
-  /** The duration until the response. */
+  /** The time from the request to the response. */
   milliseconds: number;
 }
 
-/** Receives an entry for each response. A promise that it returns delays the response. */
+/**
+ * Receives an entry for each response. If the function returns a promise, the response waits for it.
+ *
+ * @example
+ * ```ts
+ * const log: Log = ({ method, path, status }) => console.log(method, path, status);
+ * ```
+ */
 export type Log = (entry: LogEntry) => unknown;
 
 /** Calls `log` for each response before it is sent, failures included. */

@@ -3,40 +3,50 @@ import { assertNoErrors, expectValue } from "@verify-factors/openapi-mock";
 import { controlPath } from "./control/api.ts";
 import type { Log } from "./request-log.ts";
 
-/** Options for `startFactorServer`: those of `createFactorMock`, and how to serve the mock. */
+/**
+ * Options for {@link startFactorServer}: those of `createFactorMock`, except `now`, and those of the HTTP server.
+ *
+ * @example
+ * ```ts
+ * await startFactorServer({ port: 4010, factors: [{ FactorType: "totp" }] });
+ * ```
+ */
 export interface FactorServerOptions extends Omit<FactorMockOptions, "now" | "baseUrl"> {
   /**
-   * The path that the API stands under, without `/v2`.
+   * The path that precedes `/v2` in the URLs of the API, such as `/api`.
    * @default "/"
    */
   baseUrl?: `/${string}` | undefined;
   /**
-   * The port to listen on; 0 is any free one.
+   * The port to listen on. 0 selects a free port.
    * @default 0
    */
   port?: number | undefined;
   /**
-   * The address to listen on; `0.0.0.0` is every address of this machine.
+   * The address to listen on. `0.0.0.0` listens on all addresses of this machine.
    * @default "127.0.0.1"
    */
   host?: string | undefined;
   /**
-   * Host names, without a port, that the control API accepts beside `localhost`, `127.0.0.1` and `[::1]`.
+   * Host names, without ports, that the control API accepts in addition to `localhost`, `127.0.0.1` and `[::1]`.
    * @default []
    */
   allowedHosts?: readonly string[] | undefined;
   /**
-   * The origin of the URLs in responses, for clients behind a proxy, such as `https://verify.test`.
-   * @default the origin that a proxy on this machine forwards, else the one that the request was sent to
+   * The origin of the URLs in responses, such as `https://verify.test`. Needed if clients reach the mock through a
+   * proxy.
+   * @see ruling 53
+   * @default the origin that a proxy on this machine forwards, otherwise the origin that the request was sent to
    */
   publicUrl?: string | undefined;
   /**
-   * The size of the largest body to accept, in bytes. Responds with 413 to larger ones.
+   * The maximum size of a request body in bytes. Larger requests get 413.
    * @default 1000000
    */
   maxBodySize?: number | undefined;
   /**
-   * Receives an entry for each response before it is sent, except for requests that break off or have no valid URL.
+   * Receives an entry for each response before it is sent. Aborted requests and requests without a valid URL get no
+   * entry.
    * @default no log
    */
   log?: Log | undefined;

@@ -6,20 +6,21 @@ import { createFailure, listen, type RequestHandler } from "./listener.ts";
 import { withLog } from "./request-log.ts";
 import { type FactorServerOptions, resolveServerOptions } from "./server-options.ts";
 
-/** A mock that responds over HTTP. */
+/** A mock that responds over HTTP, started by {@link startFactorServer}. */
 export interface FactorServer {
-  /** The base URL for clients on this machine, without `/v2`: `http://127.0.0.1:4010`. */
+  /** The base URL for clients on this machine, without `/v2`, such as `http://127.0.0.1:4010`. */
   readonly url: string;
+  /** The mock that handles the requests. */
   readonly mock: FactorMock;
   /** The clock of the mock. */
   readonly clock: Clock;
-  /** Stops listening, waits up to 1.5 seconds for requests under way, and closes every connection. */
+  /** Stops listening, waits up to 1.5 seconds for requests under way, and closes all connections. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock of the service over HTTP, with the control API beside it. Throws a `TypeError` that names an invalid option,
- * a port in use included.
+ * Starts a mock of the service over HTTP, together with its control API. Rejects with a `TypeError` that names each
+ * invalid option, such as a port that is in use.
  *
  * @example
  * ```ts
@@ -46,7 +47,7 @@ export async function startFactorServer(options: FactorServerOptions = {}): Prom
   return { url: `http://${toUrlHost(host)}:${listener.port}${basePath}`, mock, clock, close: listener.close };
 }
 
-/** Returns the host to connect to; a server that listens on all addresses is reached over loopback. */
+/** Returns the host to connect to: the loopback address if the server listens on all addresses. */
 function toUrlHost(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;

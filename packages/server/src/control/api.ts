@@ -19,7 +19,9 @@ export interface ControlApi {
   state: ControlState;
 }
 
-/** The id of an operation of the control API, such as `AdvanceClock`. */
+/**
+ * The id of an operation of the control API, such as `AdvanceClock`. See {@link FactorServerControlError.operation}.
+ */
 export type ControlOperationId = OperationId<ControlApi>;
 
 /** The path that all operations of the control API begin with. No version of the service begins with it. */
