@@ -5,10 +5,13 @@ export interface Rule {
   /** Its number in `spec/RULINGS.md`. */
   readonly ruling: number;
   readonly title: string;
-  /** The things that the rule creates. Set if they are too many to create unless asked. */
-  readonly thorough?: string;
   /** Throws a `RuleFailure` if a response is not what the rule says. */
   check(session: Session): Promise<void>;
+}
+
+/** Creates a rule from the number of its ruling, its title, and its check. */
+export function rule(ruling: number, title: string, check: Rule["check"]): Rule {
+  return { ruling, title, check };
 }
 
 /** The result of one rule. */

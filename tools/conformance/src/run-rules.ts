@@ -21,9 +21,6 @@ export async function* runRules({ rules, service, onLeft }: RunOptions): AsyncGe
 
 /** Runs one rule, and deletes what it created. Throws a `Stopped` if no other rule can run either. */
 export async function runRule(rule: Rule, service: Service, onLeft: RunOptions["onLeft"]): Promise<Outcome> {
-  if (rule.thorough && !service.thorough) {
-    return { rule, verdict: "skipped", reason: `creates ${rule.thorough}: use --thorough` };
-  }
   const session = new Session(service);
   try {
     return await toOutcome(rule, session);

@@ -48,6 +48,11 @@ export class Session {
     return this.service.clock;
   }
 
+  /** Throws a `Skipped` that names the many things that a rule creates, unless they are wanted. */
+  requireThorough(created: string): void {
+    if (!this.service.thorough) throw new Skipped(`creates ${created}: use --thorough`);
+  }
+
   now(): number {
     return this.service.clock?.now() ?? Date.now();
   }

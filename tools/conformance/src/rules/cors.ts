@@ -2,7 +2,7 @@ import { unknownSid } from "@verify-factors/testing/api";
 import { findOperation, resolve } from "../description.ts";
 import { enrollPush } from "../enroll.ts";
 import { expectMatch, expectResponse } from "../expect.ts";
-import type { Rule } from "../rule.ts";
+import { type Rule, rule } from "../rule.ts";
 
 const origin = "https://app.example";
 const onList = "GET, POST, OPTIONS";
@@ -10,54 +10,46 @@ const onFactor = "DELETE, GET, POST, OPTIONS";
 
 /** Access from pages of another origin. */
 export const corsRules: readonly Rule[] = [
-  {
-    ruling: 25,
-    title: "lets pages of every origin read the headers of the operation",
-    async check(session) {
-      const { api, factor, ...device } = await enrollPush(session);
-      const responses = [
-        ["ListFactor", onList, await api.list()],
-        ["ListFactor", onList, await api.list("?PageSize=0")],
-        ["ListFactor", onList, await api.as({ authorization: null }).list()],
-        ["CreateNewFactor", onList, await api.createTotp()],
-        ["CreateNewFactor", onList, await api.createPush({ "Binding.PublicKey": factor.binding.public_key })],
-        ["FetchFactor", onFactor, await device.fetch()],
-        ["FetchFactor", onFactor, await api.fetch(unknownSid)],
-        ["UpdateFactor", onFactor, await device.update({})],
-        ["UpdateFactor", onFactor, await device.update({ AuthPayload: "AAAA" })],
-        [undefined, onList, await api.call("", { method: "PUT" })],
-        [undefined, onFactor, await api.call(`/${device.sid}`, { method: "HEAD" })],
-        ["DeleteFactor", onFactor, await api.delete(device.sid)],
-      ] as const;
-      for (const [operationId, methods, { status, headers }] of responses) {
-        const name = `${operationId ?? "an unknown method"}, ${status}`;
-        expectReadable(name, headers, methods);
-        if (!operationId) continue;
-        const exposed = sort(headers.get("Access-Control-Expose-Headers") ?? "");
-        expectMatch(`the exposed headers of ${name}`, exposed, sort(findExposedHeaders(operationId)));
-      }
-    },
-  },
-  {
-    ruling: 25,
-    title: "responds to preflights with the requested headers",
-    async check(session) {
-      const anonymous = session.newUser().as({ authorization: null });
-      const requested = "authorization, x-request-id";
-      for (const [url, methods] of Object.entries({ "": onList, [`/${unknownSid}`]: onFactor })) {
-        const headers = { Origin: origin, "Access-Control-Request-Method": "POST" };
-        const plain = await anonymous.call(url, { method: "OPTIONS", headers });
-        const usual = plain.headers.get("Access-Control-Allow-Headers") ?? "";
-        for (const name of [/authorization/i, /content-type/i]) expectMatch("the allowed headers", usual, name);
-        const asking = { ...headers, "Access-Control-Request-Headers": requested };
-        const preflight = await anonymous.call(url, { method: "OPTIONS", headers: asking });
-        expectResponse("a preflight", preflight, { status: 204 });
-        expectReadable("a preflight", preflight.headers, methods);
-        const allowed = preflight.headers.get("Access-Control-Allow-Headers") ?? "";
-        expectMatch("the requested headers", sort(allowed), sort(requested));
-      }
-    },
-  },
+  rule(25, "lets pages of every origin read the headers of the operation", async (session) => {
+    const { api, factor, ...device } = await enrollPush(session);
+    const responses = [
+      ["ListFactor", onList, await api.list()],
+      ["ListFactor", onList, await api.list("?PageSize=0")],
+      ["ListFactor", onList, await api.as({ authorization: null }).list()],
+      ["CreateNewFactor", onList, await api.createTotp()],
+      ["CreateNewFactor", onList, await api.createPush({ "Binding.PublicKey": factor.binding.public_key })],
+      ["FetchFactor", onFactor, await device.fetch()],
+      ["FetchFactor", onFactor, await api.fetch(unknownSid)],
+      ["UpdateFactor", onFactor, await device.update({})],
+      ["UpdateFactor", onFactor, await device.update({ AuthPayload: "AAAA" })],
+      [undefined, onList, await api.call("", { method: "PUT" })],
+      [undefined, onFactor, await api.call(`/${device.sid}`, { method: "HEAD" })],
+      ["DeleteFactor", onFactor, await api.delete(device.sid)],
+    ] as const;
+    for (const [operationId, methods, { status, headers }] of responses) {
+      const name = `${operationId ?? "an unknown method"}, ${status}`;
+      expectReadable(name, headers, methods);
+      if (!operationId) continue;
+      const exposed = sort(headers.get("Access-Control-Expose-Headers") ?? "");
+      expectMatch(`the exposed headers of ${name}`, exposed, sort(findExposedHeaders(operationId)));
+    }
+  }),
+  rule(25, "responds to preflights with the requested headers", async (session) => {
+    const anonymous = session.newUser().as({ authorization: null });
+    const requested = "authorization, x-request-id";
+    for (const [url, methods] of Object.entries({ "": onList, [`/${unknownSid}`]: onFactor })) {
+      const headers = { Origin: origin, "Access-Control-Request-Method": "POST" };
+      const plain = await anonymous.call(url, { method: "OPTIONS", headers });
+      const usual = plain.headers.get("Access-Control-Allow-Headers") ?? "";
+      for (const name of [/authorization/i, /content-type/i]) expectMatch("the allowed headers", usual, name);
+      const asking = { ...headers, "Access-Control-Request-Headers": requested };
+      const preflight = await anonymous.call(url, { method: "OPTIONS", headers: asking });
+      expectResponse("a preflight", preflight, { status: 204 });
+      expectReadable("a preflight", preflight.headers, methods);
+      const allowed = preflight.headers.get("Access-Control-Allow-Headers") ?? "";
+      expectMatch("the requested headers", sort(allowed), sort(requested));
+    }
+  }),
 ];
 
 function expectReadable(name: string, headers: Headers, methods: string): void {

@@ -1,11 +1,10 @@
-import { basic, invalid } from "@verify-factors/testing/api";
+import { invalid } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp } from "../enroll.ts";
 import { expectEqual, expectMatch, expectResponse, Matching, otherThan } from "../expect.ts";
 import { readPage, readSids } from "../pages.ts";
-import type { Rule } from "../rule.ts";
+import { type Rule, rule } from "../rule.ts";
 
 const moreThanASecond = 1100;
-const _apiKey = basic("SK0123456789abcdef0123456789abcdef", "secret");
 
 function laterThan(date: string): Matching {
   return new Matching(`later than ${date}`, (other) => Date.parse(String(other)) > Date.parse(date));
@@ -13,100 +12,80 @@ function laterThan(date: string): Matching {
 
 /** The properties that identify a factor, and its dates. */
 export const factorRules: readonly Rule[] = [
-  {
-    ruling: 26,
-    title: "mints sids by type, and one entity_sid per service and identity",
-    async check(session) {
-      const app = await enrollTotp(session);
-      const { api, factor } = app;
-      const device = await enrollPush(session, {}, api);
-      expectMatch("the sid of a TOTP factor", app.sid, /^YF02[0-9a-fA-F]{30}$/);
-      expectMatch("the sid of a push factor", device.sid, /^YF03[0-9a-fA-F]{30}$/);
-      expectMatch("entity_sid", factor.entity_sid, /^YE[0-9a-fA-F]{32}$/);
-      expectMatch("entity_sid of the same user", device.factor.entity_sid, factor.entity_sid);
-      const other = await enrollTotp(session);
-      expectMatch("entity_sid of another user", other.factor.entity_sid, otherThan(factor.entity_sid));
-      for (const sid of [app.sid, device.sid]) expectResponse("a deletion", await api.delete(sid), { status: 204 });
-      const later = await enrollTotp(session, {}, api);
-      expectMatch("entity_sid after the last factor was deleted", later.factor.entity_sid, factor.entity_sid);
-      expectMatch("the next sid", later.sid, otherThan(app.sid));
-    },
-  },
-  {
-    ruling: 27,
-    title: "sets account_sid to the account of the request",
-    async check(session) {
-      const { user } = session.service.credentials;
-      const account = /^AC/.test(user) ? user : (await enrollTotp(session)).factor.account_sid;
-      const { factor, fetch } = await enrollTotp(session);
-      expectMatch("account_sid", factor.account_sid, /^AC[0-9a-fA-F]{32}$/);
-      expectMatch("account_sid", factor.account_sid, account);
-      expectMatch("account_sid of a fetch", (await fetch()).body.account_sid, account);
-    },
-  },
-  {
-    ruling: 28,
-    title: "accepts 8 to 64 of A-Z, a-z, 0-9 and - as identity, case-sensitively",
-    async check(session) {
-      const api = session.newUser();
-      const unique = crypto.randomUUID().replaceAll("-", "");
-      for (const identity of [unique.slice(0, 8), unique.repeat(2), `-Ada--${unique}-`, "--------", "constructor"]) {
-        expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), { status: 200 });
-      }
-      const wrong = ["_", "%20", "%2F", ".", "@", "+", "%C3%A4", "%0A", "%2F..%2F..", "%E0%A4%A"];
-      const identities = [unique.slice(0, 7), `${unique.repeat(2)}a`, ...wrong.map((text) => `ada${text}${unique}`)];
-      for (const identity of [...identities, `${unique}%0A`, "__proto__"]) {
-        expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), invalid("Identity"));
-      }
-      const identity = `Conformance-${unique}`;
-      const { sid, factor } = await enrollTotp(session, {}, api.as({ identity: `%43onformance%2D${unique}` }));
-      expectMatch("identity of a percent-encoded one", factor.identity, identity);
-      expectMatch("identity of a fetch", (await api.as({ identity }).fetch(sid)).body.identity, identity);
-      const lower = api.as({ identity: identity.toLowerCase() });
-      expectEqual("the factors of the same identity in lower case", (await readPage(lower)).factors, []);
-      expectResponse("one of them", await lower.fetch(sid), { status: 404 });
-    },
-  },
-  {
-    ruling: 29,
-    title: "moves date_updated with a change, not with a wrong code",
-    async check(session) {
-      const app = await enrollTotp(session);
-      const { date_created, date_updated } = app.factor;
-      expectMatch("date_created", date_created, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-      expectMatch("date_updated of a creation", date_updated, date_created);
-      const device = await enrollPush(session, {}, app.api);
+  rule(26, "mints sids by type, and one entity_sid per service and identity", async (session) => {
+    const app = await enrollTotp(session);
+    const { api, factor } = app;
+    const device = await enrollPush(session, {}, api);
+    expectMatch("the sid of a TOTP factor", app.sid, /^YF02[0-9a-fA-F]{30}$/);
+    expectMatch("the sid of a push factor", device.sid, /^YF03[0-9a-fA-F]{30}$/);
+    expectMatch("entity_sid", factor.entity_sid, /^YE[0-9a-fA-F]{32}$/);
+    expectMatch("entity_sid of the same user", device.factor.entity_sid, factor.entity_sid);
+    const other = await enrollTotp(session);
+    expectMatch("entity_sid of another user", other.factor.entity_sid, otherThan(factor.entity_sid));
+    for (const sid of [app.sid, device.sid]) expectResponse("a deletion", await api.delete(sid), { status: 204 });
+    const later = await enrollTotp(session, {}, api);
+    expectMatch("entity_sid after the last factor was deleted", later.factor.entity_sid, factor.entity_sid);
+    expectMatch("the next sid", later.sid, otherThan(app.sid));
+  }),
+  rule(27, "sets account_sid to the account of the request", async (session) => {
+    const { user } = session.service.credentials;
+    const account = /^AC/.test(user) ? user : (await enrollTotp(session)).factor.account_sid;
+    const { factor, fetch } = await enrollTotp(session);
+    expectMatch("account_sid", factor.account_sid, /^AC[0-9a-fA-F]{32}$/);
+    expectMatch("account_sid", factor.account_sid, account);
+    expectMatch("account_sid of a fetch", (await fetch()).body.account_sid, account);
+  }),
+  rule(28, "accepts 8 to 64 of A-Z, a-z, 0-9 and - as identity, case-sensitively", async (session) => {
+    const api = session.newUser();
+    const unique = crypto.randomUUID().replaceAll("-", "");
+    for (const identity of [unique.slice(0, 8), unique.repeat(2), `-Ada--${unique}-`, "--------", "constructor"]) {
+      expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), { status: 200 });
+    }
+    const wrong = ["_", "%20", "%2F", ".", "@", "+", "%C3%A4", "%0A", "%2F..%2F..", "%E0%A4%A"];
+    const identities = [unique.slice(0, 7), `${unique.repeat(2)}a`, ...wrong.map((text) => `ada${text}${unique}`)];
+    for (const identity of [...identities, `${unique}%0A`, "__proto__"]) {
+      expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), invalid("Identity"));
+    }
+    const identity = `Conformance-${unique}`;
+    const { sid, factor } = await enrollTotp(session, {}, api.as({ identity: `%43onformance%2D${unique}` }));
+    expectMatch("identity of a percent-encoded one", factor.identity, identity);
+    expectMatch("identity of a fetch", (await api.as({ identity }).fetch(sid)).body.identity, identity);
+    const lower = api.as({ identity: identity.toLowerCase() });
+    expectEqual("the factors of the same identity in lower case", (await readPage(lower)).factors, []);
+    expectResponse("one of them", await lower.fetch(sid), { status: 404 });
+  }),
+  rule(29, "moves date_updated with a change, not with a wrong code", async (session) => {
+    const app = await enrollTotp(session);
+    const { date_created, date_updated } = app.factor;
+    expectMatch("date_created", date_created, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expectMatch("date_updated of a creation", date_updated, date_created);
+    const device = await enrollPush(session, {}, app.api);
 
-      await session.wait(moreThanASecond);
-      for (const form of [{ AuthPayload: app.wrongCode() }, "", { Undeclared: "1" }, { "Config.SdkVersion": "2" }]) {
-        const unchanged = await app.update(form);
-        const expected = { status: 200, body: { date_updated, status: "unverified" } };
-        expectResponse(`an update with ${JSON.stringify(form)}`, unchanged, expected);
-      }
-      expectMatch("date_updated after a fetch", (await app.fetch()).body.date_updated, date_updated);
-      const changed = (await app.update({ FriendlyName: "Renamed" })).body;
-      expectMatch("the dates after a change", changed, { date_created, date_updated: laterThan(date_updated) });
-      const verified = (await device.update({ AuthPayload: await device.sign() })).body;
-      expectMatch("date_updated after a verification", verified.date_updated, laterThan(device.factor.date_updated));
-    },
-  },
-  {
-    ruling: 30,
-    title: "returns URLs on the base that the request came to",
-    async check(session) {
-      const app = await enrollTotp(session);
-      const { api } = app;
-      const second = await enrollTotp(session, {}, api);
-      const url = `${api.factors}/${app.sid}`;
-      expectMatch("url of a creation", app.factor.url, url);
-      expectMatch("url of a fetch", (await app.fetch()).body.url, url);
-      expectMatch("url of an update", (await app.update({})).body.url, url);
-      const { factors, meta } = await readPage(api, "?PageSize=1");
-      expectMatch("url in a list", factors[0]?.url, url);
-      for (const name of ["first_page_url", "url", "next_page_url"] as const) {
-        expectMatch(name, meta[name]?.split("?")[0], api.factors);
-      }
-      expectEqual("the next page", await readSids(api, meta.next_page_url ?? ""), [second.sid]);
-    },
-  },
+    await session.wait(moreThanASecond);
+    for (const form of [{ AuthPayload: app.wrongCode() }, "", { Undeclared: "1" }, { "Config.SdkVersion": "2" }]) {
+      const unchanged = await app.update(form);
+      const expected = { status: 200, body: { date_updated, status: "unverified" } };
+      expectResponse(`an update with ${JSON.stringify(form)}`, unchanged, expected);
+    }
+    expectMatch("date_updated after a fetch", (await app.fetch()).body.date_updated, date_updated);
+    const changed = (await app.update({ FriendlyName: "Renamed" })).body;
+    expectMatch("the dates after a change", changed, { date_created, date_updated: laterThan(date_updated) });
+    const verified = (await device.update({ AuthPayload: await device.sign() })).body;
+    expectMatch("date_updated after a verification", verified.date_updated, laterThan(device.factor.date_updated));
+  }),
+  rule(30, "returns URLs on the base that the request came to", async (session) => {
+    const app = await enrollTotp(session);
+    const { api } = app;
+    const second = await enrollTotp(session, {}, api);
+    const url = `${api.factors}/${app.sid}`;
+    expectMatch("url of a creation", app.factor.url, url);
+    expectMatch("url of a fetch", (await app.fetch()).body.url, url);
+    expectMatch("url of an update", (await app.update({})).body.url, url);
+    const { factors, meta } = await readPage(api, "?PageSize=1");
+    expectMatch("url in a list", factors[0]?.url, url);
+    for (const name of ["first_page_url", "url", "next_page_url"] as const) {
+      expectMatch(name, meta[name]?.split("?")[0], api.factors);
+    }
+    expectEqual("the next page", await readSids(api, meta.next_page_url ?? ""), [second.sid]);
+  }),
 ];

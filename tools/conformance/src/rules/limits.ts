@@ -3,7 +3,7 @@ import { type Api, expectedError, push } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, enrollTotps, verify } from "../enroll.ts";
 import { expectEqual, expectMatch, expectResponse, Matching } from "../expect.ts";
 import { readSids } from "../pages.ts";
-import type { Rule } from "../rule.ts";
+import { type Rule, rule } from "../rule.ts";
 import type { Session } from "../session.ts";
 
 const hour = 60 * 60 * 1000;
@@ -13,128 +13,104 @@ const notFound = expectedError(404, 20404);
 
 /** Limits of the number and lifetime of factors. */
 export const limitRules: readonly Rule[] = [
-  {
-    ruling: 36,
-    title: "rejects the 21st push factor and the 101st TOTP factor of an entity",
-    thorough: "121 factors",
-    async check(session) {
-      const api = session.newUser();
-      const first = await enrollPush(session, {}, api);
-      for (let count = 1; count < 20; count += 1) await enrollPush(session, {}, api);
-      await verify(first, await first.sign());
-      expectResponse("the 21st push factor", await createPush(api), full(20, "push"));
-      expectResponse("a TOTP factor", await api.createTotp(), { status: 201 });
-      expectResponse("a push factor of another user", await createPush(session.newUser()), { status: 201 });
-      const known = await api.createPush({ "Binding.PublicKey": first.factor.binding.public_key });
-      expectResponse("a known key, if there are 20", known, expectedError(409, 60317));
-      expectResponse("a deletion", await api.delete(first.sid), { status: 204 });
-      expectResponse("a push factor in place of a deleted one", await createPush(api), { status: 201 });
-      expectResponse("one more push factor", await createPush(api), full(20, "push"));
+  rule(36, "rejects the 21st push factor and the 101st TOTP factor of an entity", async (session) => {
+    session.requireThorough("121 factors");
+    const api = session.newUser();
+    const first = await enrollPush(session, {}, api);
+    for (let count = 1; count < 20; count += 1) await enrollPush(session, {}, api);
+    await verify(first, await first.sign());
+    expectResponse("the 21st push factor", await createPush(api), full(20, "push"));
+    expectResponse("a TOTP factor", await api.createTotp(), { status: 201 });
+    expectResponse("a push factor of another user", await createPush(session.newUser()), { status: 201 });
+    const known = await api.createPush({ "Binding.PublicKey": first.factor.binding.public_key });
+    expectResponse("a known key, if there are 20", known, expectedError(409, 60317));
+    expectResponse("a deletion", await api.delete(first.sid), { status: 204 });
+    expectResponse("a push factor in place of a deleted one", await createPush(api), { status: 201 });
+    expectResponse("one more push factor", await createPush(api), full(20, "push"));
 
-      const other = session.newUser();
-      await enrollTotps(session, 100, other);
-      expectResponse("the 101st TOTP factor", await other.createTotp(), full(100, "totp"));
-    },
-  },
-  {
-    ruling: 37,
-    title: "rejects the 101st creation within 24 hours, deleted factors included",
-    thorough: "100 factors",
-    async check(session) {
-      const api = session.newUser();
-      await createAndDelete(session, api, 100);
-      const rejected = await api.createTotp();
-      expectResponse("the 101st creation", rejected, tooMany);
-      const within = new Matching(
-        `1 to ${secondsPerDay} seconds`,
-        (seconds) => Number(seconds) >= 1 && Number(seconds) <= secondsPerDay,
-      );
-      expectMatch("Retry-After", rejected.headers.get("Retry-After"), within);
-      expectResponse("a push factor after them", await createPush(api), tooMany);
-      expectResponse("another user's creation", await session.newUser().createTotp(), { status: 201 });
-    },
-  },
-  {
-    ruling: 37,
-    title: "slides the window of 24 hours, and does not count rejected creations",
-    async check(session) {
-      const { clock } = session;
-      const api = session.newUser();
-      for (let count = 0; count < 100; count += 1) await api.createTotp({ "Config.Skew": "9" });
-      await createAndDelete(session, api, 1);
-      clock.advance(2 * hour);
-      await createAndDelete(session, api, 99);
-      clock.advance(hour - 500);
-      const rejected = await api.createTotp();
-      expectResponse("the 101st creation", rejected, tooMany);
-      expectMatch("Retry-After", rejected.headers.get("Retry-After"), String(21 * 60 * 60 + 1));
-      clock.advance(21 * hour + 499);
-      expectResponse("a creation within 24 hours", await api.createTotp(), tooMany);
+    const other = session.newUser();
+    await enrollTotps(session, 100, other);
+    expectResponse("the 101st TOTP factor", await other.createTotp(), full(100, "totp"));
+  }),
+  rule(37, "rejects the 101st creation within 24 hours, deleted factors included", async (session) => {
+    session.requireThorough("100 factors");
+    const api = session.newUser();
+    await createAndDelete(session, api, 100);
+    const rejected = await api.createTotp();
+    expectResponse("the 101st creation", rejected, tooMany);
+    const within = new Matching(
+      `1 to ${secondsPerDay} seconds`,
+      (seconds) => Number(seconds) >= 1 && Number(seconds) <= secondsPerDay,
+    );
+    expectMatch("Retry-After", rejected.headers.get("Retry-After"), within);
+    expectResponse("a push factor after them", await createPush(api), tooMany);
+    expectResponse("another user's creation", await session.newUser().createTotp(), { status: 201 });
+  }),
+  rule(37, "slides the window of 24 hours, and does not count rejected creations", async (session) => {
+    const { clock } = session;
+    const api = session.newUser();
+    for (let count = 0; count < 100; count += 1) await api.createTotp({ "Config.Skew": "9" });
+    await createAndDelete(session, api, 1);
+    clock.advance(2 * hour);
+    await createAndDelete(session, api, 99);
+    clock.advance(hour - 500);
+    const rejected = await api.createTotp();
+    expectResponse("the 101st creation", rejected, tooMany);
+    expectMatch("Retry-After", rejected.headers.get("Retry-After"), String(21 * 60 * 60 + 1));
+    clock.advance(21 * hour + 499);
+    expectResponse("a creation within 24 hours", await api.createTotp(), tooMany);
+    clock.advance(1);
+    expectResponse("the first creation after 24 hours", await api.createTotp(), { status: 201 });
+    expectResponse("the second one", await api.createTotp(), tooMany);
+    clock.advance(-72 * hour);
+    expectResponse("a creation after the clock was set back", await api.createTotp(), { status: 201 });
+    clock.advance(72 * hour);
+  }),
+  rule(14, "checks the key, then if it is known, then the caps, then the rate", async (session) => {
+    const { clock } = session;
+    const api = session.newUser();
+    const devices = [];
+    for (let count = 0; count < 20; count += 1) devices.push(await enrollPush(session, {}, api));
+    for (const device of devices) await verify(device, await device.sign());
+    clock.advance(25 * hour);
+    const [oldest = ""] = await enrollTotps(session, 100, api);
+    const invalidKey = await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
+    expectResponse("an invalid key", invalidKey, expectedError(400, 60314));
+    const known = await api.createPush({ ...push, "Binding.PublicKey": devices[0]?.device.publicKey ?? "" });
+    expectResponse("a known key", known, expectedError(409, 60317));
+    expectResponse("a new key", await createPush(api), full(20, "push"));
+    expectResponse("a TOTP factor", await api.createTotp(), full(100, "totp"));
+    await api.delete(oldest);
+    expectResponse("a TOTP factor in place of a deleted one", await api.createTotp(), tooMany);
+  }),
+  rule(44, "expires an unverified factor after 24 hours for every operation", async (session) => {
+    const { clock } = session;
+    for (const operation of ["fetch", "update", "delete", "list"] as const) {
+      const app = await enrollTotp(session);
+      await app.update({ FriendlyName: "Renamed" });
+      clock.advance(24 * hour);
+      expectResponse("the factor after 24 hours", await app.fetch(), { status: 200 });
       clock.advance(1);
-      expectResponse("the first creation after 24 hours", await api.createTotp(), { status: 201 });
-      expectResponse("the second one", await api.createTotp(), tooMany);
-      clock.advance(-72 * hour);
-      expectResponse("a creation after the clock was set back", await api.createTotp(), { status: 201 });
-      clock.advance(72 * hour);
-    },
-  },
-  {
-    ruling: 14,
-    title: "checks the key, then if it is known, then the caps, then the rate",
-    async check(session) {
-      const { clock } = session;
-      const api = session.newUser();
-      const devices = [];
-      for (let count = 0; count < 20; count += 1) devices.push(await enrollPush(session, {}, api));
-      for (const device of devices) await verify(device, await device.sign());
-      clock.advance(25 * hour);
-      const [oldest = ""] = await enrollTotps(session, 100, api);
-      const invalidKey = await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
-      expectResponse("an invalid key", invalidKey, expectedError(400, 60314));
-      const known = await api.createPush({ ...push, "Binding.PublicKey": devices[0]?.device.publicKey ?? "" });
-      expectResponse("a known key", known, expectedError(409, 60317));
-      expectResponse("a new key", await createPush(api), full(20, "push"));
-      expectResponse("a TOTP factor", await api.createTotp(), full(100, "totp"));
-      await api.delete(oldest);
-      expectResponse("a TOTP factor in place of a deleted one", await api.createTotp(), tooMany);
-    },
-  },
-  {
-    ruling: 44,
-    title: "expires an unverified factor after 24 hours for every operation",
-    async check(session) {
-      const { clock } = session;
-      for (const operation of ["fetch", "update", "delete", "list"] as const) {
-        const app = await enrollTotp(session);
-        await app.update({ FriendlyName: "Renamed" });
-        clock.advance(24 * hour);
-        expectResponse("the factor after 24 hours", await app.fetch(), { status: 200 });
-        clock.advance(1);
-        if (operation === "list") expectEqual("the list", await readSids(app.api), []);
-        if (operation === "delete") expectResponse(operation, await app.api.delete(app.sid), notFound);
-        if (operation === "update") expectResponse(operation, await app.update({ AuthPayload: "123456" }), notFound);
-        expectResponse("fetch", await app.fetch(), notFound);
-      }
-    },
-  },
-  {
-    ruling: 44,
-    title: "does not expire a verified factor, nor prolong the life of an updated one",
-    async check(session) {
-      const { clock } = session;
-      const verified = await enrollTotp(session);
-      await verify(verified, verified.code());
-      const updated = await enrollTotp(session, {}, verified.api);
-      clock.advance(20 * hour);
-      await updated.update({ FriendlyName: "Renamed" });
-      const late = await enrollPush(session, {}, verified.api);
-      clock.advance(5 * hour);
-      expectEqual("the list", await readSids(verified.api), [verified.sid, late.sid]);
-      clock.advance(10_000 * hour);
-      expectEqual("the list", await readSids(verified.api), [verified.sid]);
-      expectResponse("the verified factor", await verified.fetch(), { status: 200, body: { status: "verified" } });
-    },
-  },
+      if (operation === "list") expectEqual("the list", await readSids(app.api), []);
+      if (operation === "delete") expectResponse(operation, await app.api.delete(app.sid), notFound);
+      if (operation === "update") expectResponse(operation, await app.update({ AuthPayload: "123456" }), notFound);
+      expectResponse("fetch", await app.fetch(), notFound);
+    }
+  }),
+  rule(44, "does not expire a verified factor, nor prolong the life of an updated one", async (session) => {
+    const { clock } = session;
+    const verified = await enrollTotp(session);
+    await verify(verified, verified.code());
+    const updated = await enrollTotp(session, {}, verified.api);
+    clock.advance(20 * hour);
+    await updated.update({ FriendlyName: "Renamed" });
+    const late = await enrollPush(session, {}, verified.api);
+    clock.advance(5 * hour);
+    expectEqual("the list", await readSids(verified.api), [verified.sid, late.sid]);
+    clock.advance(10_000 * hour);
+    expectEqual("the list", await readSids(verified.api), [verified.sid]);
+    expectResponse("the verified factor", await verified.fetch(), { status: 200, body: { status: "verified" } });
+  }),
 ];
 
 async function createAndDelete(session: Session, api: Api, count: number): Promise<void> {

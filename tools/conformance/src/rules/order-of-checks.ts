@@ -1,6 +1,6 @@
 import { type Api, basic, expectedError, invalid, missing, push, totp, unknownSid } from "@verify-factors/testing/api";
 import { expectMatch, expectResponse } from "../expect.ts";
-import type { Rule } from "../rule.ts";
+import { type Rule, rule } from "../rule.ts";
 
 const notFound = expectedError(404, 20404);
 const unauthenticated = expectedError(401, 20003, "Authenticate");
@@ -12,68 +12,52 @@ const notifying = { ...push, "Config.NotificationPlatform": "apn", "Config.Notif
 
 /** The order of errors if a request has several. */
 export const orderRules: readonly Rule[] = [
-  {
-    ruling: 14,
-    title: "checks the path, then the method, then the credentials",
-    async check(session) {
-      const anonymous = session.newUser().as({ authorization: null });
-      const unknown = await anonymous.call(`${session.service.baseUrl}/v2/Nowhere`, { method: "PUT" });
-      expectResponse("an unknown path and method", unknown, notFound);
-      const allowed = { "": "GET, POST, OPTIONS", [`/${unknownSid}`]: "GET, POST, DELETE, OPTIONS" };
-      for (const [url, allow] of Object.entries(allowed)) {
-        for (const method of ["PUT", "PATCH", "HEAD", ...(url === "" ? ["DELETE"] : [])]) {
-          const rejected = await anonymous.call(url, { method });
-          const error = method === "HEAD" ? { status: 405 } : expectedError(405, 20004, "Method not allowed");
-          expectResponse(`${method} without credentials`, rejected, error);
-          expectMatch(`Allow of ${method}`, rejected.headers.get("Allow"), allow);
-        }
+  rule(14, "checks the path, then the method, then the credentials", async (session) => {
+    const anonymous = session.newUser().as({ authorization: null });
+    const unknown = await anonymous.call(`${session.service.baseUrl}/v2/Nowhere`, { method: "PUT" });
+    expectResponse("an unknown path and method", unknown, notFound);
+    const allowed = { "": "GET, POST, OPTIONS", [`/${unknownSid}`]: "GET, POST, DELETE, OPTIONS" };
+    for (const [url, allow] of Object.entries(allowed)) {
+      for (const method of ["PUT", "PATCH", "HEAD", ...(url === "" ? ["DELETE"] : [])]) {
+        const rejected = await anonymous.call(url, { method });
+        const error = method === "HEAD" ? { status: 405 } : expectedError(405, 20004, "Method not allowed");
+        expectResponse(`${method} without credentials`, rejected, error);
+        expectMatch(`Allow of ${method}`, rejected.headers.get("Allow"), allow);
       }
-      const incomplete = ["Basic", basic("", "token"), basic("AC", ""), `Basic ${btoa("AC")}`];
-      for (const authorization of [null, "", "Bearer abc", "Basic !!!", ...incomplete]) {
-        const rejected = await anonymous.as({ authorization, serviceSid: "VAnone" }).list();
-        expectResponse(`the credentials ${authorization} and no service`, rejected, unauthenticated);
-      }
-    },
-  },
-  {
-    ruling: 14,
-    title: "checks the service, then the identity, then the shape of the sid",
-    async check(session) {
-      const api = session.newUser();
-      const short = api.as({ identity: "short" });
-      expectResponse("an invalid service and identity", await short.as({ serviceSid: "VAnone" }).list(), notFound);
-      expectResponse("an invalid identity and sid", await short.fetch("YFnone"), invalid("Identity"));
-      expectResponse("an invalid identity and no form", await short.create(""), invalid("Identity"));
-      expectResponse("an invalid sid and value", await api.update("YFnone", { "Config.Skew": "9" }), notFound);
-    },
-  },
-  {
-    ruling: 14,
-    title: "names the first missing parameter, then the first invalid one",
-    async check(session) {
-      const api = session.newUser();
-      for (const [index, name] of required.entries()) await expectMissing(api, index, name);
-      expectResponse("push's parameters, of a TOTP factor", await api.create(totp), { status: 201 });
-      const skew = { "Config.Skew": "9" };
-      const incomplete = await api.create({ FactorType: "totp", ...skew });
-      expectResponse("a missing and an invalid value", incomplete, missing("FriendlyName"));
-      const two = await api.createTotp({ "Config.CodeLength": "9", ...skew });
-      expectResponse("two invalid values", two, invalid("Config.Skew"));
-      const key = { "Binding.PublicKey": "not Base64!" };
-      const both = await api.createPush({ ...key, "Config.AppId": "a".repeat(101) });
-      expectResponse("an invalid key and value", both, invalid("Config.AppId"));
-      expectResponse("an invalid key", await api.createPush(key), expectedError(400, 60314));
-    },
-  },
-  {
-    ruling: 14,
-    title: "checks values before it looks for the factor",
-    async check(session) {
-      const api = session.newUser();
-      expectResponse("an invalid value", await api.update(unknownSid, { "Config.Skew": "9" }), invalid("Config.Skew"));
-      expectResponse("a valid value", await api.update(unknownSid, { "Config.Skew": "2" }), notFound);
-    },
-  },
+    }
+    const incomplete = ["Basic", basic("", "token"), basic("AC", ""), `Basic ${btoa("AC")}`];
+    for (const authorization of [null, "", "Bearer abc", "Basic !!!", ...incomplete]) {
+      const rejected = await anonymous.as({ authorization, serviceSid: "VAnone" }).list();
+      expectResponse(`the credentials ${authorization} and no service`, rejected, unauthenticated);
+    }
+  }),
+  rule(14, "checks the service, then the identity, then the shape of the sid", async (session) => {
+    const api = session.newUser();
+    const short = api.as({ identity: "short" });
+    expectResponse("an invalid service and identity", await short.as({ serviceSid: "VAnone" }).list(), notFound);
+    expectResponse("an invalid identity and sid", await short.fetch("YFnone"), invalid("Identity"));
+    expectResponse("an invalid identity and no form", await short.create(""), invalid("Identity"));
+    expectResponse("an invalid sid and value", await api.update("YFnone", { "Config.Skew": "9" }), notFound);
+  }),
+  rule(14, "names the first missing parameter, then the first invalid one", async (session) => {
+    const api = session.newUser();
+    for (const [index, name] of required.entries()) await expectMissing(api, index, name);
+    expectResponse("push's parameters, of a TOTP factor", await api.create(totp), { status: 201 });
+    const skew = { "Config.Skew": "9" };
+    const incomplete = await api.create({ FactorType: "totp", ...skew });
+    expectResponse("a missing and an invalid value", incomplete, missing("FriendlyName"));
+    const two = await api.createTotp({ "Config.CodeLength": "9", ...skew });
+    expectResponse("two invalid values", two, invalid("Config.Skew"));
+    const key = { "Binding.PublicKey": "not Base64!" };
+    const both = await api.createPush({ ...key, "Config.AppId": "a".repeat(101) });
+    expectResponse("an invalid key and value", both, invalid("Config.AppId"));
+    expectResponse("an invalid key", await api.createPush(key), expectedError(400, 60314));
+  }),
+  rule(14, "checks values before it looks for the factor", async (session) => {
+    const api = session.newUser();
+    expectResponse("an invalid value", await api.update(unknownSid, { "Config.Skew": "9" }), invalid("Config.Skew"));
+    expectResponse("a valid value", await api.update(unknownSid, { "Config.Skew": "2" }), notFound);
+  }),
 ];
 
 /** Leaves out a parameter and those after it, except for the ones that make it required. */

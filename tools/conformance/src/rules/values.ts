@@ -5,7 +5,7 @@ import { enrollTotp, enrollTotps } from "../enroll.ts";
 import { expectEqual, expectInvalid, expectMatch, expectResponse } from "../expect.ts";
 import { readPage } from "../pages.ts";
 import { findProbes, type Probe } from "../probes.ts";
-import type { Rule } from "../rule.ts";
+import { type Rule, rule } from "../rule.ts";
 
 const { CreateTotpWithSettings, CreateNotifyingPush } = description.components.examples;
 const { CreateTotpFactorRequest, CreateSilentPushFactorRequest } = description.components.schemas;
@@ -17,103 +17,82 @@ const notifying = { "Config.NotificationPlatform": "apn", "Config.NotificationTo
 
 /** The values of parameters, and their defaults. */
 export const valueRules: readonly Rule[] = [
-  {
-    ruling: 4,
-    title: "enforces every limit of the description",
-    thorough: "about 100 factors",
-    async check(session) {
-      const pushTexts = { ...CreateNotifyingPush.value, "Binding.Alg": "ES256" };
-      const creations: [Schema, Record<string, string>, object][] = [
-        [CreateTotpFactorRequest, totp, CreateTotpWithSettings.value],
-        [CreateSilentPushFactorRequest, push, pushTexts],
-        [CreateNotifyingPushFactorRequest, { ...push, ...notifying }, pushTexts],
-      ];
-      for (const [schema, form, examples] of creations) {
-        for (const [name, probe] of findFormProbes(schema, { ...examples, ...form })) {
-          const created = await session.newUser().create({ ...form, [name]: probe.value });
-          expectVerdict(`${form.FactorType} with`, name, probe, created, 201);
-        }
+  rule(4, "enforces every limit of the description", async (session) => {
+    session.requireThorough("about 100 factors");
+    const pushTexts = { ...CreateNotifyingPush.value, "Binding.Alg": "ES256" };
+    const creations: [Schema, Record<string, string>, object][] = [
+      [CreateTotpFactorRequest, totp, CreateTotpWithSettings.value],
+      [CreateSilentPushFactorRequest, push, pushTexts],
+      [CreateNotifyingPushFactorRequest, { ...push, ...notifying }, pushTexts],
+    ];
+    for (const [schema, form, examples] of creations) {
+      for (const [name, probe] of findFormProbes(schema, { ...examples, ...form })) {
+        const created = await session.newUser().create({ ...form, [name]: probe.value });
+        expectVerdict(`${form.FactorType} with`, name, probe, created, 201);
       }
-      for (const [name, probe] of findFormProbes(UpdateFactorRequest, { AuthPayload: "1", ...notifying })) {
-        const { update } = await enrollTotp(session);
-        expectVerdict("an update with", name, probe, await update({ [name]: probe.value }), 200);
+    }
+    for (const [name, probe] of findFormProbes(UpdateFactorRequest, { AuthPayload: "1", ...notifying })) {
+      const { update } = await enrollTotp(session);
+      expectVerdict("an update with", name, probe, await update({ [name]: probe.value }), 200);
+    }
+    const api = session.newUser();
+    for (const parameter of (findOperation("ListFactor").parameters ?? []).map(resolve)) {
+      for (const probe of findProbes(parameter.schema, "1")) {
+        const page = await api.list(`?${new URLSearchParams({ [parameter.name]: probe.value })}`);
+        expectVerdict("a list with", parameter.name, probe, page, 200);
       }
-      const api = session.newUser();
-      for (const parameter of (findOperation("ListFactor").parameters ?? []).map(resolve)) {
-        for (const probe of findProbes(parameter.schema, "1")) {
-          const page = await api.list(`?${new URLSearchParams({ [parameter.name]: probe.value })}`);
-          expectVerdict("a list with", parameter.name, probe, page, 200);
-        }
-      }
-    },
-  },
-  {
-    ruling: 5,
-    title: "parses Metadata as a JSON object of strings, and counts code points",
-    async check(session) {
-      const api = session.newUser();
-      const longest = `{"k":"${key.repeat(1024 - '{"k":""}'.length)}"}`;
-      const texts = ["{}", '{"os":"Android"}', ' { "a" : "" } ', '{"constructor":"x"}', '{"__proto__":"x"}', "null"];
-      for (const Metadata of [...texts, longest, "{}".padStart(1024)]) {
-        const created = await api.createTotp({ Metadata });
-        expectResponse(`Metadata ${Metadata.slice(0, 20)}`, created, { status: 201 });
-        expectEqual(`Metadata ${Metadata.slice(0, 20)}`, created.body.metadata, JSON.parse(Metadata));
-        expectEqual("metadata of a fetch", (await api.fetch(created.body.sid)).body.metadata, JSON.parse(Metadata));
-      }
-      const notObjects = ["text", '"text"', '["a"]', "1", "true", "", "{", "{'a':'b'}", '{"a":"b"},', "undefined"];
-      const notStrings = ['{"a":1}', '{"a":{}}', '{"a":null}'];
-      const Metadata = [...notObjects, ...notStrings, `${longest} `, "{}".padStart(1025)];
-      await expectInvalid("a creation", (form) => api.createTotp(form), { Metadata });
-    },
-  },
-  {
-    ruling: 6,
-    title: "requires a token for apn and fcm",
-    async check(session) {
-      for (const platform of ["apn", "fcm"]) {
-        const form = { "Config.NotificationPlatform": platform };
-        const without = await session.newUser().createPush(form);
-        expectResponse(`${platform} without a token`, without, missing("Config.NotificationToken"));
-        const created = await session.newUser().createPush({ ...form, "Config.NotificationToken": token });
-        expectResponse(`${platform} with a token`, created, { status: 201 });
-      }
-      const none = { "Config.NotificationPlatform": "none" };
-      expectResponse("none without a token", await session.newUser().createPush(none), { status: 201 });
-      const both = await session.newUser().createPush({ ...none, "Config.NotificationToken": token });
-      expectResponse("none with a token", both, { status: 201 });
-      const short = await session.newUser().createPush({ ...none, "Config.NotificationToken": "short" });
-      expectResponse("none with an invalid token", short, invalid("Config.NotificationToken"));
-    },
-  },
-  {
-    ruling: 7,
-    title: "fills in defaults on create, and none on update",
-    async check(session) {
-      const api = session.newUser();
-      const plain = (await enrollTotp(session, {}, api)).factor;
-      expectMatch("the default Config.Alg", plain.config.alg, "sha1");
-      expectMatch("the default PageSize", (await readPage(api)).meta.page_size, 50);
-      const config = { alg: "sha512", skew: 0, code_length: 8, time_step: 45 };
-      const form = { "Config.Alg": "sha512", "Config.Skew": "0", "Config.CodeLength": "8", "Config.TimeStep": "45" };
-      const { update } = await enrollTotp(session, form, api);
-      expectEqual("config after a new name", (await update({ FriendlyName: "Renamed" })).body.config, config);
-      const changed = (await update({ "Config.TimeStep": "50" })).body.config;
-      expectEqual("config after one new setting", changed, { ...config, time_step: 50 });
-    },
-  },
-  {
-    ruling: 7,
-    title: "shows 50 factors on a page by default",
-    thorough: "51 factors",
-    async check(session) {
-      const api = session.newUser();
-      const sids = await enrollTotps(session, 51, api);
-      const { factors, meta } = await readPage(api);
-      expectMatch("the number of factors", factors.length, 50);
-      const next = `${api.factors}?PageSize=50&Page=1&PageToken=DN${sids[49]}`;
-      expectMatch("next_page_url", meta.next_page_url, next);
-    },
-  },
+    }
+  }),
+  rule(5, "parses Metadata as a JSON object of strings, and counts code points", async (session) => {
+    const api = session.newUser();
+    const longest = `{"k":"${key.repeat(1024 - '{"k":""}'.length)}"}`;
+    const texts = ["{}", '{"os":"Android"}', ' { "a" : "" } ', '{"constructor":"x"}', '{"__proto__":"x"}', "null"];
+    for (const Metadata of [...texts, longest, "{}".padStart(1024)]) {
+      const created = await api.createTotp({ Metadata });
+      expectResponse(`Metadata ${Metadata.slice(0, 20)}`, created, { status: 201 });
+      expectEqual(`Metadata ${Metadata.slice(0, 20)}`, created.body.metadata, JSON.parse(Metadata));
+      expectEqual("metadata of a fetch", (await api.fetch(created.body.sid)).body.metadata, JSON.parse(Metadata));
+    }
+    const notObjects = ["text", '"text"', '["a"]', "1", "true", "", "{", "{'a':'b'}", '{"a":"b"},', "undefined"];
+    const notStrings = ['{"a":1}', '{"a":{}}', '{"a":null}'];
+    const Metadata = [...notObjects, ...notStrings, `${longest} `, "{}".padStart(1025)];
+    await expectInvalid("a creation", (form) => api.createTotp(form), { Metadata });
+  }),
+  rule(6, "requires a token for apn and fcm", async (session) => {
+    for (const platform of ["apn", "fcm"]) {
+      const form = { "Config.NotificationPlatform": platform };
+      const without = await session.newUser().createPush(form);
+      expectResponse(`${platform} without a token`, without, missing("Config.NotificationToken"));
+      const created = await session.newUser().createPush({ ...form, "Config.NotificationToken": token });
+      expectResponse(`${platform} with a token`, created, { status: 201 });
+    }
+    const none = { "Config.NotificationPlatform": "none" };
+    expectResponse("none without a token", await session.newUser().createPush(none), { status: 201 });
+    const both = await session.newUser().createPush({ ...none, "Config.NotificationToken": token });
+    expectResponse("none with a token", both, { status: 201 });
+    const short = await session.newUser().createPush({ ...none, "Config.NotificationToken": "short" });
+    expectResponse("none with an invalid token", short, invalid("Config.NotificationToken"));
+  }),
+  rule(7, "fills in defaults on create, and none on update", async (session) => {
+    const api = session.newUser();
+    expectMatch("the default Config.Alg", (await enrollTotp(session, {}, api)).factor.config.alg, "sha1");
+    expectMatch("the default PageSize", (await readPage(api)).meta.page_size, 50);
+    const config = { alg: "sha512", skew: 0, code_length: 8, time_step: 45 };
+    const form = { "Config.Alg": "sha512", "Config.Skew": "0", "Config.CodeLength": "8", "Config.TimeStep": "45" };
+    const { update } = await enrollTotp(session, form, api);
+    expectEqual("config after a new name", (await update({ FriendlyName: "Renamed" })).body.config, config);
+    const changed = (await update({ "Config.TimeStep": "50" })).body.config;
+    expectEqual("config after one new setting", changed, { ...config, time_step: 50 });
+  }),
+  rule(7, "shows 50 factors on a page by default", async (session) => {
+    session.requireThorough("51 factors");
+    const api = session.newUser();
+    const sids = await enrollTotps(session, 51, api);
+    const { factors, meta } = await readPage(api);
+    expectMatch("the number of factors", factors.length, 50);
+    const next = `${api.factors}?PageSize=50&Page=1&PageToken=DN${sids[49]}`;
+    expectMatch("next_page_url", meta.next_page_url, next);
+  }),
 ];
 
 /** Returns the probes of every property, each with its name. */
