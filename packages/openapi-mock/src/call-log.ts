@@ -41,7 +41,6 @@ export class CallLog {
     const calls = this.#calls;
     if (!this.#isEnabled) return () => {};
     return ({ status, body }, input) => {
-      if (!this.#isEnabled) return;
       calls.push({ operation, input, status, body });
       // Dropping many at once keeps the cost of a call constant.
       if (calls.length >= 2 * maxCalls) calls.splice(0, maxCalls);

@@ -6,12 +6,12 @@ import type { RespondOptions } from "./declared-response.ts";
 import type { CheckPath, Engine, UntypedHandler } from "./engine.ts";
 import { fetchFrom, sendThrownResponse } from "./fetch-from.ts";
 import { createFormatError, type FormatError } from "./format-error.ts";
-import { handleRequest, route } from "./handle-request.ts";
+import { handleMatch, handleUnknownPath } from "./handle-request.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
 import { createHandlers, OverrideHandler } from "./msw-handlers.ts";
 import type { Api, OperationHandlers, OperationId, StatusOf } from "./operation-types.ts";
 import { createHandleOverride, createRespondOverride, type OverrideOptions, type Resolver } from "./overrides.ts";
-import { createResources, resolveBaseUrl } from "./route.ts";
+import { createResources, findMatch, resolveBaseUrl } from "./route.ts";
 import { createWarn, type Warn } from "./warn.ts";
 
 /** Options for {@link createMockServer}. */
@@ -130,12 +130,13 @@ export function createMockServer<A extends Api>(options: MockServerOptions<A>): 
   let overrides: OverrideHandler[] = [];
 
   const handlePlainRequest = async (request: PlainRequest): Promise<PlainResponse> => {
-    const found = overrides.length > 0 ? route(engine.resources, request.url) : undefined;
-    const operation = found?.resource.operations.get(request.method);
+    const match = findMatch(engine.resources, request.url);
+    if (!match) return handleUnknownPath(engine, request);
+    const operation = match.resource.operations.get(request.method);
     const override = overrides.find((one) => one.operation === operation);
-    if (!override || !found) return handleRequest(engine, request);
+    if (!override) return handleMatch(engine, match, request);
     if (override.once) overrides = overrides.filter((one) => one !== override);
-    return override.respond(found.match, request).catch(sendThrownResponse);
+    return override.respond(match, request).catch(sendThrownResponse);
   };
 
   const reset = () => {

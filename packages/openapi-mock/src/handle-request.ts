@@ -10,38 +10,19 @@ import { createUrlBuilder } from "./url.ts";
 
 // request → route → authenticate → checkPath → decode → handler → encode → response
 
-/** Responds to any request; with the contract's error for an unknown path if no route matches. */
-export async function handleRequest(engine: Engine, request: PlainRequest): Promise<PlainResponse> {
-  const found = route(engine.resources, request.url);
-  return found ? handleMatch(engine, found.resource, found.match, request) : handleUnknownPath(engine, request);
-}
-
-/** Finds the resource that a URL belongs to. */
-export function route(
-  resources: readonly Resource[],
-  url: string,
-): { resource: Resource; match: RouteMatch } | undefined {
-  for (const resource of resources) {
-    const match = resource.route.match(url);
-    if (match) return { resource, match };
-  }
-  return undefined;
-}
-
 /** Responds to a request for a resource: carries out its operation, or responds to a preflight or an unknown method. */
 export async function handleMatch(
   engine: Engine,
-  resource: Resource,
   match: RouteMatch,
   request: PlainRequest,
   override?: OverrideCall,
 ): Promise<PlainResponse> {
-  const operation = resource.operations.get(request.method);
-  if (!operation) return handleOtherMethod(engine, resource, match, request);
+  const operation = match.resource.operations.get(request.method);
+  if (!operation) return handleOtherMethod(engine, match, request);
   const record = engine.calls.start(operation.id);
   const { input, response } = await runOperation(engine, operation, match, request, override);
   record(response, input);
-  return sendResponse(engine, resource, operation, request, response);
+  return sendResponse(engine, match.resource, operation, request, response);
 }
 
 /** Counts and encodes the response of an operation. */
@@ -113,12 +94,7 @@ function assertDeclared({ errors }: Contract, operation: Operation, { errorName 
   );
 }
 
-function handleOtherMethod(
-  engine: Engine,
-  resource: Resource,
-  { base }: RouteMatch,
-  request: PlainRequest,
-): PlainResponse {
+function handleOtherMethod(engine: Engine, { resource, base }: RouteMatch, request: PlainRequest): PlainResponse {
   if (engine.cors && request.method === "OPTIONS") return encodeResponse(engine, request, { status: 204 }, resource);
   const allow = [...resource.operations.keys(), ...(engine.cors ? ["OPTIONS"] : [])].join(", ");
   const error = createError(engine.contract.errorResponses.methodNotAllowed, {
@@ -128,7 +104,8 @@ function handleOtherMethod(
   return encodeResponse(engine, request, { ...response, headers: { ...response.headers, Allow: allow } }, resource);
 }
 
-function handleUnknownPath(engine: Engine, request: PlainRequest): PlainResponse {
+/** Responds with the contract's error for an unknown path. */
+export function handleUnknownPath(engine: Engine, request: PlainRequest): PlainResponse {
   const { protocol, host } = new URL(request.url);
   const error = createError(engine.contract.errorResponses.unknownPath);
   // Not the `origin`, which is "null" for some protocols.

@@ -29,12 +29,12 @@ class ResourceHandler extends HttpHandler {
     const known = new WeakMap<Request, RouteMatch | undefined>();
     const match = (request: Request) => {
       if (method ? request.method !== method : resource.operations.has(request.method)) return undefined;
-      if (!known.has(request)) known.set(request, resource.route.match(request.url));
+      if (!known.has(request)) known.set(request, resource.match(request.url));
       const found = known.get(request);
-      if (!found && resource.route.matchesPath(request.url)) onOtherBase?.(request);
+      if (!found && resource.matchesPath(request.url)) onOtherBase?.(request);
       return found;
     };
-    const path = resource.route.template.replace(/\{([^{}]+)\}/g, ":$1");
+    const path = resource.template.replace(/\{([^{}]+)\}/g, ":$1");
     const resolver = async ({ request }: { request: Request }) => {
       const found = match(request);
       return found && toResponse(await respond(found, request));
@@ -111,7 +111,7 @@ export function createHandlers(engine: Engine, baseUrl: string, onReset: () => v
     [...resource.operations.keys(), undefined].map((method) => ({
       resource,
       method,
-      respond: (match: RouteMatch, request: PlainRequest) => handleMatch(engine, resource, match, request),
+      respond: (match: RouteMatch, request: PlainRequest) => handleMatch(engine, match, request),
       onOtherBase,
     })),
   );

@@ -11,10 +11,9 @@ import { isBytes, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall } from "./engine.ts";
 import { formatReceived } from "./fields.ts";
 import { handleMatch, recover, runHandler, sendResponse } from "./handle-request.ts";
-import { type PlainRequest, type PlainResponse, toRequest } from "./http.ts";
+import { toRequest } from "./http.ts";
 import { OverrideHandler } from "./msw-handlers.ts";
 import type { Api, OperationId, OperationInput, OperationResponse, StatusOf } from "./operation-types.ts";
-import type { Resource, RouteMatch } from "./route.ts";
 
 /**
  * Options for handlers that override those of the mock. See {@link MockServer.respond} and {@link MockServer.handle}.
@@ -27,18 +26,10 @@ export interface OverrideOptions {
   once?: boolean | undefined;
 }
 
-/** The argument of a {@link Resolver}. */
-export interface ResolverCall<A extends Api, Id extends OperationId<A>> {
+/** The argument of a {@link Resolver}: the decoded request, and the ways to respond to it. */
+export interface ResolverCall<A extends Api, Id extends OperationId<A>> extends Omit<OperationInput<A, Id>, "path"> {
   /** The path parameters. */
   params: OperationInput<A, Id>["path"];
-  /** The query parameters, defaults filled in. */
-  query: OperationInput<A, Id>["query"];
-  /** The header parameters, by their names in the description. */
-  header: OperationInput<A, Id>["header"];
-  /** The cookie parameters. */
-  cookie: OperationInput<A, Id>["cookie"];
-  /** The decoded body; `undefined` if the operation takes none. */
-  body: OperationInput<A, Id>["body"];
   /** The request, its body unread. */
   request: Request;
   /** Creates a response that the description declares. Throws a `TypeError` if the body does not match its schema. */
@@ -81,7 +72,7 @@ export function createRespondOverride(
   const where = `mock.respond("${formatReceived(id)}", ${status})`;
   const operation = getOperation(engine.contract, where, id);
   const response = createResponse(engine.contract, where, operation, status, options);
-  return createOverride(engine, operation, once, async (resource, _match, request) => {
+  return createOverride(engine, operation, once, async ({ resource }, request) => {
     engine.calls.start(id)(response);
     return sendResponse(engine, resource, operation, request, response);
   });
@@ -96,9 +87,9 @@ export function createHandleOverride(
 ): HttpHandler {
   const where = `mock.handle("${formatReceived(id)}")`;
   const operation = getOperation(engine.contract, where, id);
-  return createOverride(engine, operation, once, (resource, match, request) => {
+  return createOverride(engine, operation, once, (match, request) => {
     const handleCopy = (copy: Request) =>
-      handleMatch(engine, resource, match, copy.clone(), (call) => resolve(engine, where, call, copy, resolver));
+      handleMatch(engine, match, copy.clone(), (call) => resolve(engine, where, call, copy, resolver));
     // Not awaited where it need not be, because the state is read in `handleMatch`.
     return request instanceof Request ? handleCopy(request.clone()) : toRequest(request).then(handleCopy);
   });
@@ -160,13 +151,9 @@ function createOverride(
   engine: Engine,
   operation: Operation,
   once = false,
-  respond: (resource: Resource, match: RouteMatch, request: PlainRequest) => Promise<PlainResponse>,
+  respond: OverrideHandler["respond"],
 ): HttpHandler {
-  const resource = engine.resources.find(({ route }) => route.template === operation.path);
+  const resource = engine.resources.find(({ template }) => template === operation.path);
   if (!resource) throw new Error(`${operation.id}: there is no route for ${operation.path}.`);
-  return new OverrideHandler(operation, {
-    resource,
-    once,
-    respond: (match, request) => respond(resource, match, request),
-  });
+  return new OverrideHandler(operation, { resource, once, respond });
 }

@@ -2,14 +2,9 @@ import type { Contract, Operation } from "./contract.ts";
 import { escapeRegExp } from "./escape-reg-exp.ts";
 import { decodePercent } from "./http.ts";
 
-/** A path of the description and its operations by method. */
-export interface Resource {
-  readonly route: Route;
-  readonly operations: ReadonlyMap<string, Operation>;
-}
-
-/** A request URL that matched a route. */
+/** A request URL that matched a resource. */
 export interface RouteMatch {
+  readonly resource: Resource;
   /** The base URL that the request was sent to, without a slash at the end. */
   readonly base: string;
   /** The path parameters, percent-decoded. */
@@ -17,17 +12,21 @@ export interface RouteMatch {
 }
 
 /**
- * A path template under a base URL. A path as base URL matches the origin of the page, or every origin outside of a
- * page.
+ * A path of the description under a base URL, and its operations. A path as base URL matches the origin of the page, or
+ * every origin outside of a page.
  */
-export class Route {
+export class Resource {
   readonly template: string;
+  /** By method. */
+  readonly operations: ReadonlyMap<string, Operation>;
   readonly #pattern: RegExp;
   readonly #pathPattern: RegExp;
   readonly #names: string[];
 
-  constructor(baseUrl: string, template: string) {
+  constructor(baseUrl: string, template: string, operations: readonly Operation[]) {
     this.template = template;
+    const own = operations.filter(({ path }) => path === template);
+    this.operations = new Map(own.map((operation) => [operation.method, operation]));
     this.#names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
     const path = template
       .split(/\{[^{}]+\}/)
@@ -37,42 +36,46 @@ export class Route {
     this.#pathPattern = new RegExp(`^[a-z]+://[^?#]*?${path}(?:[?#]|$)`);
   }
 
-  /** Returns `true` if a URL has a path of this route under any base URL. */
+  /** Returns `true` if a URL has this path under any base URL. */
   matchesPath(url: string): boolean {
     return this.#pathPattern.test(url);
   }
 
-  /** Matches an absolute URL; returns `undefined` if it belongs to another route. */
+  /** Matches an absolute URL; returns `undefined` if it belongs to another resource. */
   match(url: string): RouteMatch | undefined {
     const found = this.#pattern.exec(url);
     if (!found) return undefined;
     const [, base = "", ...segments] = found;
     const path = this.#names.map((name, index) => [name, decodePercent(segments[index] ?? "")] as const);
-    return { base, path: Object.fromEntries(path) };
+    return { resource: this, base, path: Object.fromEntries(path) };
   }
 }
 
 /** Groups the operations of a contract by path, under a base URL: `/rooms/mine` before `/rooms/{RoomId}`. */
 export function createResources(contract: Contract, baseUrl: string): Resource[] {
   const operations = Object.values(contract.operations);
-  const paths = [...new Set(operations.map(({ path }) => path))].sort(compareTemplates);
-  return paths.map((path) => ({
-    route: new Route(baseUrl, path),
-    operations: new Map(
-      operations.filter((operation) => operation.path === path).map((operation) => [operation.method, operation]),
-    ),
-  }));
+  const paths = [...new Set(operations.map(({ path }) => path))];
+  return paths
+    .sort((one, other) => toSortKey(one).localeCompare(toSortKey(other)))
+    .map((path) => new Resource(baseUrl, path, operations));
+}
+
+/** Finds the resource that a URL belongs to. */
+export function findMatch(resources: readonly Resource[], url: string): RouteMatch | undefined {
+  for (const resource of resources) {
+    const match = resource.match(url);
+    if (match) return match;
+  }
+  return undefined;
 }
 
 /**
  * Sorts literal segments before parameters.
  * @see OpenAPI 3.1, section 4.8.8.2
  */
-function compareTemplates(one: string, other: string): number {
-  const [first, second] = [one, other].map((template) =>
-    template.split("/").map((segment) => (segment.includes("{") ? "parameter" : "literal")),
-  );
-  return String(first) < String(second) ? -1 : Number(String(first) > String(second));
+function toSortKey(template: string): string {
+  const segments = template.split("/").map((segment) => (segment.includes("{") ? "parameter" : "literal"));
+  return segments.join();
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Contract } from "./contract.ts";
+import { getOperation } from "./declared-response.ts";
 import type { Api, CreateUrl } from "./operation-types.ts";
 
 /**
@@ -10,15 +11,13 @@ import type { Api, CreateUrl } from "./operation-types.ts";
  * url("ListRooms", {}, { limit: 2 }); // "https://rooms.example/v1/rooms?limit=2"
  * ```
  */
-export function createUrlBuilder<A extends Api>({ operations }: Contract, base: string): CreateUrl<A> {
+export function createUrlBuilder<A extends Api>(contract: Contract, base: string): CreateUrl<A> {
   return (id: string, path = {}, query = {}) => {
-    const operation = operations[id];
-    if (!operation) {
-      throw new TypeError(`url: unknown operation ${id}. Expected one of ${Object.keys(operations).join(", ")}.`);
-    }
+    const where = `url("${id}")`;
+    const operation = getOperation(contract, where, id);
     const filled = operation.path.replace(/\{([^{}]+)\}/g, (_braces, name) => {
       const value = path[name];
-      if (value === undefined) throw new TypeError(`url: ${id} needs the path parameter ${name}.`);
+      if (value === undefined) throw new TypeError(`${where}: the path parameter ${name} is missing. Pass it.`);
       return encodeURIComponent(value);
     });
     const pairs = Object.entries(query).flatMap(([name, value]) =>

@@ -69,8 +69,8 @@ test("url() returns the URL of an operation on the base URL of the request", asy
   );
   expect(await response.json()).toEqual([
     "https://a.example/x/depots/a%2Fb/parcels?weight=1",
-    "url: ListParcels needs the path parameter Depot.",
-    expect.stringContaining("url: unknown operation Nope. Expected one of ListParcels, SendParcel,"),
+    'url("ListParcels"): the path parameter Depot is missing. Pass it.',
+    expect.stringContaining('url("Nope"): unknown operation. Expected one of ListParcels, SendParcel,'),
   ]);
 });
 
