@@ -88,26 +88,6 @@ export function listFields({ fields, variants }: BodySchema): Field[] {
   return variants ? Object.values(variants).flatMap(listFields) : fields;
 }
 
-/** Returns the names of the fields of a body that hold JSON inside a string, or inside each item of a list. */
-export function listJsonStrings(description: Description, schema: BodySchema): string[] {
-  return listNames(schema, (field) => holdsJson(description, field.schema));
-}
-
-/** Returns the names of the fields of a form that are sent as repeated keys. */
-export function listLists(description: Description, schema: BodySchema): string[] {
-  return listNames(schema, (field) => readItem(description, description.flattenAllOf(field.schema)) !== undefined);
-}
-
-function listNames(schema: BodySchema, isListed: (field: Field) => boolean): string[] {
-  return [
-    ...new Set(
-      listFields(schema)
-        .filter(isListed)
-        .map(({ name }) => name),
-    ),
-  ];
-}
-
 /** Returns `true` for JSON inside a string, and for a list of such strings. */
 export function holdsJson(description: Description, schema: Schema): boolean {
   const merged = description.flattenAllOf(schema);

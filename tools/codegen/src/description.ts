@@ -15,6 +15,8 @@ export class Description {
   /** A sentence for each part of the description that is ignored. */
   readonly warnings = new Set<string>();
 
+  /** Every object of the document that is not data, in the order of the document. */
+  readonly nodes: object[] = [];
   readonly #pointers = new WeakMap<object, string>();
   readonly #problems = new Map<string, string>();
   #context = { label: "", pointer: "#" };
@@ -91,6 +93,7 @@ export class Description {
   #index(node: unknown, pointer: string, parentKey: string, isData = false): void {
     if (typeof node !== "object" || node === null || this.#pointers.has(node)) return;
     this.#pointers.set(node, pointer);
+    if (!isData) this.nodes.push(node);
     const isMap = namedMaps.has(parentKey) && !Array.isArray(node);
     for (const [key, value] of Object.entries(node)) {
       if (key === "__proto__") this.report(node, 'a property cannot be called "__proto__". Rename or remove it.');

@@ -1,35 +1,26 @@
+import { STATUS_CODES } from "node:http";
 import { toPascalCase } from "./code.ts";
 import type { Description } from "./description.ts";
 import type { Examples } from "./examples.ts";
 
-/** The status of each error of `x-error-responses`, if its example states none. */
-const statuses = {
-  unknownPath: 404,
-  methodNotAllowed: 405,
-  unauthenticated: 401,
-  missing: 400,
-  invalid: 400,
-  unsupportedMediaType: 415,
-};
+/** An error for requests that a description does not allow. */
+interface Role {
+  /** The status, if the example of the error states none. */
+  status: number;
+  /** The statuses that an operation may declare for it, in the order of preference. */
+  declared?: readonly number[];
+  /** The message of a description without `x-error-responses`. */
+  detail: string;
+}
 
-type Role = keyof typeof statuses;
-
-/** The statuses that an operation declares for the errors of its requests, in the order of preference. */
-const declaredStatuses: { readonly [Name in Role]?: readonly number[] } = {
-  unauthenticated: [401],
-  missing: [400, 422],
-  invalid: [400, 422],
-  unsupportedMediaType: [415],
-};
-
-/** Problem details (RFC 9457) for requests of a description without `x-error-responses`. */
-const problems: { readonly [Name in Role]: { title: string; detail: string } } = {
-  unknownPath: { title: "Not Found", detail: "Nothing is at {path}." },
-  methodNotAllowed: { title: "Method Not Allowed", detail: "{method} is not allowed. Use {allow}." },
-  unauthenticated: { title: "Unauthorized", detail: "The credentials are missing or invalid." },
-  missing: { title: "Bad Request", detail: "{reason}." },
-  invalid: { title: "Bad Request", detail: "{reason}." },
-  unsupportedMediaType: { title: "Unsupported Media Type", detail: "Send {expected}, not {received}." },
+/** The errors of `x-error-responses`, by name. */
+const roles: Readonly<Record<string, Role>> = {
+  unknownPath: { status: 404, detail: "Nothing is at {path}." },
+  methodNotAllowed: { status: 405, detail: "{method} is not allowed. Use {allow}." },
+  unauthenticated: { status: 401, declared: [401], detail: "The credentials are missing or invalid." },
+  missing: { status: 400, declared: [400, 422], detail: "{reason}." },
+  invalid: { status: 400, declared: [400, 422], detail: "{reason}." },
+  unsupportedMediaType: { status: 415, declared: [415], detail: "Send {expected}, not {received}." },
 };
 
 /**
@@ -38,22 +29,22 @@ const problems: { readonly [Name in Role]: { title: string; detail: string } } =
  */
 export function readErrorResponses(description: Description, examples: Examples, isSecured: boolean): object {
   const { "x-error-responses": declared } = description.document;
-  const roles = Object.keys(statuses) as Role[];
-  if (!declared) return Object.fromEntries(roles.map((role) => [role, addProblem(examples, role)]));
+  const entries = Object.entries(roles);
+  if (!declared) return Object.fromEntries(entries.map(([name, role]) => [name, addProblem(examples, name, role)]));
   const required = ["unknownPath", "methodNotAllowed", "missing", "invalid", ...(isSecured ? ["unauthenticated"] : [])];
   const missing = required.filter((name) => !(name in declared)).join(", ");
   if (missing) {
     description.report(declared, `x-error-responses lacks ${missing}. Add an example for each at the document root.`);
   }
   const unknown = Object.keys(declared)
-    .filter((name) => !(name in statuses))
+    .filter((name) => !(name in roles))
     .join(", ");
   if (unknown) {
-    description.report(declared, `x-error-responses cannot contain ${unknown}. Use ${roles.join(", ")}.`);
+    description.report(declared, `x-error-responses cannot contain ${unknown}. Use ${Object.keys(roles).join(", ")}.`);
   }
-  const responses = roles.flatMap((role) => {
-    const example = declared[role];
-    return example ? [[role, examples.addError(example, toPascalCase(role), statuses[role])]] : [];
+  const responses = entries.flatMap(([name, { status }]) => {
+    const example = declared[name];
+    return example ? [[name, examples.addError(example, toPascalCase(name), status)]] : [];
   });
   return Object.fromEntries(responses);
 }
@@ -69,19 +60,17 @@ export function readOwnErrorResponses(
 ): Record<string, string> | undefined {
   if (description.document["x-error-responses"]) return undefined;
   const general = responses["4XX"]?.examples[0] ?? responses.default?.examples[0];
-  const own = Object.entries(declaredStatuses).flatMap(([role, preferred]) => {
-    const [exact] = preferred.flatMap((status) => responses[status]?.examples.slice(0, 1) ?? []);
-    const name = exact ?? (general && examples.addStatus(general, statuses[role as Role]));
-    return name === undefined ? [] : [[role, name]];
+  const own = Object.entries(roles).flatMap(([name, { status, declared }]) => {
+    const [exact] = (declared ?? []).flatMap((one) => responses[one]?.examples.slice(0, 1) ?? []);
+    const error = exact ?? (general && declared && examples.addStatus(general, status));
+    return error === undefined ? [] : [[name, error]];
   });
   return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
-function addProblem(examples: Examples, role: Role): string {
-  const { title, detail } = problems[role];
-  const status = statuses[role];
+function addProblem(examples: Examples, name: string, { status, detail }: Role): string {
   const errors = [{ parameter: "{parameter}", reason: "{reason}" }];
-  const isOfFields = role === "missing" || role === "invalid";
-  const value = { type: "about:blank", title, status, detail, ...(isOfFields && { errors }) };
-  return examples.addError({ value }, `${toPascalCase(role)}Problem`, status, "application/problem+json");
+  const isOfFields = name === "missing" || name === "invalid";
+  const value = { type: "about:blank", title: STATUS_CODES[status], status, detail, ...(isOfFields && { errors }) };
+  return examples.addError({ value }, `${toPascalCase(name)}Problem`, status, "application/problem+json");
 }

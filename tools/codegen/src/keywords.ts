@@ -5,6 +5,18 @@ export const plainKeywords = new Set([
   ...["minContains", "maxContains", "dependentRequired"],
 ]);
 
+/** Keywords of JSON Schema whose value is a schema. */
+export const schemaKeywords = new Set([
+  ...["not", "if", "then", "else", "items", "contains", "propertyNames", "additionalProperties"],
+  "unevaluatedProperties",
+]);
+
+/** Keywords of JSON Schema whose value is a list of schemas. */
+export const schemaListKeywords = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
+
+/** Keywords of JSON Schema whose value is an object of schemas by name. */
+export const schemaMapKeywords = new Set(["properties", "dependentSchemas"]);
+
 /** Keywords that do not restrict a value: documentation, and the description of the content of a string. */
 export const annotationKeywords = new Set([
   ...["title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs"],

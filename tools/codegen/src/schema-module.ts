@@ -2,7 +2,15 @@ import { fastFormats } from "ajv-formats/dist/formats.js";
 import { readMapping } from "./body-schema.ts";
 import { Code, toCamelCase, toLiteral, toPascalCase } from "./code.ts";
 import type { Description } from "./description.ts";
-import { annotationFormats, annotationKeywords, extendedKeywords, plainKeywords } from "./keywords.ts";
+import {
+  annotationFormats,
+  annotationKeywords,
+  extendedKeywords,
+  plainKeywords,
+  schemaKeywords,
+  schemaListKeywords,
+  schemaMapKeywords,
+} from "./keywords.ts";
 import type { Discriminator, Schema } from "./openapi.ts";
 import { compilePattern } from "./pattern.ts";
 
@@ -79,37 +87,19 @@ export class SchemaModule {
 
   #toKeyword(keyword: string, value: unknown, source: Schema): [string, unknown][] {
     if (plainKeywords.has(keyword)) return [[keyword, value]];
-    switch (keyword) {
-      case "pattern":
-        return [[keyword, compilePattern(this.#description, source, value as string)]];
-      case "format":
-        return this.#toFormat(value as string);
-      case "not":
-      case "if":
-      case "then":
-      case "else":
-      case "items":
-      case "contains":
-      case "propertyNames":
-      case "additionalProperties":
-      case "unevaluatedProperties":
-        return [[keyword, this.#toData(value)]];
-      case "allOf":
-      case "anyOf":
-      case "oneOf":
-      case "prefixItems":
-        return [[keyword, (value as Schema[]).map((part) => this.#toData(part))]];
-      case "patternProperties":
-        return [[keyword, this.#toPatterns(value as Record<string, Schema>, source)]];
-      case "properties":
-      case "dependentSchemas": {
-        const properties = Object.entries(value as Record<string, Schema>);
-        return [[keyword, Object.fromEntries(properties.map(([name, part]) => [name, this.#toData(part)]))]];
-      }
-    }
+    if (schemaKeywords.has(keyword)) return [[keyword, this.#toData(value)]];
+    if (schemaListKeywords.has(keyword)) return [[keyword, (value as Schema[]).map((part) => this.#toData(part))]];
+    if (schemaMapKeywords.has(keyword)) return [[keyword, this.#toMap(value as Record<string, Schema>)]];
+    if (keyword === "pattern") return [[keyword, compilePattern(this.#description, source, value as string)]];
+    if (keyword === "patternProperties") return [[keyword, this.#toPatterns(value as Record<string, Schema>, source)]];
+    if (keyword === "format") return this.#toFormat(value as string);
     const problem = `"${keyword}" is not supported, nothing would check it. Remove or rephrase it.`;
     this.#description.report(source, problem);
     return [];
+  }
+
+  #toMap(schemas: Record<string, Schema>): object {
+    return Object.fromEntries(Object.entries(schemas).map(([name, part]) => [name, this.#toData(part)]));
   }
 
   /** Returns a list instead of an object, whose keys cannot be regular expressions. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listJsonStrings, readBody } from "../src/body.ts";
+import { readBody } from "../src/body.ts";
 import type { BodySchema } from "../src/body-schema.ts";
 import { Description } from "../src/description.ts";
 import type { Schema } from "../src/openapi.ts";
@@ -9,14 +9,14 @@ import { documentWith, union, withForm } from "./documents.ts";
 const text = { type: "string" };
 const constant = (value: string) => ({ type: "string", const: value });
 
-/** Returns the schema of a form, and the names of its fields that hold JSON. */
+/** Returns the schema of a form. */
 function read(schema: Schema, schemas: Record<string, Schema> = {}) {
   const description = new Description(documentWith(withForm(schema), schemas));
   const [operation] = readOperations(description);
   const body = operation && readBody(description, operation);
   description.throwProblems();
   if (!body) throw new Error("The operation has no body.");
-  return { ...body.schema, jsonStrings: listJsonStrings(description, body.schema) };
+  return body.schema;
 }
 
 /** Returns the names of the fields, with an asterisk if they are required. */
@@ -93,14 +93,4 @@ describe("the fields of a union", () => {
     expect(pet.variants?.sheep).toMatchObject({ discriminator: "Wool", variants: { fine: {}, rough: {} } });
     expect(pet.variants?.sheep?.fields.map(({ name }) => name)).toEqual(["Kind", "Wool"]);
   });
-});
-
-it("finds JSON inside strings in every variant, each name once", () => {
-  const json = { type: "string", contentMediaType: "application/json", contentSchema: {} };
-  const variants = {
-    A: { properties: { Kind: constant("a"), Data: json, Plain: { ...json, contentMediaType: "text/plain" } } },
-    B: { properties: { Kind: constant("b"), Data: { $ref: "#/components/schemas/Json" }, More: json } },
-  };
-  const { jsonStrings } = read(union("Kind", { a: "A", b: "B" }), { ...variants, Json: json });
-  expect(jsonStrings).toEqual(["Data", "More"]);
 });

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import type { Document, Schema } from "../src/openapi.ts";
-import { documentWith } from "./documents.ts";
+import { documentWith, union, withForm } from "./documents.ts";
 import { load, loadMock, type Mock, workshop } from "./load.ts";
 
 interface Operation {
@@ -54,6 +54,17 @@ describe("the operations of a client", () => {
       },
       UpdateBooking: { mediaType: "application/json", json: [] },
     });
+  });
+
+  it("have the name of a field that is JSON in several variants once", async () => {
+    const json = { type: "string", contentMediaType: "application/json", contentSchema: {} };
+    const variants: Record<string, Schema> = {
+      A: { properties: { Kind: { const: "a" }, Data: json, Plain: { ...json, contentMediaType: "text/plain" } } },
+      B: { properties: { Kind: { const: "b" }, Data: { $ref: "#/components/schemas/Json" }, More: json } },
+    };
+    const form = withForm(union("Kind", { a: "A", b: "B" }));
+    const { operations } = await loadClient(documentWith(form, { ...variants, Json: json }));
+    expect(operations.MakeThing?.body?.json).toEqual(["Data", "More"]);
   });
 
   it("have the type and the maximum of each query parameter", () => {

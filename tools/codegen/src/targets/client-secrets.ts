@@ -1,24 +1,13 @@
 import type { Description } from "../description.ts";
-import type { Schema } from "../openapi.ts";
-
-/** The keywords whose value is data, where a key called "properties" declares nothing. */
-const dataKeywords = ["value", "example", "examples", "default", "const", "enum"];
+import type { Parameter, Schema } from "../openapi.ts";
 
 /** Returns the names of all properties and parameters with `format: password`. */
 export function listSecretNames(description: Description): string[] {
-  const names = new Set<string>();
-  const add = (name: string, schema: Schema) => {
-    if (description.flattenAllOf(schema).format === "password") names.add(name);
-  };
-  const visit = (node: unknown): void => {
-    if (typeof node !== "object" || node === null) return;
-    const { name, schema, properties } = node as { name?: unknown; schema?: Schema; properties?: object };
-    if (typeof name === "string" && schema) add(name, schema);
-    for (const [property, own] of Object.entries<Schema>({ ...properties })) {
-      if (typeof own === "object") add(property, own);
-    }
-    for (const [key, value] of Object.entries(node)) if (!dataKeywords.includes(key)) visit(value);
-  };
-  visit(description.document);
-  return [...names];
+  const schemas = description.nodes.flatMap((node): [name: string, schema: Schema][] => {
+    const { name, schema, properties = {} } = node as Parameter & Schema;
+    const parameters: typeof schemas = typeof name === "string" && schema ? [[name, schema]] : [];
+    return [...parameters, ...Object.entries(properties)];
+  });
+  const secrets = schemas.filter(([, schema]) => description.flattenAllOf(schema).format === "password");
+  return [...new Set(secrets.map(([name]) => name))];
 }

@@ -1,4 +1,5 @@
-import { type Body, holdsJson, listJsonStrings, listLists, readBody, readItem } from "../body.ts";
+import { type Body, holdsJson, listFields, readBody, readItem } from "../body.ts";
+import type { Field } from "../body-schema.ts";
 import { Code, toCamelCase, toLiteral } from "../code.ts";
 import type { Description } from "../description.ts";
 import { isJsonType } from "../media-types.ts";
@@ -69,8 +70,15 @@ function readPathPatterns(description: Description, { parameters }: Operation): 
 
 /** Returns the media type of a body, and the names of the fields that are JSON or are sent as repeated keys. */
 function describeBody(description: Description, { mediaType, schema }: Body): object {
-  const lists = isJsonType(mediaType) ? [] : listLists(description, schema);
-  return { mediaType, json: listJsonStrings(description, schema), ...(lists.length > 0 && { lists }) };
+  const fields = isJsonType(mediaType) ? [] : listFields(schema);
+  const lists = fields.filter((field) => readItem(description, description.flattenAllOf(field.schema)));
+  const json = listFields(schema).filter((field) => holdsJson(description, field.schema));
+  return { mediaType, json: listNames(json), ...(lists.length > 0 && { lists: listNames(lists) }) };
+}
+
+/** Returns the names of fields without the repetitions of other variants. */
+function listNames(fields: Field[]): string[] {
+  return [...new Set(fields.map(({ name }) => name))];
 }
 
 /** Returns the type of a query parameter and of its items, its maximum if it has one, and whether its texts are JSON. */
