@@ -12,16 +12,14 @@ const shared = {
 /** Tests that intercept requests through MSW, and therefore run on each of its versions. */
 const intercepted = [
   "boundary",
-  "coverage",
-  "handle",
   "happy-dom",
   "jsdom",
   "msw-version",
   "official-sdk*",
+  "overrides",
   "raw-requests",
   "reset",
   "reset-handlers",
-  "respond",
 ].map((topic) => `test/${topic}.test.ts`);
 
 /** Another MSW in place of the usual one, for the tests, the response validation and the built package alike. */

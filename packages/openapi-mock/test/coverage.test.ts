@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createParcelMock } from "./fixtures/parcels.ts";
+import { createRoomMock } from "./fixtures/rooms.ts";
 
 /** A mock whose handlers read some of their input. */
 function createReadingMock() {
@@ -41,17 +42,27 @@ test("counts a copy of path and body as reading what was sent, but not a copy of
 });
 
 test("counts each declared response, across resets, and prints a table", async () => {
-  const mock = createReadingMock();
-  await mock.send("/depots/north/parcels");
-  await mock.send("/depots/north/parcels?weight=x");
-  await mock.send("/depots/north/parcels", { method: "PUT" });
+  const mock = createRoomMock();
+  const before = mock.coverage();
+  const headers = { Authorization: "Bearer token" };
+  const send = (path: string, method = "GET") => mock.fetch(`/v1/rooms${path}`, { method, headers });
+  for (let count = 0; count < 11; count += 1) await send("");
+  await send("?limit=x");
+  await send("", "PUT");
+  await send("", "OPTIONS");
   mock.reset();
-  await mock.send("/depots/north/parcels");
-  const { counts } = mock.coverage();
-  expect(counts).toMatchObject({ ListParcels: { 200: 2, 400: 1 }, SendParcel: { 200: 0, 400: 0 } });
-  const lines = String(mock.coverage()).split("\n");
-  expect(lines.find((line) => line.startsWith("ListParcels"))).toMatch(/^ListParcels +2 +1$/);
-  expect(lines.at(-1)).toBe("2 of 10 declared responses were sent.");
+  await send("/RM0000000a");
+  await send("");
+  expect(before.counts.ListRooms).toEqual({ 200: 0, 400: 0 });
+  expect(mock.coverage().counts).toMatchObject({ ListRooms: { 200: 12, 400: 1 }, FetchRoom: { 200: 0, 404: 1 } });
+  const table = `
+            200  201  204  400  404  409
+ListRooms    12              1
+CreateRoom         ·         ·         ·
+FetchRoom     ·                   1
+DeleteRoom              ·         ·
+3 of 9 declared responses were sent.`;
+  expect(`\n${mock.coverage()}`).toBe(table);
 });
 
 test("lists the calls since the last reset, without those that were under way", async () => {

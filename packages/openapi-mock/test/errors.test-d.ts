@@ -1,4 +1,5 @@
 import type { OperationHandler, OperationHandlers } from "@verify-factors/openapi-mock";
+import { HttpResponse } from "msw";
 import { expectTypeOf, test } from "vitest";
 import { createRoomMock, type RoomApi } from "./fixtures/rooms.ts";
 
@@ -30,6 +31,17 @@ test("overrides are limited to what the description declares", () => {
   mock.respond("FetchRoom", 404, { example: "NameTaken" });
   // @ts-expect-error: FetchRoom has no such status.
   mock.respond("FetchRoom", 409);
+  // @ts-expect-error: DeleteRoom declares no example of 204.
+  mock.respond("DeleteRoom", 204, { example: "NotFound" });
+  // @ts-expect-error: a response of 204 has no body.
+  mock.respond("DeleteRoom", 204, { body: {} });
+  // @ts-expect-error: there is no such operation.
+  mock.respond("CleanRoom", 200);
+  // @ts-expect-error: the body of another status.
+  mock.respond("FetchRoom", 200, { body: { error: "No" } });
+  mock.handle("FetchRoom", () => HttpResponse.error());
+  // @ts-expect-error: FetchRoom has no such status.
+  mock.handle("FetchRoom", ({ respond }) => respond(409));
   mock.handle("FetchRoom", async ({ original }) => {
     const { status, body } = await original();
     if (status === 200) expectTypeOf(body.seats).toEqualTypeOf<number>();

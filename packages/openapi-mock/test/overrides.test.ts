@@ -5,56 +5,83 @@ import { createRoomMock } from "./fixtures/rooms.ts";
 
 const path = "/v1/rooms/RM0000000a";
 const headers = { Authorization: "Bearer token" };
+const blue = { id: "RM0000000a", name: "Blue", seats: 8 };
 
-test("respond() sends a body and headers of its own", async () => {
+test("respond() sends an example with its headers, or a body and headers of its own", async () => {
   const mock = createRoomMock();
-  mock.use(mock.respond("FetchRoom", 404, { body: { error: "Gone fishing" }, headers: { "X-Trace": "1" } }));
-  const response = await mock.fetch(path);
-  expect(await response.json()).toEqual({ error: "Gone fishing" });
-  expect(response.headers.get("x-trace")).toBe("1");
+  const receive = async (options: Parameters<typeof mock.respond<"CreateRoom", 409>>[2]) => {
+    mock.use(mock.respond("CreateRoom", 409, options));
+    const response = await mock.fetch("/v1/rooms", { method: "POST" });
+    const names = ["Retry-After", "X-Trace", "Access-Control-Allow-Origin"];
+    return [await response.json(), ...names.map((name) => response.headers.get(name))];
+  };
+  const body = { error: "Gone fishing" };
+  const own = { "X-Trace": "1", "retry-after": "0", "access-control-allow-origin": "https://app.example" };
+  expect(await receive({})).toEqual([{ error: "Blue exists" }, "60", null, "*"]);
+  expect(await receive({ example: "NameTaken" })).toEqual([{ error: "Blue exists" }, "60", null, "*"]);
+  expect(await receive({ body })).toEqual([body, null, null, "*"]);
+  expect(await receive({ body, example: "NameTaken" })).toEqual([body, "60", null, "*"]);
+  expect(await receive({ body, headers: own })).toEqual([body, "0", "1", "https://app.example"]);
+  expect(await receive({ headers: own })).toEqual([{ error: "Blue exists" }, "0", "1", "https://app.example"]);
 });
 
-test("respond() rejects what the description does not declare", () => {
-  const { respond } = createRoomMock();
-  expect(() => respond("Nope" as never, 200 as never)).toThrow(
-    'mock.respond("Nope", 200): unknown operation. Expected',
-  );
-  expect(() => respond("FetchRoom", 500 as never)).toThrow("FetchRoom declares no response 500. Expected one of 200,");
-  expect(() => respond("FetchRoom", 404, { example: "No" as never })).toThrow(
-    "unknown example No. Expected one of Not",
-  );
-  expect(() => respond("FetchRoom", 200, { body: { id: 5 } as never })).toThrow(
-    'has a number at /id, which violates "',
-  );
-  expect(() => respond("DeleteRoom", 204, { body: {} as never })).toThrow("a response of 204 has no body");
+test.each<[unknown[], string]>([
+  [["Nope", 200], 'mock.respond("Nope", 200): unknown operation. Expected one of ListRooms, CreateRoom,'],
+  [["toString", 200], "unknown operation"],
+  [["FetchRoom", 500], "FetchRoom declares no response 500. Expected one of 200,"],
+  [["FetchRoom", 404, { example: "No" }], "unknown example No. Expected one of NotFound."],
+  [["DeleteRoom", 204, { example: "NotFound" }], "unknown example NotFound. Expected one of none."],
+  [["DeleteRoom", 204, { body: {} }], "a response of 204 has no body."],
+  [["FetchRoom", 200, { body: null }], 'the body has null at /, which violates "type" "object".'],
+  [["FetchRoom", 200, { body: { ...blue, name: undefined } }], "the body has no /name."],
+  [["FetchRoom", 200, { body: { ...blue, name: 5 } }], 'has a number at /name, which violates "type" "string".'],
+  [["FetchRoom", 200, { body: { ...blue, id: "s3cret" } }], 'has a string at /id, which violates "pattern" "^RM['],
+  [["ListRooms", 200, { body: { rooms: [blue, { ...blue, seats: "s3cret" }], next: null } }], "at /rooms/1/seats"],
+  [["FetchRoom", 404, { body: { error: "No", status: 400 } }], "the status in the body must be 404, not 400."],
+])("respond() rejects what the description does not declare, without repeating a value: %j", (call, message) => {
+  const { respond } = createRoomMock() as unknown as { respond(...call: unknown[]): unknown };
+  expect(() => respond(...call)).toThrow(TypeError);
+  expect(() => respond(...call)).toThrow(message);
+  expect(() => respond(...call)).not.toThrow("s3cret");
 });
 
 test("handle() passes the decoded input of valid requests only", async () => {
-  const mock = createParcelMock();
+  const mock = createParcelMock({ credentials: { username: "ada", password: "secret" } });
   const seen: unknown[] = [];
   const resolver = mock.handle("ChangeParcel", async ({ params, query, body, request, respond }) => {
     seen.push({ params, query, body, text: await request.text() });
     return respond(200, { body: { mine: true } });
   });
   mock.use(resolver);
-  expect((await mock.patch({ note: 5 })).status).toBe(400);
-  expect((await mock.patch({ note: "x" })).body).toEqual({ mine: true });
+  const change = (note: unknown, user: string) =>
+    mock.send("/depots/north/parcels/p1", {
+      method: "PATCH",
+      body: JSON.stringify({ note }),
+      headers: { "Content-Type": "application/json", Authorization: `Basic ${btoa(`${user}:secret`)}` },
+    });
+  expect([(await change(5, "ada")).status, (await change("x", "grace")).status]).toEqual([400, 401]);
+  expect((await change("x", "ada")).body).toEqual({ mine: true });
   const body = { note: "x", size: [1, 2] };
   expect(seen).toEqual([{ params: { Depot: "north", Parcel: "p1" }, query: {}, body, text: '{"note":"x"}' }]);
+  expect(() => mock.handle("Nope" as never, () => {})).toThrow('mock.handle("Nope"): unknown operation');
 });
 
-test("original() runs the handler once and returns a copy, also of an input", async () => {
-  const inputs: unknown[] = [];
-  const respond = ({ body }: { body: object }) => ({ status: inputs.push(body) && 200, body });
-  const mock = createParcelMock({ handlers: { ChangeParcel: respond } as never });
-  const resolver = mock.handle("ChangeParcel", async ({ original }) => {
-    Object.assign((await original()).body as object, { changed: true });
-    return original();
-  });
-  mock.use(resolver);
-  expect((await mock.patch({ note: "x" })).body).toEqual({ note: "x", size: [1, 2] });
-  expect(inputs).toHaveLength(1);
-});
+test.each([true, false])(
+  "original() runs the handler once, on a copy of the input (returned: %s)",
+  async (isReturned) => {
+    const inputs: unknown[] = [];
+    const respond = ({ body }: { body: object }) => ({ status: inputs.push(body) && 200, body });
+    const mock = createParcelMock({ handlers: { ChangeParcel: respond } as never });
+    const resolver = mock.handle("ChangeParcel", async ({ body, original }) => {
+      Object.assign(body as object, { note: "changed" });
+      Object.assign((await original()).body as object, { changed: true });
+      return isReturned ? original() : undefined;
+    });
+    mock.use(resolver);
+    expect((await mock.patch({ note: "x" })).body).toEqual({ note: "x", size: [1, 2] });
+    expect(inputs).toHaveLength(1);
+  },
+);
 
 test("a resolver leaves a request to the mock, or simulates a network error", async () => {
   const mock = createParcelMock();
@@ -66,22 +93,35 @@ test("a resolver leaves a request to the mock, or simulates a network error", as
 
 test("a resolver returns an undeclared response only through unchecked()", async () => {
   const mock = createParcelMock();
-  const busy = () => new Response("busy", { status: 502 });
-  mock.use(mock.handle("FetchStatus", ({ unchecked }) => unchecked(busy())));
+  mock.use(mock.handle("FetchStatus", ({ unchecked }) => unchecked(new Response("busy", { status: 502 }))));
   const response = await mock.fetch("/api/status");
   expect([response.status, await response.text()]).toEqual([502, "busy"]);
-  mock.use(mock.handle("FetchStatus", busy));
-  await expect(mock.send("/status")).rejects.toThrow('mock.handle("FetchStatus"): the resolver returned a Response.');
+});
+
+test.each<[unknown, string]>([
+  [new Response(), "the resolver returned a Response. Return respond(…)"],
+  ["ok", "the resolver returned ok."],
+  [null, "the resolver returned null."],
+  [{ status: 409, body: {} }, "FetchRoom declares no response 409."],
+  [{ status: 200, body: { id: blue.id } }, "the body has no /name"],
+])("a resolver cannot return %j", async (returned, message) => {
+  const mock = createRoomMock();
+  mock.use(mock.handle("FetchRoom", () => returned as never));
+  await expect(mock.fetch(path, { headers })).rejects.toThrow(`mock.handle("FetchRoom"): ${message}`);
 });
 
 test("the latest override wins, `once` applies to one request, reset() removes all", async () => {
   const mock = createRoomMock();
-  const status = async () => (await mock.fetch(path, { headers })).status;
+  const readStatus = async (method = "GET") => (await mock.fetch(path, { method, headers })).status;
   mock.use(mock.respond("FetchRoom", 200));
+  mock.use(mock.handle("FetchRoom", ({ respond }) => respond(404), { once: true }));
   mock.use(mock.respond("FetchRoom", 404, { once: true }));
-  expect([await status(), await status(), await status()]).toEqual([404, 200, 200]);
+  const statuses = await Promise.all(Array.from({ length: 4 }, () => readStatus()));
+  expect(statuses.sort()).toEqual([200, 200, 404, 404]);
+  expect(mock.coverage().counts.FetchRoom).toEqual({ 200: 2, 404: 2 });
+  expect([await readStatus("PUT"), await readStatus("OPTIONS"), await readStatus("DELETE")]).toEqual([405, 204, 404]);
   mock.reset();
-  expect(await status()).toBe(404);
+  expect(await readStatus()).toBe(404);
 });
 
 test("changing an example in a resolver changes no later response", async () => {
