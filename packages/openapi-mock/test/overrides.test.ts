@@ -119,6 +119,7 @@ test("the latest override wins, `once` applies to one request, reset() removes a
   const statuses = await Promise.all(Array.from({ length: 4 }, () => readStatus()));
   expect(statuses.sort()).toEqual([200, 200, 404, 404]);
   expect(mock.coverage().counts.FetchRoom).toEqual({ 200: 2, 404: 2 });
+  expect(mock.calls("FetchRoom")).toHaveLength(4);
   expect([await readStatus("PUT"), await readStatus("OPTIONS"), await readStatus("DELETE")]).toEqual([405, 204, 404]);
   mock.reset();
   expect(await readStatus()).toBe(404);

@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type * as fc from "fast-check";
 import { vi } from "vitest";
-import { readChosen } from "./commands/command.ts";
-import { restart } from "./commands/reset.ts";
+import { readChosen } from "./command.ts";
 import type { Call, ModelResponse } from "./plain/call.ts";
 import { getExpectedResponse } from "./plain/expected.ts";
 import { factorAt } from "./plain/fetch-factor.ts";
 import { allFactors, type Model } from "./plain/model.ts";
-import type { Delivery, Service } from "./service.ts";
+import type { Service } from "./service.ts";
 
 /** A call, or that somebody resets the service meanwhile. */
 export type Action = Call | "reset";
@@ -21,44 +20,22 @@ export async function atOnce(
   actions: readonly Action[],
   scheduler: fc.Scheduler | undefined,
 ): Promise<(ModelResponse | "reset")[]> {
-  const perform = async (action: Action, deliver?: Delivery) => {
-    if (action !== "reset") return service.send(action, deliver);
-    service.reset();
+  if (scheduler) delayCryptography(scheduler);
+  const perform = async (action: Action) => {
+    await scheduler?.schedule(Promise.resolve(), JSON.stringify(action));
+    if (action !== "reset") return service.send(action, scheduler && ((text) => delayBody(scheduler, text)));
+    service.mock.reset();
     return action;
   };
-  if (!scheduler) return Promise.all(actions.map((action) => perform(action)));
-  const deliver = scheduled(scheduler);
-  const responses = actions.map(async (action) => {
-    await scheduler.schedule(Promise.resolve(), JSON.stringify(action));
-    return perform(action, deliver);
-  });
   try {
-    return await scheduler.waitFor(Promise.all(responses));
+    const responses = Promise.all(actions.map(perform));
+    return await (scheduler ? scheduler.waitFor(responses) : responses);
   } finally {
     vi.restoreAllMocks();
   }
 }
 
-/** Sends calls, and resets the service while their bodies and cryptography are still to come. */
-export async function resetWhileUnderWay(
-  service: Service,
-  calls: readonly Call[],
-  scheduler: fc.Scheduler,
-): Promise<void> {
-  const deliver = scheduled(scheduler);
-  const responses = calls.map((call) => service.send(call, deliver));
-  // By then each of them has arrived, and waits.
-  await new Promise((resolve) => setImmediate(resolve));
-  service.reset();
-  try {
-    await scheduler.waitFor(Promise.all(responses));
-  } finally {
-    vi.restoreAllMocks();
-  }
-}
-
-/** Lets a scheduler say when bodies arrive and when cryptography is done. */
-function scheduled(scheduler: fc.Scheduler): Delivery {
+function delayCryptography(scheduler: fc.Scheduler): void {
   for (const name of ["importKey", "verify"] as const) {
     const original = crypto.subtle[name].bind(crypto.subtle) as (...args: unknown[]) => Promise<never>;
     const begun = (...args: unknown[]) => {
@@ -69,14 +46,16 @@ function scheduled(scheduler: fc.Scheduler): Delivery {
     };
     vi.spyOn(crypto.subtle, name).mockImplementation(scheduler.scheduleFunction(begun));
   }
-  return (text) =>
-    new ReadableStream({
-      pull: async (controller) => {
-        await scheduler.schedule(Promise.resolve(), "body");
-        controller.enqueue(new TextEncoder().encode(text));
-        controller.close();
-      },
-    });
+}
+
+function delayBody(scheduler: fc.Scheduler, text: string): ReadableStream {
+  return new ReadableStream({
+    pull: async (controller) => {
+      await scheduler.schedule(Promise.resolve(), "body");
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
 }
 
 /** Returns true if the model gives the same responses and the same result for some order of the calls. */
@@ -95,16 +74,11 @@ export function hasOrder(
       if (action !== "reset" && response !== "reset") {
         return isDeepStrictEqual(getExpectedResponse(copy, action, readChosen(response.body)), response);
       }
-      restart(copy, service, service.initial);
+      service.begin(copy);
       return true;
     });
-    return (
-      fits &&
-      isDeepStrictEqual(
-        allFactors(copy).map((factor) => factorAt(copy, factor)),
-        factors,
-      )
-    );
+    const left = allFactors(copy).map((factor) => factorAt(copy, factor));
+    return fits && isDeepStrictEqual(left, factors);
   });
 }
 

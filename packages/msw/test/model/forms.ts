@@ -16,18 +16,44 @@ export function form(given: readonly Pair[], needed: readonly Name[], all: reado
   return usual.chain((pairs) => seldom(fc.constant(pairs), changed(pairs), 5));
 }
 
-/** A form of which one parameter, whichever of all, has a value that it must not have. */
-export function badForm(given: readonly Pair[], needed: readonly Name[], all: readonly Name[]): fc.Arbitrary<Pair[]> {
-  const names = fc.constantFrom(...all.filter(isBound));
-  const wrong = names.chain((name) => bad(name).map((value): Pair => [name, value]));
-  // Of a name that comes twice the last value counts.
-  return fc.tuple(pairsOf(needed), wrong).map(([pairs, last]) => [...given, ...pairs, last]);
-}
-
 /** A good value for each of some parameters. */
 export function pairsOf(names: readonly Name[]): fc.Arbitrary<Pair[]> {
   return fc.tuple(...names.map((name) => good(name).map((value): Pair => [name, value])));
 }
+
+const totpForm = form([["FactorType", "totp"]], ["FriendlyName"], declared.totp);
+
+const pushForm = fc.constantFrom("apn", "fcm", "none").chain((platform) => {
+  const token: Name[] = platform === "none" ? [] : ["Config.NotificationToken"];
+  const needed: Name[] = ["FriendlyName", "Binding.PublicKey", "Config.AppId", "Config.SdkVersion", ...token];
+  const given: Pair[] = [
+    ["FactorType", "push"],
+    ["Config.NotificationPlatform", platform],
+  ];
+  return form(given, needed, declared.push);
+});
+
+/** The form of a new factor, mostly a good one. */
+export const newFactorForm = fc.oneof(totpForm, pushForm);
+
+/** A change of the platform alone. */
+export const platform = fc
+  .constantFrom("apn", "fcm", "none")
+  .map((value): Pair[] => [["Config.NotificationPlatform", value]]);
+
+/** Changes without a payload, mostly good ones; often there are none. */
+export const changes = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Pair[]>([]) },
+  {
+    weight: 3,
+    arbitrary: form(
+      [],
+      [],
+      declared.update.filter((name) => name !== "AuthPayload"),
+    ),
+  },
+  platform,
+);
 
 /** A form in another order, without one of its parameters, or with some more: bad, unknown, of the other type, or twice. */
 function changed(pairs: readonly Pair[]): fc.Arbitrary<Pair[]> {

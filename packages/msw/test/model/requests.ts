@@ -1,30 +1,40 @@
 import * as fc from "fast-check";
+import { accountSid, basic } from "../api.ts";
 import { bad, good } from "./arbitraries.ts";
-import type { Draft, FactorReference, Target } from "./draft.ts";
 import { ada, entities } from "./entities.ts";
 import { seldom } from "./forms.ts";
-import type { Pair } from "./plain/call.ts";
+import type { Payload } from "./payloads.ts";
+import type { Call, Pair } from "./plain/call.ts";
+import { type EntityPath, everOf, isAlive, type Model, type ModelFactor } from "./plain/model.ts";
 
-/** The account that most calls are by. */
-export const accountSid = "ACaeaf825039e1f23063c3ba43b7fc83ba";
-/** Its token. */
+/** A call that depends on the factors that exist when its turn comes. */
+export type Request = (model: Model) => Call;
+
+/** One of the factors that exist when its turn comes; `undefined` if there is none. */
+export type FactorChoice = (model: Model) => ModelFactor | undefined;
+
+/** The path of a call, and the factor that it names. */
+export type Target = (model: Model) => { path: Call["path"]; factor?: ModelFactor | undefined };
+
+/** The token of the account that most calls are by. */
 export const accountToken = "token";
-
 /** The media type of forms. */
 export const formType = "application/x-www-form-urlencoded";
-const basic = (text: string) => `Basic ${Buffer.from(text).toString("base64")}`;
-
 /** The headers of that account. */
-export const authorized = { Authorization: basic(`${accountSid}:${accountToken}`) };
+export const authorized = { Authorization: basic(accountSid, accountToken) };
 
 /** An entity, most often Ada. */
 export const anEntity = seldom(fc.constant(ada), fc.constantFrom(...entities), 2);
 
 /** A factor, mostly one that is still there. */
-export const aFactor: fc.Arbitrary<FactorReference> = fc.record({
-  nth: fc.nat(30),
-  of: seldom<"living" | "ever">(fc.constant("living"), fc.constant("ever"), 5),
-});
+export const aFactor = fc.record({ nth: fc.nat(30), ever: seldom(fc.constant(false), fc.constant(true), 5) }).map(
+  ({ nth, ever }): FactorChoice =>
+    (model) => {
+      const living = model.factors.filter((factor) => isAlive(model, factor));
+      const some = ever || living.length === 0 ? model.factors : living;
+      return some[nth % some.length];
+    },
+);
 
 // An empty segment and one of dots make another path.
 const segment = (text: string) => !["", ".", ".."].includes(text);
@@ -35,21 +45,38 @@ const strangeEntity = fc.record({
 const place = seldom(anEntity, strangeEntity, 15);
 
 /** Targets of calls for an entity. */
-export const ofEntity: fc.Arbitrary<Target> = place.map((entity) => ({ entity }));
+export const ofEntity = place.map(
+  (path): Target =>
+    () => ({ path }),
+);
 
 /** Targets of calls for a factor: most exist, some are in another entity or unknown. */
-export const ofFactor: fc.Arbitrary<Target> = seldom<Target>(
-  fc.record({ factor: aFactor }),
+export const ofFactor: fc.Arbitrary<Target> = seldom(
+  aFactor.map((choice) => toTarget(choice)),
   fc.oneof(
-    fc.record({ factor: aFactor, within: place }),
-    fc.record({ sid: seldom(good("Sid"), bad("Sid"), 2).filter(segment), within: place }),
+    fc.tuple(aFactor, place).map(([choice, within]) => toTarget(choice, within)),
+    fc.tuple(place, seldom(good("Sid"), bad("Sid"), 2).filter(segment)).map(
+      ([within, Sid]): Target =>
+        () => ({ path: { ...within, Sid } }),
+    ),
   ),
   10,
 );
 
+/** Returns the target of calls for a factor, in its own entity unless another one is given. */
+export function toTarget(choose: FactorChoice, within?: EntityPath): Target {
+  return (model) => {
+    const factor = choose(model);
+    const { service_sid: ServiceSid, identity: Identity, sid: Sid } = factor?.shown ?? unknown;
+    return { factor, path: { ServiceSid, Identity, ...within, Sid } };
+  };
+}
+
+const unknown = { service_sid: ada.ServiceSid, identity: ada.Identity, sid: `YF02${"f".repeat(30)}` };
+
 const authorization = seldom(
-  fc.constantFrom(`${accountSid}:${accountToken}`, `SK${"0".repeat(32)}:secret`, "ada:a:b").map(basic),
-  fc.constantFrom("", "Basic", "Bearer x", "Basic é", ...[":", "ada:", ":x", "ada"].map(basic)),
+  fc.constantFrom(authorized.Authorization, basic(`SK${"0".repeat(32)}`, "secret"), basic("ada", "a:b")),
+  fc.constantFrom("", "Basic", "Bearer x", "Basic é", basic("", ""), basic("ada", ""), basic("", "x")),
   40,
 );
 const contentType = seldom(
@@ -65,17 +92,42 @@ const strangeQuery: fc.Arbitrary<Pair[]> = seldom(
   10,
 );
 
+/** The parts of a request that are not usual. */
+interface Parts {
+  headers?: fc.Arbitrary<Record<string, string>>;
+  query?: fc.Arbitrary<Pair[]>;
+  /** The factor that the page token names. */
+  behind?: fc.Arbitrary<((model: Model, path: EntityPath) => Pair[]) | undefined>;
+  form?: fc.Arbitrary<Pair[] | undefined>;
+  payload?: fc.Arbitrary<Payload | undefined>;
+}
+
 /** A request of one operation; what is not said of it is usual, and seldom wrong. */
-export function request(method: string, target: fc.Arbitrary<Target>, rest: Partial<Arbitraries> = {}) {
-  const headers = { Authorization: authorization, ...(rest.form && { "Content-Type": contentType }) };
-  const usual = { query: strangeQuery, spaces: fc.constantFrom("+" as const, "%20" as const) };
-  return fc
-    .record({ method: fc.constant(method), target, headers: fc.record(headers), ...usual, ...rest })
-    .map(defined);
+export function request(method: string, target: fc.Arbitrary<Target>, parts: Parts = {}): fc.Arbitrary<Request> {
+  const none = fc.constant(undefined);
+  const headers = fc.record({ Authorization: authorization, ...(parts.form && { "Content-Type": contentType }) });
+  const spaces = fc.constantFrom("+" as const, "%20" as const);
+  const usual = { headers, query: strangeQuery, behind: none, form: none, payload: none, spaces };
+  return fc.record({ find: target, ...usual, ...parts }).map(
+    ({ find, behind, query, form, payload, ...rest }): Request =>
+      (model) => {
+        const { path, factor } = find(model);
+        const confirmed: Pair[] = payload ? [["AuthPayload", payload(model, factor)]] : [];
+        const cursor = behind?.(model, path) ?? [];
+        return { method, path, query: [...query, ...cursor], ...rest, ...(form && { form: [...form, ...confirmed] }) };
+      },
+  );
 }
 
-type Arbitraries = { [Key in keyof Draft]-?: fc.Arbitrary<Draft[Key] | undefined> };
-
-function defined(values: object): Draft {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as unknown as Draft;
-}
+/** A page token that names one of the factors that the entity ever had, or another one. */
+export const cursor = fc
+  .record({
+    nth: fc.nat(30),
+    own: seldom(fc.constant(true), fc.constant(false), 10),
+    prefix: seldom(fc.constant("DN"), fc.constantFrom("dn", "PT", ""), 10),
+  })
+  .map(({ nth, own, prefix }) => (model: Model, path: EntityPath): Pair[] => {
+    const ever = own ? everOf(model, path) : model.factors;
+    const named = ever[nth % ever.length];
+    return named ? [["PageToken", `${prefix}${named.shown.sid}`]] : [];
+  });

@@ -1,12 +1,9 @@
-import { createFactorMock, type FactorMock, type FactorMockOptions, type FactorSeed } from "@verify-factors/msw";
-import type { NewFactor } from "@verify-factors/types";
+import { createFactorMock, type FactorMock, type FactorMockOptions } from "@verify-factors/msw";
 import { vi } from "vitest";
-import { type SeededFactor, toSeed } from "./commands/add.ts";
+import { readChosen } from "./command.ts";
 import { type Call, getResourcePath, type ModelResponse, serializeBody, serializeForm } from "./plain/call.ts";
-import type { Setup } from "./plain/model.ts";
-
-/** Something that happens to a service, and when. */
-export type Event = { at: number } & ({ call: Call } | { seed: FactorSeed } | { reset: true });
+import type { Model, Setup } from "./plain/model.ts";
+import { type SeededFactor, seedFactor, toSeed } from "./seeds.ts";
 
 /** Turns a body into what is put into a request. */
 export type Delivery = (text: string) => BodyInit;
@@ -15,20 +12,16 @@ export type Delivery = (text: string) => BodyInit;
 export class Service {
   readonly mock: FactorMock;
   readonly clock: { now: number };
-  readonly events: Event[] = [];
-  /** The responses as text. */
-  readonly transcript: string[] = [];
-  /** The same in short: method, resource, outcome. */
+  /** The responses in short: method, resource, outcome. */
   readonly outcomes: string[] = [];
   readonly warnings: string[] = [];
   readonly #setup: Setup;
-
   /** The factors that it begins with, and again after a reset. */
-  readonly initial: readonly SeededFactor[];
+  readonly #initial: readonly SeededFactor[];
 
   constructor(setup: Setup, start: number, initial: readonly SeededFactor[], random: FactorMockOptions["random"]) {
     this.#setup = setup;
-    this.initial = initial;
+    this.#initial = initial;
     this.clock = { now: start };
     const factors = initial.map((one) => toSeed(one, start));
     this.mock = createFactorMock({ ...optionsOf(setup), factors, random, now: () => this.clock.now });
@@ -37,42 +30,6 @@ export class Service {
 
   /** Sends a call and returns its normalized response. */
   async send(call: Call, deliver: Delivery = (text) => text): Promise<ModelResponse> {
-    this.events.push({ at: this.clock.now, call });
-    const { status, headers, body } = await this.#fetch(call, deliver);
-    this.transcript.push(JSON.stringify([status, [...headers], body]));
-    const normalized = normalizeResponse(status, headers, body);
-    this.outcomes.push(
-      `${call.method} ${call.path.Sid === undefined ? "factors" : "factor"} ${describeOutcome(normalized)}`,
-    );
-    return normalized;
-  }
-
-  /** Adds a factor. */
-  add(seed: FactorSeed): NewFactor {
-    this.events.push({ at: this.clock.now, seed });
-    const factor = this.mock.add(seed);
-    this.transcript.push(JSON.stringify(factor));
-    return factor;
-  }
-
-  /** Resets the mock. */
-  reset(): void {
-    this.events.push({ at: this.clock.now, reset: true });
-    this.mock.reset();
-  }
-
-  /** Repeats what happened to another service. */
-  async repeat({ events, clock }: Service): Promise<void> {
-    for (const event of events) {
-      this.clock.now = event.at;
-      if ("call" in event) await this.send(event.call);
-      else if ("seed" in event) this.add(event.seed);
-      else this.reset();
-    }
-    this.clock.now = clock.now;
-  }
-
-  async #fetch(call: Call, deliver: Delivery) {
     const query = call.query.length > 0 ? `?${serializeForm(call.query)}` : "";
     const text = serializeBody(call);
     const request = new Request(`${this.#setup.base}/v2${getResourcePath(call)}${query}`, {
@@ -82,7 +39,23 @@ export class Service {
       ...(text !== undefined && { body: deliver(text), duplex: "half" }),
     });
     const response = await this.mock.fetch(request);
-    return { status: response.status, headers: response.headers, body: await response.text() };
+    const normalized = normalizeResponse(response.status, response.headers, await response.text());
+    const resource = call.path.Sid === undefined ? "factors" : "factor";
+    this.outcomes.push(`${call.method} ${resource} ${describeOutcome(normalized)}`);
+    return normalized;
+  }
+
+  /** Adds a factor, to the model as well. */
+  add(model: Model, seed: SeededFactor): void {
+    seedFactor(model, seed, readChosen(this.mock.add(toSeed(seed, model.now))));
+  }
+
+  /** Brings a model to the initial factors. */
+  begin(model: Model): void {
+    model.entities = [];
+    model.factors = [];
+    const shown = this.mock.factors();
+    for (const one of this.#initial) seedFactor(model, one, readChosen(shown.find(({ sid }) => sid === one.sid)));
   }
 }
 
@@ -108,8 +81,8 @@ function normalizeResponse(status: number, headers: Headers, text: string): Mode
   return { status, headers: Object.fromEntries(headers), body };
 }
 
-/** An normalized in short: its status, and the code of an error or the status of a factor. */
-export function describeOutcome({ status, body }: ModelResponse): string {
+/** Describes a response in short: its status, and the code of an error or the status of a factor. */
+function describeOutcome({ status, body }: ModelResponse): string {
   const { code, status: state } = (body ?? {}) as { code?: number; status?: string };
   return `${status} ${code ?? (status === 200 ? state : undefined) ?? ""}`.trim();
 }

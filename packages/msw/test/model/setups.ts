@@ -1,11 +1,10 @@
 import type { FactorMockOptions } from "@verify-factors/msw";
 import * as fc from "fast-check";
-import { countingBytes } from "../api.ts";
-import { type SeededFactor, seededFactors } from "./commands/add.ts";
-import { restart } from "./commands/reset.ts";
+import { accountSid, countingBytes } from "../api.ts";
 import { services } from "./entities.ts";
 import { emptyModel, type Model, type ModelService, type Setup } from "./plain/model.ts";
-import { accountSid, accountToken } from "./requests.ts";
+import { accountToken } from "./requests.ts";
+import { type SeededFactor, seededFactors } from "./seeds.ts";
 import { Service } from "./service.ts";
 
 const hour = 60 * 60 * 1000;
@@ -39,7 +38,7 @@ const setups: fc.Arbitrary<Setup> = fc
 /** The start of the clock, which is not a whole second. */
 const start = Date.parse("2026-01-15T09:30:00.250Z");
 
-/** The bytes that a service draws: never the same twice, or checkProperty the same. */
+/** The bytes that a service draws: never the same twice, or always the same. */
 const randoms = fc.constantFrom(countingBytes, () => (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(7));
 
 /** The factors that a service begins with. */
@@ -73,6 +72,6 @@ export interface Beginning {
 export function begin({ setup, initial, random }: Beginning): { model: Model; real: Service } {
   const real = new Service(setup, start, initial, random());
   const model = emptyModel(setup, start);
-  restart(model, real, initial);
+  real.begin(model);
   return { model, real };
 }

@@ -23,9 +23,9 @@ function deviceOf(number: number): Device {
   return { publicKey, privateKey };
 }
 
-/** A device's signature over a text: ECDSA with SHA-256, in DER, or as the two bare numbers. */
-export function createSignature(device: Device, text: string, dsaEncoding: "der" | "ieee-p1363" = "der"): Buffer {
-  return sign("sha256", Buffer.from(text), { key: device.privateKey, dsaEncoding });
+/** A device's signature over a text: ECDSA with SHA-256, in DER. */
+export function createSignature({ privateKey }: Device, text: string): Buffer {
+  return sign("sha256", Buffer.from(text), privateKey);
 }
 
 /** Returns true if a payload is the Base64 of a signature of the text by this key. */

@@ -1,13 +1,12 @@
 import type { FactorSeed } from "@verify-factors/msw";
 import * as fc from "fast-check";
-import { good } from "../arbitraries.ts";
-import { pairsOf, seldom } from "../forms.ts";
-import type { Pair } from "../plain/call.ts";
-import { enrol } from "../plain/create-new-factor.ts";
-import type { EntityPath, Model, ModelFactor } from "../plain/model.ts";
-import { declared, type Name, rules } from "../plain/rules.ts";
-import { anEntity } from "../requests.ts";
-import { command, readChosen } from "./command.ts";
+import { good } from "./arbitraries.ts";
+import { pairsOf, seldom } from "./forms.ts";
+import type { Pair } from "./plain/call.ts";
+import { type Chosen, enrol } from "./plain/create-new-factor.ts";
+import type { EntityPath, Model } from "./plain/model.ts";
+import { declared, type Name, rules } from "./plain/rules.ts";
+import { anEntity } from "./requests.ts";
 
 /** A factor to be put in by hand, its values as text. */
 export interface SeededFactor {
@@ -21,10 +20,10 @@ export interface SeededFactor {
 
 const hour = 60 * 60 * 1000;
 
-const values = fc.constantFrom<Pair[]>([["FactorType", "totp"]], [["FactorType", "push"]]).chain((type) => {
-  const names = declared[type[0]?.[1] as "totp" | "push"].filter((name) => name !== "FactorType");
+const values = fc.constantFrom("totp" as const, "push" as const).chain((type) => {
+  const names = declared[type].filter((name): name is Exclude<typeof name, "FactorType"> => name !== "FactorType");
   // Whatever is left out would come from the description's examples.
-  return pairsOf(names as Name[]).map((pairs): Pair[] => [...type, ...pairs]);
+  return pairsOf(names).map((pairs): Pair[] => [["FactorType", type], ...pairs]);
 });
 
 /** Any factor, of any age, a future one too. */
@@ -36,24 +35,10 @@ export const seededFactors: fc.Arbitrary<SeededFactor> = fc.record({
   sid: seldom<string | undefined>(fc.constant(undefined), good("Sid"), 5),
 });
 
-/** Stores a factor, ignoring the service's limits. */
-export const add = seededFactors.map((about) =>
-  command("add", about, (model, service) => {
-    const isTaken = model.factors.some(({ shown }) => shown.sid === about.sid);
-    if (!isTaken) seedFactor(model, about, readChosen(service.add(toSeed(about, model.now))));
-  }),
-);
-
 /** Puts a factor into the model. */
-export function seedFactor(
-  model: Model,
-  { entity, values, status, age, sid }: SeededFactor,
-  chosen: ReturnType<typeof readChosen>,
-): ModelFactor {
-  const decided = { ...chosen, sid: sid ?? chosen.sid };
-  const factor = enrol(model, entity, new Map(values), decided, model.now - age);
-  factor.shown.status = status;
-  return factor;
+export function seedFactor(model: Model, seed: SeededFactor, chosen: Chosen): void {
+  const { entity, values, status, age, sid = chosen.sid } = seed;
+  enrol(model, entity, new Map(values), { ...chosen, sid }, model.now - age).shown.status = status;
 }
 
 /** Returns the seed for `mock.add`. */

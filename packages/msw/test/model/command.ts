@@ -1,51 +1,28 @@
 import { isDeepStrictEqual } from "node:util";
 import type * as fc from "fast-check";
 import { expect } from "vitest";
-import { type Draft, toCall } from "../draft.ts";
-import type { Call, ModelResponse } from "../plain/call.ts";
-import { computeCode } from "../plain/codes.ts";
-import type { Chosen } from "../plain/create-new-factor.ts";
-import { getExpectedResponse } from "../plain/expected.ts";
-import { factorAt } from "../plain/fetch-factor.ts";
-import { allFactors, getCodeSettings, type Model } from "../plain/model.ts";
-import type { Service } from "../service.ts";
+import type { Call, ModelResponse } from "./plain/call.ts";
+import { computeCode } from "./plain/codes.ts";
+import type { Chosen } from "./plain/create-new-factor.ts";
+import { getExpectedResponse } from "./plain/expected.ts";
+import { factorAt } from "./plain/fetch-factor.ts";
+import { allFactors, getCodeSettings, type Model } from "./plain/model.ts";
+import type { Service } from "./service.ts";
 
 /** Something that may happen, to the model and to the mock alike. */
 export type Command = fc.AsyncCommand<Model, Service>;
 
-/** A command from what it does and what it is about; afterwards model and mock expectAgreement. */
-export function command(
-  name: string,
-  about: unknown,
-  act: (model: Model, service: Service) => Promise<void> | void,
-): Command {
+/** A command from what it does, which returns what to print of it; afterwards model and mock agree. */
+export function command(act: (model: Model, service: Service) => unknown): Command {
+  let done: unknown;
   return {
     check: () => true,
     run: async (model, service) => {
-      await act(model, service);
+      done = await act(model, service);
       expectAgreement(model, service);
     },
-    toString: () => `${name} ${JSON.stringify(about)}`,
+    toString: () => JSON.stringify(done),
   };
-}
-
-/** One command right after the other. */
-export function inTurn(first: Command, second: Command): Command {
-  return {
-    check: () => true,
-    run: async (model, service) => {
-      await first.run(model, service);
-      await second.run(model, service);
-    },
-    toString: () => `${first}, then ${second}`,
-  };
-}
-
-/** Sends a request; its response is the model's. */
-export function send(name: string, draft: Draft): Command {
-  return command(name, draft, async (model, service) => {
-    await exchange(model, service, toCall(model, draft));
-  });
 }
 
 /** Sends a call; its response, which is given back, is the model's. */
@@ -58,7 +35,7 @@ export async function exchange(model: Model, service: Service, call: Call): Prom
 }
 
 /** Expects the mock to have the same factors, codes and warnings as the model. */
-export function expectAgreement(model: Model, { mock, warnings }: Service): void {
+function expectAgreement(model: Model, { mock, warnings }: Service): void {
   const factors = allFactors(model);
   const expected = factors.map((factor) => factorAt(model, factor));
   const actual = mock.factors();

@@ -1,0 +1,132 @@
+import * as fc from "fast-check";
+import { type Command, command, exchange } from "./command.ts";
+import { ada } from "./entities.ts";
+import { changes, form, newFactorForm, seldom } from "./forms.ts";
+import { walkList } from "./lists.ts";
+import { codeOf, payload } from "./payloads.ts";
+import type { Pair } from "./plain/call.ts";
+import { devices } from "./plain/keys.ts";
+import {
+  aFactor,
+  authorized,
+  cursor,
+  formType,
+  ofEntity,
+  ofFactor,
+  type Request,
+  request,
+  toTarget,
+} from "./requests.ts";
+import { seededFactors } from "./seeds.ts";
+import { passTime } from "./time.ts";
+
+const headers = { ...authorized, "Content-Type": formType };
+
+const createNewFactor = request("POST", ofEntity, {
+  form: seldom<Pair[] | undefined>(newFactorForm, fc.constant(undefined), 50),
+});
+const updateFactor = request("POST", ofFactor, {
+  form: changes,
+  payload: fc.option(payload, { nil: undefined, freq: 2 }),
+});
+/** Lists a page behind any factor that there ever was. */
+const listFactor = request("GET", ofEntity, {
+  query: form([], [], ["PageSize", "Page"]),
+  behind: fc.option(cursor, { nil: undefined }),
+});
+const otherMethods = fc
+  .tuple(fc.constantFrom("PUT", "PATCH", "HEAD", "OPTIONS"), fc.constantFrom(ofEntity, ofFactor))
+  .chain(([method, target]) => {
+    const names = fc.constantFrom("Content-Type", "authorization,x-requested-with");
+    return request(method, target, { headers: fc.record({ "Access-Control-Request-Headers": names }) });
+  });
+
+/** Sends some wrong codes one after the other, and then mostly the right one. */
+export const guessCodes = fc
+  .tuple(aFactor, fc.integer({ min: 1, max: 6 }), seldom(fc.constant(true), fc.constant(false), 3))
+  .map(([choose, times, isRightLast]) =>
+    command(async (model, service) => {
+      const { path, factor } = toTarget(choose)(model);
+      const verify = (AuthPayload: string) =>
+        exchange(model, service, { method: "POST", path, query: [], headers, form: [["AuthPayload", AuthPayload]] });
+      for (let time = 0; time < times; time += 1) await verify("wrong");
+      if (isRightLast) await verify(codeOf(0)(model, factor));
+      return { path, times, isRightLast };
+    }),
+  );
+
+const totp: Pair[] = [
+  ["FactorType", "totp"],
+  ["FriendlyName", "Ada's phone"],
+];
+const pushOf = (device: number): Pair[] => [
+  ["FactorType", "push"],
+  ["FriendlyName", "Ada's tablet"],
+  ["Binding.PublicKey", devices[device]?.publicKey ?? ""],
+  ["Config.AppId", "com.example.myapp"],
+  ["Config.NotificationPlatform", "none"],
+  ["Config.SdkVersion", "1.0.0"],
+];
+
+/** Creates almost as many of Ada's factors as may be, or some more: without devices the cap is met, with some the rate. */
+export const fillEntity = fc
+  .record({ some: fc.constantFrom(0, 5, 20), count: fc.integer({ min: 97, max: 101 }) })
+  .map(({ some, count }) =>
+    command(async (model, service) => {
+      for (let index = 0; index < count; index += 1) {
+        const form = index < some ? pushOf(index) : totp;
+        await exchange(model, service, { method: "POST", path: ada, query: [], headers, form });
+        model.now = service.clock.now += 20_000;
+      }
+      return { some, count };
+    }),
+  );
+
+/** One more factor of that entity, nothing wrong with it; the same device may come more than once. */
+export const oneMore = fc.oneof(fc.constant(totp), fc.integer({ min: 1, max: 20 }).map(pushOf)).map(
+  (form): Request =>
+    () => ({ method: "POST", path: ada, query: [], headers, form }),
+);
+
+/** Stores a factor, ignoring the service's limits. */
+const add = seededFactors.map((seed) =>
+  command((model, service) => {
+    if (!model.factors.some(({ shown }) => shown.sid === seed.sid)) service.add(model, seed);
+    return seed;
+  }),
+);
+
+const reset = fc.constant(
+  command((model, service) => {
+    service.mock.reset();
+    service.begin(model);
+    return "reset";
+  }),
+);
+
+const send = (requests: fc.Arbitrary<Request>) =>
+  requests.map((create) =>
+    command(async (model, service) => {
+      const call = create(model);
+      await exchange(model, service, call);
+      return call;
+    }),
+  );
+
+const times = (weight: number, one: fc.Arbitrary<Command>) => Array.from({ length: weight }, () => one);
+
+/** All that can happen; what is worth more tries comes more often. */
+export const everything = [
+  ...times(6, send(createNewFactor)),
+  ...times(8, send(updateFactor)),
+  ...times(3, send(listFactor)),
+  ...times(2, send(request("DELETE", ofFactor))),
+  ...times(4, passTime),
+  ...times(3, add),
+  ...times(2, send(request("GET", ofFactor))),
+  send(otherMethods),
+  guessCodes,
+  fillEntity,
+  walkList,
+  reset,
+];

@@ -1,0 +1,54 @@
+import * as fc from "fast-check";
+import { command } from "./command.ts";
+import { entityOf, getCodeSettings, type Model } from "./plain/model.ts";
+import { aFactor, anEntity } from "./requests.ts";
+
+const second = 1000;
+const hour = 60 * 60 * second;
+const day = 24 * hour;
+
+/** Some time later, or when something is about to change; `undefined` if nothing is. */
+type Moment = (model: Model) => number | undefined;
+
+const moments: fc.Arbitrary<Moment> = fc.oneof(
+  fc.constantFrom(1, 499, second, 20 * second, 60 * second, hour, 23 * hour).map(
+    (step): Moment =>
+      (model) =>
+        model.now + step,
+  ),
+  // The next codes of a factor.
+  fc.tuple(aFactor, fc.integer({ min: 1, max: 4 })).map(
+    ([choose, steps]): Moment =>
+      (model) => {
+        const factor = choose(model);
+        if (factor?.shown.factor_type !== "totp") return undefined;
+        const step = getCodeSettings(factor).time_step * second;
+        return (Math.floor(model.now / step) + steps) * step;
+      },
+  ),
+  // The expiry of a factor.
+  aFactor.map(
+    (choose): Moment =>
+      (model) => {
+        const factor = choose(model);
+        return factor && factor.created + model.setup.timeToLive;
+      },
+  ),
+  // The time at which a creation no longer counts for the rate of its entity.
+  anEntity.map(
+    (entity): Moment =>
+      (model) => {
+        const ends = entityOf(model, entity)?.creations.map((created) => created + day) ?? [];
+        return ends.find((moment) => moment > model.now);
+      },
+  ),
+);
+
+/** Lets time pass, often to just before or after a moment that counts. It never runs backwards. */
+export const passTime = fc.tuple(moments, fc.constantFrom(-1, 0, 1)).map(([find, difference]) =>
+  command((model, { clock }) => {
+    model.now = Math.max(model.now, (find(model) ?? model.now) + difference);
+    clock.now = model.now;
+    return { now: model.now };
+  }),
+);
