@@ -1,4 +1,3 @@
-import { chromium, foundBefore } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
 /** Validates every response. No test depends on timing, and the files share a worker, which takes long to start. */
@@ -15,9 +14,8 @@ const intercepted = [
   "happy-dom",
   "jsdom",
   "msw-version",
-  "official-sdk*",
+  "official-sdk",
   "overrides",
-  "raw-requests",
   "reset",
   "reset-handlers",
 ].map((topic) => `test/${topic}.test.ts`);
@@ -35,25 +33,12 @@ export default defineConfig({
         test: {
           name: "msw",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.browser.test.ts"],
           ...shared,
           provide: { msw: "msw" },
         },
       },
       onOlder("msw-2.15"),
       onOlder("msw-2.13"),
-      {
-        publicDir: "../../node_modules/msw/lib",
-        optimizeDeps: {
-          include: [...foundBefore, "msw/browser"],
-        },
-        test: {
-          name: "msw in Chromium",
-          include: ["test/**/*.browser.test.ts"],
-          ...shared,
-          browser: await chromium(),
-        },
-      },
     ],
   },
 });

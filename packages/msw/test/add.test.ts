@@ -1,7 +1,7 @@
 import { createAuthenticator, type FactorSeed } from "@verify-factors/msw";
 import spec from "@verify-factors/spec/openapi.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
-import { hour, identity, serviceSid, setup, start } from "./api.ts";
+import { identity, serviceSid, setup, start } from "./api.ts";
 
 const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = spec.components.examples;
 
@@ -86,12 +86,6 @@ describe("mock.add", () => {
     expect(factor).toMatchObject({ date_created: "2026-01-15T09:29:59Z", metadata: null, config: { skew: 2 } });
     expect(factor.service_sid).toBe(`VA${"1".repeat(32)}`);
   });
-
-  test("stores factors in the same entity as the API", async () => {
-    const { api, mock } = setup();
-    const { entity_sid } = mock.add({ FactorType: "totp" });
-    expect((await api.createTotp()).body.entity_sid).toBe(entity_sid);
-  });
 });
 
 describe("mock.add throws a TypeError that names an invalid field", () => {
@@ -149,13 +143,6 @@ describe("mock.add throws a TypeError that names an invalid field", () => {
     expect(add).toThrow(/Binding\.PublicKey/);
   });
 
-  test("a used sid", () => {
-    const { mock } = setup();
-    const { sid } = mock.add({ FactorType: "totp" });
-    expect(() => mock.add({ FactorType: "totp", sid })).toThrow(new RegExp(`^mock\\.add: .*${sid}`));
-    expect(() => mock.add({ FactorType: "totp", sid, Identity: "somebody-else" })).toThrow(TypeError);
-  });
-
   test("an unknown service", () => {
     const { mock } = setup({ services: { [`VA${"1".repeat(32)}`]: {} } });
     expect(() => mock.add({ FactorType: "totp", ServiceSid: serviceSid })).toThrow(/ServiceSid/);
@@ -197,29 +184,6 @@ test("mock.code names an unknown sid and a push factor", () => {
   expect(() => mock.code(sid)).toThrow(TypeError);
   expect(() => mock.code(sid)).toThrow(sid);
   expect(() => mock.code("YF1")).toThrow(/YF1/);
-});
-
-test("sorts a factor by its date_created, also among the places of deleted factors", async () => {
-  const { api, mock, clock } = setup();
-  const at = (seconds: number) => new Date(clock.now - seconds * 1000);
-  const add = (seconds: number) => mock.add({ FactorType: "totp", date_created: at(seconds) }).sid;
-  const [now, oldest, deleted] = [add(0), add(4), add(2)];
-  await api.delete(deleted);
-  const between = add(3);
-  expect((await api.list()).body.factors.map(({ sid }) => sid)).toEqual([oldest, between, now]);
-  expect(mock.factors().map(({ sid }) => sid)).toEqual([oldest, between, now]);
-  const { factors, meta } = (await api.list(`?PageSize=1&Page=2&PageToken=DN${deleted}`)).body;
-  expect(factors.map(({ sid }) => sid)).toEqual([now]);
-  expect(meta.previous_page_url).toMatch(new RegExp(`&PageToken=DN${oldest}$`));
-});
-
-test("expires a factor by its date_created, unless it is verified", async () => {
-  const { api, mock, clock } = setup();
-  const date_created = new Date(clock.now - 25 * hour);
-  const expired = mock.add({ FactorType: "totp", date_created }).sid;
-  const verified = mock.add({ FactorType: "totp", date_created, status: "verified" }).sid;
-  expect((await api.fetch(expired)).status).toBe(404);
-  expect((await api.fetch(verified)).status).toBe(200);
 });
 
 test("bypasses caps and rate", async () => {

@@ -42,13 +42,3 @@ test("warns once about an ignored body, and says which media type to send (rulin
     ["[verify-factors] UpdateFactor: ignored a body of application/json. Send application/x-www-form-urlencoded."],
   ]);
 });
-
-test("suggests the closest name for a misspelled one", () => {
-  const mock = createFactorMock();
-  expect(() => createFactorMock({ baseURL: "/" } as never)).toThrow("baseURL must be absent");
-  expect(() => createFactorMock({ baseURL: "/" } as never)).toThrow("(did you mean baseUrl?)");
-  expect(() => mock.add({ FactorType: "totp", friendlyName: "x" } as never)).toThrow("(did you mean FriendlyName?)");
-  expect(() => mock.respond("ListFactors" as "ListFactor", 200)).toThrow("(did you mean ListFactor?)");
-  expect(() => mock.respond("ListFactor", 429, { example: "ToManyRequests" as never })).toThrow("TooManyRequests?");
-  expect(() => mock.respond("ListFactor", 429, { header: {} } as never)).toThrow("(did you mean headers?)");
-});
