@@ -55,14 +55,19 @@ export interface Operation {
   readonly responses: { readonly [status: string]: ResponseDescription };
 }
 
+/** The type that a text is converted to. `json` is JSON inside a string, `any` is a property of a JSON body. */
+export type FieldType = "string" | "integer" | "number" | "boolean" | "json" | "array" | "any";
+
 /** A parameter of an {@link Operation}, or a top-level property of a {@link BodySchema}. */
 export interface Field {
   readonly name: string;
-  /** The type that its text is converted to. `json` is JSON inside a string, `any` is a property of a JSON body. */
-  readonly type: "string" | "integer" | "number" | "boolean" | "json" | "array" | "any";
+  /** The type that its text is converted to. */
+  readonly type: FieldType;
+  /** The types to try if the schema does not allow the value of `type`: those of the other variants of a union. */
+  readonly otherTypes?: readonly FieldType[];
   readonly required: boolean;
   readonly default?: unknown;
-  /** `true` for `format: password`, a value that errors must never repeat. */
+  /** `true` if the value or a part of it has `format: password`. Errors must never repeat it. */
   readonly secret?: boolean;
   /** The valid values in words, such as "a whole number from 20 to 60". */
   readonly expected: string;

@@ -133,10 +133,12 @@ function describeReceived({ received, isMissing }: FieldError): string {
   return received === undefined ? "" : `, not ${received || '""'}`;
 }
 
-function readField(field: Field, raw: unknown, reader: FieldReader, { values, errors }: FieldValues): void {
+function readField(field: Field, raw: unknown, reader: FieldReader, result: FieldValues): void {
   const { value, content } = field.item ? readList(field.item, raw, reader) : readValue(field, raw, reader);
-  if (content !== undefined && isValid(field.schema, value)) values[field.name] = content;
-  else errors.push(toFieldError(field, raw));
+  const [type, ...otherTypes] = field.otherTypes ?? [];
+  if (content !== undefined && isValid(field.schema, value)) result.values[field.name] = content;
+  else if (type) readField({ ...field, type, otherTypes }, raw, reader, result);
+  else result.errors.push(toFieldError(field, raw));
 }
 
 /** A value that was read. */

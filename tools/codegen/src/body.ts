@@ -49,18 +49,19 @@ export function checkIsText(
   { name, schema }: Field,
   { encoding = {} }: MediaType = {},
 ): void {
-  const merged = description.flattenAllOf(schema);
+  const variants = listVariants(description, schema);
   const { style = "form", explode = style === "form", contentType = "" } = encoding[name] ?? {};
-  const item = readItem(description, merged);
+  const item = readItem(description, schema);
   if (style !== "form" || (item && !explode)) reportStyle(description, schema, name, style, explode);
-  if (isFile(item ?? merged) || /^(?!text\/|application\/json)./.test(contentType)) {
+  if ((item ? [item] : variants).some(isFile) || /^(?!text\/|application\/json)./.test(contentType)) {
     description.report(schema, `${name} is a file, which is not supported. Use another media type, or text.`);
   }
-  for (const [label, part] of [
-    [name, merged],
-    [`an item of ${name}`, item],
+  for (const [label, parts] of [
+    [name, variants],
+    [`an item of ${name}`, item ? listVariants(description, item) : []],
   ] as const) {
-    const nested = [part?.type].flat().find((type) => type === "object" || (type === "array" && part === item));
+    const types = parts.flatMap(({ type }) => type);
+    const nested = types.find((type) => type === "object" || (type === "array" && parts !== variants));
     if (nested) description.report(schema, `${label} is of type ${nested}, ${notText}`);
   }
 }
@@ -74,9 +75,18 @@ export function reportStyle(description: Description, node: object, name: string
   );
 }
 
-/** Returns the schema of the items of a list; `undefined` if the schema is not a list. */
-export function readItem(description: Description, { type, items }: Schema): Schema | undefined {
-  return [type].flat().includes("array") ? description.flattenAllOf(items ?? {}) : undefined;
+/** Returns the schema of the items of a list; `undefined` if no value of the schema is a list. */
+export function readItem(description: Description, schema: Schema): Schema | undefined {
+  const list = listVariants(description, schema).find(({ type }) => [type].flat().includes("array"));
+  return list && description.flattenAllOf(list.items ?? {});
+}
+
+/** Returns the variants of a union other than null, such as `anyOf: [{ type: integer }, { type: "null" }]`, or the schema. */
+export function listVariants(description: Description, reference: Schema): Schema[] {
+  const schema = description.flattenAllOf(reference);
+  const variants = schema.type === undefined ? (schema.anyOf ?? schema.oneOf ?? []) : [];
+  if (variants.length === 0) return [schema];
+  return variants.flatMap((variant) => listVariants(description, variant)).filter(({ type }) => type !== "null");
 }
 
 function isFile({ format, contentMediaType = "text/plain", contentEncoding }: Schema): boolean {
@@ -90,8 +100,8 @@ export function listFields({ fields, variants }: BodySchema): Field[] {
 
 /** Returns `true` for JSON inside a string, and for a list of such strings. */
 export function holdsJson(description: Description, schema: Schema): boolean {
-  const merged = description.flattenAllOf(schema);
-  return isJsonString(readItem(description, merged) ?? merged);
+  const [merged = {}] = listVariants(description, schema);
+  return isJsonString(readItem(description, schema) ?? merged);
 }
 
 /** Returns `true` for a string whose content is JSON with a schema of its own. */

@@ -1,8 +1,8 @@
-import { checkIsText, isJsonString, readBody, readItem, reportStyle, warnOfOthers } from "./body.ts";
+import { checkIsText, isJsonString, listVariants, readBody, readItem, reportStyle, warnOfOthers } from "./body.ts";
 import type { BodySchema, Field } from "./body-schema.ts";
 import { Code, toPascalCase } from "./code.ts";
 import { describeSchema } from "./describe-schema.ts";
-import type { Description } from "./description.ts";
+import { type Description, resolvePointer } from "./description.ts";
 import { readOwnErrorResponses } from "./error-responses.ts";
 import { Examples } from "./examples.ts";
 import { isJsonType, selectMediaType } from "./media-types.ts";
@@ -89,7 +89,7 @@ export class ContractWriter {
     checkIsText(this.#description, field);
     const usual = place === "query" || place === "cookie" ? "form" : "simple";
     const { style = usual, explode = style === "form" } = parameter;
-    const isList = readItem(this.#description, this.#description.flattenAllOf(schema)) !== undefined;
+    const isList = readItem(this.#description, schema) !== undefined;
     if (style !== usual || (isList && (place !== "query" || !explode))) {
       reportStyle(this.#description, parameter, name, style, explode);
     }
@@ -110,20 +110,24 @@ export class ContractWriter {
   }
 
   #toField({ name, required, schema, invalidError }: Field, isText: boolean) {
-    const merged = this.#description.flattenAllOf(schema);
-    const item = readItem(this.#description, merged);
+    const variants = listVariants(this.#description, schema);
+    const [merged = {}] = variants;
+    const item = readItem(this.#description, schema);
     const isList = item && (isText || isJsonString(item));
     const isJson = isJsonString(merged);
+    const [type = "any", ...otherTypes] = isList ? ["array"] : listFieldTypes(variants);
+    const { default: preset } = this.#description.flattenAllOf(schema);
     return {
       name,
-      type: isList ? "array" : toFieldType(merged),
+      type,
+      ...(isText && otherTypes.length > 0 && { otherTypes }),
       required,
-      default: isJson && merged.default !== undefined ? JSON.parse(String(merged.default)) : merged.default,
-      secret: merged.format === "password" || undefined,
+      default: isJson && preset !== undefined ? JSON.parse(String(preset)) : preset,
+      secret: holdsSecret(this.#description, schema) || undefined,
       expected: describeSchema(this.#description, schema),
       schema: this.#toSchema(schema, name),
       content: this.#toContent(merged, name),
-      item: isList ? { type: toFieldType(item), content: this.#toContent(item, name) } : undefined,
+      item: isList ? { type: listFieldTypes([item])[0] ?? "any", content: this.#toContent(item, name) } : undefined,
       errorName: invalidError && this.examples.addError(invalidError, `Invalid${toPascalCase(name)}`),
     };
   }
@@ -169,12 +173,28 @@ export class ContractWriter {
   }
 }
 
-/** Returns the type that the text of a value is converted to. */
-function toFieldType(schema: Schema): string {
-  if (isJsonString(schema)) return "json";
-  const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
-  const numeric = values.every(Number.isInteger) ? "integer" : "number";
-  const ofValues = typeof values[0] === "number" ? numeric : typeof values[0];
-  const [type = ofValues] = [schema.type ?? []].flat().filter((one) => one !== "null");
-  return ["string", "integer", "number", "boolean"].includes(type) ? type : "any";
+/** The types that a text is converted to, in this order: every text is a string. */
+const fieldTypes = ["json", "boolean", "integer", "number", "string"];
+
+/** Returns the types that the text of a value is converted to; none for values that are not text. */
+function listFieldTypes(variants: Schema[]): string[] {
+  const types = variants.flatMap((schema) => {
+    if (isJsonString(schema)) return "json";
+    const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+    return schema.type ?? values.map((value) => (Number.isInteger(value) ? "integer" : typeof value));
+  });
+  return fieldTypes.filter((type) => types.includes(type) && (type !== "integer" || !types.includes("number")));
+}
+
+/** Returns `true` if a value that matches a schema, or any part of the value, has `format: password`. */
+function holdsSecret({ document }: Description, schema: Schema): boolean {
+  const visited = new Set<unknown>();
+  const visit = (node: unknown): boolean => {
+    if (!(node instanceof Object) || visited.has(node)) return false;
+    visited.add(node);
+    const { $ref, format } = node as Schema;
+    const target = typeof $ref === "string" && resolvePointer(document, $ref);
+    return format === "password" || [target, ...Object.values(node)].some(visit);
+  };
+  return visit(schema);
 }

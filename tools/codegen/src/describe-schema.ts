@@ -11,15 +11,15 @@ export function describeSchema(description: Description, reference: Schema): str
     return `the text of a JSON value${length}: ${describeContent(description, schema.contentSchema)}`;
   }
   const types = [schema.type ?? []].flat();
-  if (types.length === 0) return schema.description ?? "a value that the description allows";
+  if (types.length === 0) return describeUnion(description, schema);
   return types.map((type) => (describeType[type] ?? (() => type))(schema)).join(" or ");
 }
 
 const describeType: Record<string, (schema: Schema) => string> = {
   null: () => "null",
   boolean: () => "true or false",
-  array: ({ description }) => description ?? "an array",
-  object: ({ description }) => description ?? "an object",
+  array: () => "an array",
+  object: () => "an object",
   integer: (schema) => `a whole number${describeRange(schema)}`,
   number: (schema) => `a number${describeRange(schema)}`,
   string: ({ minLength, maxLength, pattern, format }) =>
@@ -31,6 +31,11 @@ const describeType: Record<string, (schema: Schema) => string> = {
       .filter(Boolean)
       .join(" "),
 };
+
+function describeUnion(description: Description, { anyOf = [], oneOf = anyOf }: Schema): string {
+  const variants = new Set(oneOf.map((variant) => describeSchema(description, variant)));
+  return [...variants].join(" or ") || "a value that the description allows";
+}
 
 function describeContent(description: Description, reference: Schema): string {
   const { type, additionalProperties } = description.resolveRef(reference);

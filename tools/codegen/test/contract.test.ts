@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import type { Document, Schema } from "../src/openapi.ts";
-import { documentWith, error, union, withForm, withResponse } from "./documents.ts";
+import { documentWith, error, union, withBody, withForm, withResponse } from "./documents.ts";
 import { loadMock, type Mock, workshop } from "./load.ts";
 
 let mock: Mock;
@@ -207,6 +207,24 @@ describe("a field that narrows another schema", () => {
     const small = await loadMock(documentWith(withForm({ allOf: parts })));
     expect(small.field("MakeThing", "Value")).toMatchObject({ secret: true, expected: "at least 8 characters" });
   });
+});
+
+it.each<[string, Schema]>([
+  ["a property", { type: "object", properties: { pin: { $ref: "#/components/schemas/Pin" } } }],
+  ["a map", { type: "object", additionalProperties: { $ref: "#/components/schemas/Pin" } }],
+  ["an item", { type: "array", items: { $ref: "#/components/schemas/Pin" } }],
+  ["a variant", { anyOf: [{ $ref: "#/components/schemas/Pin" }, { type: "null" }] }],
+  ["a part of itself", { $ref: "#/components/schemas/Nested" }],
+])("never repeats a value that holds a password in %s", async (_place, Value) => {
+  const Pin = { type: "string", format: "password", maxLength: 4 };
+  const Nested = { type: "object", properties: { more: { $ref: "#/components/schemas/Nested" }, pin: Pin } };
+  const body = withBody({ type: "object", properties: { Value } });
+  const { send } = await loadMock(documentWith(body, { Pin, Nested }));
+  for (const value of ["hunter2", ["hunter2"], { pin: "hunter2" }, { more: { pin: "hunter2" } }]) {
+    const response = await send("MakeThing", { body: { Value: value } });
+    if (response.status === 422) expect(JSON.stringify(response)).not.toContain("hunter2");
+  }
+  expect((await send("MakeThing", { body: { Value: 5 } })).status).toBe(422);
 });
 
 it("gives fields that share a name but not a schema schemas of their own", async () => {

@@ -52,8 +52,10 @@ describe("a schema is described in words:", () => {
     [{ type: ["integer", "null"], minimum: 1, maximum: 8 }, "a whole number from 1 to 8 or null"],
     [{ type: "object" }, "an object"],
     [{ type: "array" }, "an array"],
-    [{ type: "object", description: "Where it is." }, "Where it is."],
-    [{ description: "Where it is." }, "Where it is."],
+    [{ type: "object", description: "Where it is." }, "an object"],
+    [{ description: "Where it is." }, "a value that the description allows"],
+    [{ anyOf: [{ type: "integer", minimum: 1 }, { type: "null" }] }, "a whole number of at least 1 or null"],
+    [{ oneOf: [{ $ref: "#/components/schemas/Hours" }, { const: "all" }] }, "a whole number from 1 to 8 or all"],
     [{}, "a value that the description allows"],
 
     [{ $ref: "#/components/schemas/Hours" }, "a whole number from 1 to 8"],

@@ -161,6 +161,30 @@ describe("a parameter is converted to the type of its schema:", () => {
     ["a constant boolean", { const: true }, "true", true],
     ["a string of digits", { type: "string" }, "05", "05"],
     ["a string or null", { type: ["string", "null"] }, "null", "null"],
+    ["an integer of a union", { anyOf: [integer, { type: "null" }] }, "5", 5],
+    ["an integer of a union by $ref", { oneOf: [{ $ref: "#/components/schemas/Count" }, { const: "all" }] }, "5", 5],
+    [
+      "a constant of the same union",
+      { oneOf: [{ $ref: "#/components/schemas/Count" }, { const: "all" }] },
+      "all",
+      "all",
+    ],
+    ["a boolean or an integer", { anyOf: [{ type: "boolean" }, integer] }, "5", 5],
+    ["a boolean or an integer, as types", { type: ["integer", "boolean"] }, "true", true],
+    [
+      "digits that only the string allows",
+      {
+        anyOf: [
+          { ...integer, maximum: 9 },
+          { type: "string", pattern: "^20" },
+        ],
+      },
+      "2026",
+      "2026",
+    ],
+    ["an enum of integers and null without a type", { enum: [null, 1] }, "1", 1],
+    ["a list or null", { anyOf: [{ type: "array", items: integer }, { type: "null" }] }, "5", [5]],
+    ["a list or a single value", { anyOf: [{ type: "string" }, { type: "array", items: integer }] }, "5", [5]],
   ])("%s", async (_title, schema, text, value) => {
     const small = await loadMock(documentWith(withQuery({ Value: schema }), { Count: integer }));
     expect((await small.send("MakeThing", { query: `?Value=${text}` })).query).toEqual({ Value: value });

@@ -1,3 +1,4 @@
+import { listVariants, readItem } from "../body.ts";
 import type { Description } from "../description.ts";
 import type { Parameter, Schema } from "../openapi.ts";
 
@@ -8,6 +9,8 @@ export function listSecretNames(description: Description): string[] {
     const parameters: typeof schemas = typeof name === "string" && schema ? [[name, schema]] : [];
     return [...parameters, ...Object.entries(properties)];
   });
-  const secrets = schemas.filter(([, schema]) => description.flattenAllOf(schema).format === "password");
+  const secrets = schemas.filter(([, schema]) =>
+    [...listVariants(description, schema), readItem(description, schema)].some((part) => part?.format === "password"),
+  );
   return [...new Set(secrets.map(([name]) => name))];
 }

@@ -1,4 +1,4 @@
-import { type Body, holdsJson, listFields, readBody, readItem } from "../body.ts";
+import { type Body, holdsJson, listFields, listVariants, readBody, readItem } from "../body.ts";
 import type { Field } from "../body-schema.ts";
 import { Code, toCamelCase, toLiteral } from "../code.ts";
 import type { Description } from "../description.ts";
@@ -71,7 +71,7 @@ function readPathPatterns(description: Description, { parameters }: Operation): 
 /** Returns the media type of a body, and the names of the fields that are JSON or are sent as repeated keys. */
 function describeBody(description: Description, { mediaType, schema }: Body): object {
   const fields = isJsonType(mediaType) ? [] : listFields(schema);
-  const lists = fields.filter((field) => readItem(description, description.flattenAllOf(field.schema)));
+  const lists = fields.filter((field) => readItem(description, field.schema));
   const json = listFields(schema).filter((field) => holdsJson(description, field.schema));
   return { mediaType, json: listNames(json), ...(lists.length > 0 && { lists: listNames(lists) }) };
 }
@@ -83,8 +83,8 @@ function listNames(fields: Field[]): string[] {
 
 /** Returns the type of a query parameter and of its items, its maximum if it has one, and whether its texts are JSON. */
 function readQueryType(description: Description, { schema = {} }: Parameter): object {
-  const merged = description.flattenAllOf(schema);
-  const item = readItem(description, merged);
+  const [merged = {}] = listVariants(description, schema);
+  const item = readItem(description, schema);
   const { maximum } = merged;
   return {
     type: toPlainType(merged),
@@ -95,5 +95,5 @@ function readQueryType(description: Description, { schema = {} }: Parameter): ob
 }
 
 function toPlainType({ type }: Schema): string {
-  return [type ?? "string"].flat()[0] ?? "string";
+  return [type].flat().find((one) => one !== "null") ?? "string";
 }
