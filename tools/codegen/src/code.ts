@@ -1,3 +1,8 @@
+import { randomUUID } from "node:crypto";
+
+/** Encloses code inside a literal. Random, so that no text of a description can pass for code. */
+const marker = randomUUID();
+
 /** A piece of code inside a literal. */
 export class Code {
   readonly text: string;
@@ -5,13 +10,14 @@ export class Code {
     this.text = text;
   }
   toJSON(): string {
-    return `\u0000${this.text}\u0000`;
+    return `${marker}${this.text}${marker}`;
   }
 }
 
 /** Returns a value as a TypeScript literal; a {@link Code} in it is written as it is. */
 export function toLiteral(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/"\\u0000.*?\\u0000"/g, (text) => JSON.parse(text).slice(1, -1));
+  const code = new RegExp(`"${marker}.*?${marker}"`, "g");
+  return JSON.stringify(value, null, 2).replace(code, (text) => JSON.parse(text).slice(marker.length, -marker.length));
 }
 
 /** Joins the words of a name in Pascal case, for use in an identifier: "Config.TimeStep" becomes `ConfigTimeStep`. */
@@ -23,5 +29,5 @@ export function toPascalCase(name: string): string {
 /** Joins the words of a name in camel case: "ListFactor" becomes `listFactor`. */
 export function toCamelCase(name: string): string {
   const words = toPascalCase(name);
-  return `${words[0]?.toLowerCase()}${words.slice(1)}`;
+  return `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import type { Document, Schema } from "../src/openapi.ts";
-import { documentWith, union, withForm } from "./documents.ts";
+import { documentWith, union, withForm, withResponse } from "./documents.ts";
 import { load, loadMock, type Mock, workshop } from "./load.ts";
 
 interface Operation {
@@ -98,6 +98,15 @@ describe("the operations of a client", () => {
     ]);
     expect(client.secretNames).toEqual(["Badge"]);
   });
+});
+
+it.each(["2fa", "😀", "---"])("imports with an operation called %s", async (operationId) => {
+  const document = documentWith({
+    operationId,
+    ...withResponse({ required: ["a"], properties: { a: { type: "string" } } }),
+  });
+  const { operations } = await load<{ operations: object }>(document, "client", "operations.ts");
+  expect(operations).toMatchObject({ [operationId]: { success: { 200: { a: "string" } } } });
 });
 
 describe("the error codes of a client", () => {

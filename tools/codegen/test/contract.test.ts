@@ -209,6 +209,14 @@ describe("a field that narrows another schema", () => {
   });
 });
 
+it("never takes a text for code", async () => {
+  const text = "\u0000(() => { throw new Error('injected'); })()\u0000";
+  const document = documentWith(withResponse({ type: "string", const: text }));
+  const { contract, validateResponse } = await loadMock(document);
+  expect(contract.server).toBe("https://small.example");
+  expect(validateResponse("MakeThing", 200, text)).toEqual([]);
+});
+
 it.each<[string, Schema]>([
   ["a property", { type: "object", properties: { pin: { $ref: "#/components/schemas/Pin" } } }],
   ["a map", { type: "object", additionalProperties: { $ref: "#/components/schemas/Pin" } }],

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
+import type { Schema } from "../src/openapi.ts";
+import { documentWith } from "./documents.ts";
 import { engineStub, workshop, writeFiles } from "./load.ts";
 
 // Each @ts-expect-error precedes an incorrect use; it is an error itself if the use compiles.
@@ -171,5 +173,28 @@ describe("a property has", () => {
   it("the description of its discriminator value, once", () => {
     expect(types).toMatch(/A place to work by hand\.[\s*]+@constant\s+\*\/\s+Kind: "bench";/);
     expect(types.match(/Kind: "bench"/g)).toHaveLength(1);
+  });
+});
+
+describe("the type of a schema", () => {
+  const text = { type: "string" };
+
+  it.each<[string, Record<string, Schema>, string[], string]>([
+    ["has the name of the schema", { "foo.bar": {}, FooBar: text, foo_bar: {} }, ["FooBar = FooBar"], ""],
+    ["is left out if schemas share its name", { foo: text, "f-oo": text }, [], "foo, f-oo: no type called "],
+    ["is left out if its name is no identifier", { "3DSecure": text }, [], "3DSecure: no type called 3DSecure"],
+    ["is left out if its name is that of a built-in type", { Record: text }, [], "Record: no type called Record"],
+  ])("%s", async (_title, schemas, expected, warning) => {
+    const { files, warnings } = await generate(documentWith({}, schemas), ["types"]);
+    const aliases = files["types.ts"]?.matchAll(/^export type (\w+) = components\['schemas'\]\['(.*)'\];$/gm) ?? [];
+    expect([...aliases].map(([, alias, name]) => `${alias} = ${name}`)).toEqual(expected);
+    expect(warnings.join()).toContain(warning);
+  });
+
+  it("is not that of a response with the same name", async () => {
+    const document = documentWith({}, { ResponseError: text });
+    document.components = { ...document.components, responses: { Error: {} } };
+    const { files } = await generate(document, ["types"]);
+    expect(files["types.ts"]).toContain("export type ResponseError = components['schemas']['ResponseError'];");
   });
 });

@@ -51,7 +51,8 @@ class Constants {
 
   add(name: string, value: object): Code {
     const text = toLiteral(value);
-    const known = this.#names.get(text) ?? name;
+    // An identifier cannot begin with a digit.
+    const known = this.#names.get(text) ?? name.replace(/^(?=\d)/, "_");
     this.#names.set(text, known);
     return new Code(known);
   }

@@ -13,7 +13,8 @@ const {
 } = createRequire(import.meta.url)("openapi-typescript") as typeof import("openapi-typescript");
 
 /** Generates the types `paths`, `operations` and `components`, and each schema under its own name. */
-export async function generateTypes({ document, hasProblems }: Description): Promise<Record<string, string>> {
+export async function generateTypes(description: Description): Promise<Record<string, string>> {
+  const { document, hasProblems } = description;
   // openapi-typescript stops at the first problem.
   if (hasProblems) return {};
   const nodes = await openapiTypescript(prepare(document) as unknown as OpenAPI3, {
@@ -29,7 +30,33 @@ export async function generateTypes({ document, hasProblems }: Description): Pro
         return transformSchemaObject(contentSchema as never, options);
     },
   });
-  return { "types.ts": astToString(nodes) };
+  return { "types.ts": correctAliases(description, astToString(nodes)) };
+}
+
+/** The names of types that the generated code uses itself. */
+const builtIns = ["Record", "Omit", "Pick"];
+
+/**
+ * Corrects the types that openapi-typescript exports for components. A schema keeps its own name. A name that is no
+ * identifier, or that several schemas would have, is left out with a warning.
+ */
+function correctAliases({ document, warnings }: Description, code: string): string {
+  const schemas = document.components?.schemas ?? {};
+  return code.replace(/^export type (\S+) = components\['(\w+)'\]\['(.*)'\];\n/gm, (line, alias, kind, name) => {
+    const isUsable = !/^\d/.test(alias) && !builtIns.includes(alias);
+    if (isUsable && Object.hasOwn(schemas, alias)) return `export type ${alias} = components['schemas']['${alias}'];\n`;
+    const twins = Object.keys(schemas).filter((other) => kind === "schemas" && toWord(other) === toWord(name));
+    if (isUsable && twins.length < 2) return line;
+    warnings.add(
+      `${twins.join(", ") || name}: no type called ${alias} is exported. Use components["${kind}"]["${name}"].`,
+    );
+    return "";
+  });
+}
+
+/** Returns the letters and digits of a name in lower case: names that share them may become the same name of a type. */
+function toWord(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
 /**
