@@ -34,8 +34,7 @@ export class Description {
    * Records a problem of a node of the document: what is wrong and what to do. A problem that several operations share is
    * recorded once, with the first operation.
    */
-  report(node: object, problem: string): void {
-    const pointer = this.#pointers.get(node) ?? this.#context.pointer;
+  report(node: object, problem: string, pointer = this.#pointers.get(node) ?? this.#context.pointer): void {
     const key = `${pointer}: ${problem}`;
     if (this.#problems.has(key)) return;
     this.#problems.set(key, this.#context.label ? `${this.#context.label} (${pointer}): ${problem}` : key);
@@ -67,8 +66,8 @@ export class Description {
    * 2020-12, OpenAPI 3.1).
    */
   resolveRef<T extends { $ref?: string }>(node: T): T {
-    if (node.$ref === undefined) return node;
     const { $ref, ...siblings } = node;
+    if (typeof $ref !== "string") return node;
     const target = resolvePointer(this.document, $ref);
     const isCircular = this.#leadsTo($ref, target);
     const remedy = "Let a schema contain itself only in a property or an item.";
@@ -97,9 +96,9 @@ export class Description {
     const isMap = namedMaps.has(parentKey) && !Array.isArray(node);
     for (const [key, value] of Object.entries(node)) {
       if (key === "__proto__") this.report(node, 'a property cannot be called "__proto__". Rename or remove it.');
-      if (key === "$ref" && typeof value === "string" && !isData && !isMap) {
-        if (resolvePointer(this.document, value) !== undefined) continue;
-        this.report(node, `nothing is at $ref "${value}". Correct the reference.`);
+      if (key === "$ref" && !isData && !isMap) {
+        if (typeof value === "string" && resolvePointer(this.document, value) !== undefined) continue;
+        this.report(node, `nothing is at $ref ${JSON.stringify(value)}. Correct the reference.`);
       }
       const holdsData = dataKeywords.has(key) || (key === "examples" && Array.isArray(value));
       this.#index(value, joinPointer(pointer, key), isMap ? "" : key, isData || (holdsData && !isMap));
@@ -134,10 +133,20 @@ export function resolvePointer(document: Document, pointer: string): unknown {
   if (!pointer.startsWith("#/")) return undefined;
   let value: unknown = document;
   for (const step of pointer.slice(2).split("/")) {
-    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = decode(step)?.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (key === undefined) return undefined;
     value = typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key as never] : undefined;
   }
   return value;
+}
+
+/** Returns `undefined` for a malformed escape sequence. */
+function decode(step: string): string | undefined {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return undefined;
+  }
 }
 
 function joinPointer(pointer: string, key: string): string {

@@ -1,6 +1,7 @@
 import { Description } from "./description.ts";
 import type { Document } from "./openapi.ts";
 import { checkOperationIds } from "./operations.ts";
+import { listStructureErrors } from "./read-description.ts";
 
 export type { Document } from "./openapi.ts";
 export { readDescription } from "./read-description.ts";
@@ -30,11 +31,20 @@ export interface Generated {
  */
 export async function generate(document: Document, names: readonly Target[]): Promise<Generated> {
   const description = new Description(document);
-  checkOperationIds(description);
   const files: Record<string, string> = {};
-  for (const name of targets.filter((target) => names.includes(target))) {
-    const generateTarget = await generators[name]();
-    Object.assign(files, await generateTarget(description));
+  try {
+    checkOperationIds(description);
+    for (const name of targets.filter((target) => names.includes(target))) {
+      const generateTarget = await generators[name]();
+      Object.assign(files, await generateTarget(description));
+    }
+  } catch (error) {
+    // Most likely a part of the description is empty or of the wrong type.
+    for (const { message, location } of await listStructureErrors(document)) {
+      description.report({}, `${message.replace(/\.$/, "")}. Correct it.`, location[0]?.pointer);
+    }
+    description.throwProblems();
+    throw error;
   }
   description.throwProblems();
   return { files, warnings: [...description.warnings] };

@@ -16,7 +16,10 @@ export async function readDescription(file: string): Promise<Document> {
 
 function parse(text: string, filename: string): Partial<Document> {
   try {
-    return (load(text, { schema: CORE_SCHEMA.withTags(mergeTag) }) ?? {}) as Partial<Document>;
+    const description = load(text, { schema: CORE_SCHEMA.withTags(mergeTag) }) ?? {};
+    // Throws if an alias contains itself.
+    JSON.stringify(description);
+    return description;
   } catch (error) {
     throw new Error(`${filename}: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
@@ -32,6 +35,13 @@ function checkVersion(description: Partial<Document>, filename: string): asserts
 
 const conversion =
   'Convert it to OpenAPI 3.1: from 2.0 to 3.0 with swagger2openapi; from 3.0 by setting `openapi: 3.1.0` and replacing `nullable: true` with `type: [<type>, "null"]`, and `exclusiveMinimum: true` or `exclusiveMaximum: true` with the limit itself.';
+
+/** Returns every part of a description that OpenAPI 3.1 does not allow there, such as null instead of an object. */
+export async function listStructureErrors(document: Document) {
+  const { createConfig, lintFromString } = await import("@redocly/openapi-core");
+  const config = await createConfig({ rules: { struct: "error" } });
+  return lintFromString({ source: JSON.stringify(document), config });
+}
 
 /** Imports the bundler only if it is needed: loading it takes longer than reading one file. */
 async function bundle(file: string): Promise<Document> {

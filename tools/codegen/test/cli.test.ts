@@ -98,6 +98,7 @@ describe("rejects", () => {
   it.each([
     ["", "openapi.yaml: expected a document"],
     ["a: [1", "openapi.yaml: unexpected end"],
+    ["a: &a { a: *a }", "openapi.yaml: Converting circular structure"],
     ["a: 1", "openapi.yaml: not an OpenAPI description. Add `openapi: 3.1.0`."],
     ["openapi: 3.1.0", "openapi.yaml: the description has no paths. Add `paths`."],
     ['swagger: "2.0"', "openapi.yaml: Swagger 2.0 is not supported. Convert it to OpenAPI 3.1: from 2.0 to 3.0 with"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generate, type Target } from "../src/index.ts";
-import type { Schema } from "../src/openapi.ts";
+import type { Document, Schema } from "../src/openapi.ts";
 import { documentWith, error, listProblems, union, withBody, withForm, withQuery, withResponse } from "./documents.ts";
 
 const text = { type: "string" };
@@ -131,11 +131,14 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
 });
 
 describe.each<Target>(["client", "mock", "types"])("for the target %s", (target) => {
-  it.each(["#/components/schemas/Nothing", "things.yaml#/Thing"])("reports the $ref %s to nowhere", async ($ref) => {
-    const [problem, ...more] = await listProblems(target, documentWith(withForm({ $ref })));
-    expect(problem).toBe(`${formSchema}: nothing is at $ref "${$ref}". Correct the reference.`);
-    expect(more).toEqual([]);
-  });
+  it.each(["#/components/schemas/Nothing", "things.yaml#/Thing", "#/components/schemas/100%"])(
+    "reports the $ref %s to nowhere",
+    async ($ref) => {
+      const [problem, ...more] = await listProblems(target, documentWith(withForm({ $ref })));
+      expect(problem).toBe(`${formSchema}: nothing is at $ref "${$ref}". Correct the reference.`);
+      expect(more).toEqual([]);
+    },
+  );
 
   it.each([
     ["MakeThing", "MakeThing"],
@@ -146,6 +149,32 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
     expect(await listProblems(target, { ...document, paths: { ...paths, "/others": other ?? {} } })).toContain(
       `#/paths/~1others/post: ${first} (POST /things) and ${second} (POST /others) would share one name. Rename one of the operations.`,
     );
+  });
+
+  it.each<[string, Partial<Document>, string]>([
+    ["no paths", { paths: null as never }, "#/paths: Expected type `Paths` (object) but got `null`."],
+    [
+      "an empty path",
+      { paths: { "/a": null as never } },
+      "#/paths/~1a: Expected type `PathItem` (object) but got `null`.",
+    ],
+    [
+      "an empty operation",
+      { paths: { "/a": { get: null } } },
+      "#/paths/~1a/get: Expected type `Operation` (object) but got `null`.",
+    ],
+    [
+      "an id that is a number",
+      { paths: { "/a": { get: { operationId: 5, responses: {} } } } },
+      "#/paths/~1a/get/operationId: Expected type `string` but got `integer`.",
+    ],
+    [
+      "a list that is an object",
+      { paths: { "/a": { get: { operationId: "A", parameters: {}, responses: {} } } } },
+      "#/paths/~1a/get/parameters: Expected type `ParameterList` (array) but got `object`.",
+    ],
+  ])("reports %s by its place", async (_title, part, problem) => {
+    expect(await listProblems(target, { ...documentWith({}), ...part })).toEqual([`${problem} Correct it.`]);
   });
 
   it("accepts a minimal description", async () => {
@@ -213,6 +242,11 @@ describe("for a mock", () => {
     const [first, ...more] = await listProblems("mock", documentWith(source, components));
     expect(first).toContain(`MakeThing ${problem}`);
     expect(more.filter((line) => !line.includes("unauthenticated"))).toEqual([]);
+  });
+
+  it("reports a $ref that is not text", async () => {
+    const [problem] = await listProblems("mock", documentWith(withBody({ $ref: 5 as never })));
+    expect(problem).toBe(`${body}/content/application~1json/schema: nothing is at $ref 5. Correct the reference.`);
   });
 
   it("reports a property that would be the prototype of its object", async () => {
