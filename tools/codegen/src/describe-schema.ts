@@ -7,8 +7,8 @@ export function describeSchema(description: Description, reference: Schema): str
   const values = schema.const === undefined ? schema.enum : [schema.const];
   if (values) return values.length === 1 ? String(values[0]) : `one of ${values.map(String).join(", ")}`;
   if (schema.contentSchema) {
-    const length = schema.maxLength === undefined ? "" : ` of at most ${countCharacters(schema.maxLength)}`;
-    return `the text of a JSON value${length}: ${describeContent(description, schema.contentSchema)}`;
+    const length = describeLength(schema);
+    return `the text of a JSON value${length && ` of ${length}`}: ${describeContent(description, schema.contentSchema)}`;
   }
   const types = [schema.type ?? []].flat();
   if (types.length === 0) return describeUnion(description, schema);
@@ -22,11 +22,11 @@ const describeType: Record<string, (schema: Schema) => string> = {
   object: () => "an object",
   integer: (schema) => `a whole number${describeRange(schema)}`,
   number: (schema) => `a number${describeRange(schema)}`,
-  string: ({ minLength, maxLength, pattern, format }) =>
+  string: (schema) =>
     [
-      describeLength(minLength, maxLength) ?? "text",
-      format && format !== "password" && `in the format ${format}`,
-      pattern && `matching ${pattern}`,
+      describeLength(schema) || "text",
+      schema.format && schema.format !== "password" && `in the format ${schema.format}`,
+      schema.pattern && `matching ${schema.pattern}`,
     ]
       .filter(Boolean)
       .join(" "),
@@ -47,12 +47,9 @@ function describeContent(description: Description, reference: Schema): string {
 }
 
 function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: Schema): string {
-  const bounds =
-    minimum !== undefined && maximum !== undefined
-      ? [` from ${minimum} to ${maximum}`]
-      : [minimum !== undefined && ` of at least ${minimum}`, maximum !== undefined && ` of at most ${maximum}`];
+  const limits = describeLimits(minimum, maximum);
   return [
-    ...bounds,
+    limits && ` ${limits.includes(" to ") ? "from" : "of"} ${limits}`,
     exclusiveMinimum !== undefined && ` above ${exclusiveMinimum}`,
     exclusiveMaximum !== undefined && ` below ${exclusiveMaximum}`,
     multipleOf !== undefined && `, a multiple of ${multipleOf}`,
@@ -61,13 +58,14 @@ function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, m
     .join("");
 }
 
-function describeLength(minimum?: number, maximum?: number): string | undefined {
-  if (minimum !== undefined && minimum === maximum) return countCharacters(minimum);
-  if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${countCharacters(maximum)}`;
-  if (minimum !== undefined) return `at least ${countCharacters(minimum)}`;
-  return maximum === undefined ? undefined : `at most ${countCharacters(maximum)}`;
+/** Returns "3 to 5 characters", or an empty text for any length. */
+function describeLength({ minLength, maxLength }: Schema): string {
+  const limits = minLength === maxLength ? String(minLength ?? "") : describeLimits(minLength, maxLength);
+  return limits && `${limits} character${/\b1$/.test(limits) ? "" : "s"}`;
 }
 
-function countCharacters(count: number): string {
-  return `${count} character${count === 1 ? "" : "s"}`;
+/** Returns "20 to 60", "at least 20", "at most 60", or an empty text without limits. */
+function describeLimits(minimum?: number, maximum?: number): string {
+  if (minimum === undefined) return maximum === undefined ? "" : `at most ${maximum}`;
+  return maximum === undefined ? `at least ${minimum}` : `${minimum} to ${maximum}`;
 }
