@@ -1,14 +1,7 @@
-import type { FactorType, PushConfig, UpdateFactorRequest } from "@verify-factors/types";
+import type { UpdateFactorRequest } from "@verify-factors/types";
 import type { Context } from "./api.ts";
-import type { FactorRecord, PushRecord, TotpRecord } from "./factor-record.ts";
-
-type Setting = Extract<keyof UpdateFactorRequest, `Config.${string}`>;
-
-/** The settings of each factor type; those of the other one are ignored. */
-const settingsOfType: { readonly [Type in FactorType]: readonly Setting[] } = {
-  totp: ["Config.TimeStep", "Config.Skew", "Config.CodeLength", "Config.Alg"],
-  push: ["Config.NotificationToken", "Config.SdkVersion", "Config.NotificationPlatform"],
-};
+import { configParameters, readConfig } from "./config.ts";
+import type { FactorRecord } from "./factor-record.ts";
 
 /**
  * Throws an error if a factor cannot take the changes: a platform that notifies needs a token, sent or stored. With
@@ -35,40 +28,24 @@ export function checkChanges(
 
 /** Applies the changes that concern the factor's type. Returns `true` if there were any. */
 export function applyChanges(record: FactorRecord, changes: UpdateFactorRequest): boolean {
+  const settings = readConfig(record.factor_type, changes);
+  Object.assign(record.config, settings);
+  if (record.factor_type === "push" && changes["Config.NotificationPlatform"] === "none") {
+    delete record.config.notification_token;
+  }
   if (changes.FriendlyName !== undefined) record.friendly_name = changes.FriendlyName;
-  if (record.factor_type === "totp") applyToTotp(record, changes);
-  else applyToPush(record, changes);
-  const known = settingsOfType[record.factor_type];
-  return changes.FriendlyName !== undefined || known.some((name) => changes[name] !== undefined);
+  return changes.FriendlyName !== undefined || Object.keys(settings).length > 0;
 }
 
 function checkType(record: FactorRecord, changes: UpdateFactorRequest, error: Context<"UpdateFactor">["error"]): void {
-  const known: readonly string[] = ["AuthPayload", "FriendlyName", ...settingsOfType[record.factor_type]];
+  const known: readonly string[] = [
+    "AuthPayload",
+    "FriendlyName",
+    ...Object.values(configParameters[record.factor_type]),
+  ];
   const fieldErrors = Object.keys(changes)
     .filter((name) => !known.includes(name))
     .map((parameter) => ({ parameter, expected: `absent for a ${record.factor_type} factor` }));
   const [first] = fieldErrors;
   if (first) throw error("InvalidParameter", { variables: { parameter: first.parameter }, fieldErrors });
-}
-
-function applyToTotp(record: TotpRecord, changes: UpdateFactorRequest): void {
-  const { alg, skew, code_length, time_step } = record.config;
-  record.config = {
-    alg: changes["Config.Alg"] ?? alg,
-    skew: changes["Config.Skew"] ?? skew,
-    code_length: changes["Config.CodeLength"] ?? code_length,
-    time_step: changes["Config.TimeStep"] ?? time_step,
-  };
-}
-
-function applyToPush(record: PushRecord, changes: UpdateFactorRequest): void {
-  const { app_id, sdk_version, notification_platform, notification_token } = record.config;
-  const token = changes["Config.NotificationToken"] ?? notification_token;
-  const isTokenDropped = changes["Config.NotificationPlatform"] === "none";
-  record.config = {
-    sdk_version: changes["Config.SdkVersion"] ?? sdk_version,
-    app_id,
-    notification_platform: changes["Config.NotificationPlatform"] ?? notification_platform,
-    ...(token !== undefined && !isTokenDropped && { notification_token: token }),
-  } as PushConfig;
 }

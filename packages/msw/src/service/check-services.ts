@@ -8,6 +8,7 @@ import {
   valueReader,
 } from "@verify-factors/openapi-mock";
 import { contract } from "../generated/contract.ts";
+import { configParameters } from "./config.ts";
 import type { ServiceOptions } from "./settings.ts";
 
 /** Validates the settings of services like those of a factor. */
@@ -43,7 +44,8 @@ function checkTotp(path: string, settings: Record<string, unknown>): FieldError[
   });
 }
 
-const totpFields = { time_step: "Config.TimeStep", skew: "Config.Skew", code_length: "Config.CodeLength" } as const;
+/** A service has no default for `alg`. */
+const { alg: _alg, ...totpFields } = configParameters.totp;
 
 /** Validates a value as if it were the field of the description, under its own name. */
 function checkField(name: string, field: Field, value: unknown): FieldError[] {

@@ -1,19 +1,12 @@
-import type {
-  CreateFactorRequest,
-  CreatePushFactorRequest,
-  CreateTotpFactorRequest,
-  NewFactor,
-  PushConfig,
-  TotpConfig,
-} from "@verify-factors/types";
+import type { CreateFactorRequest, NewFactor, PushConfig, TotpConfig } from "@verify-factors/types";
 import { encodeBase32 } from "../crypto/base32.ts";
 import { formatKeyUri } from "../crypto/key-uri.ts";
 import { normalizePublicKey } from "../crypto/public-key.ts";
 import { contract } from "../generated/contract.ts";
 import { isAccountSid } from "./account-sid.ts";
+import { readConfig } from "./config.ts";
 import { type FactorRecord, formatDate } from "./factor-record.ts";
 import type { Entity, EntityPath, FactorStore } from "./factor-store.ts";
-import type { ServiceSettings } from "./settings.ts";
 
 /** A new factor that is not stored yet, and the binding that is shown once. */
 export interface Enrollment {
@@ -59,43 +52,23 @@ export function enroll(
   if (body.FactorType === "push") {
     const { "Binding.Alg": alg = "ES256", "Binding.PublicKey": public_key } = body;
     const sid = options.sid ?? store.ids.mint(sidField, "YF03");
-    const config = createPushConfig(body);
+    const config = readConfig("push", body) as PushConfig;
     return {
       record: { ...common, sid, factor_type: "push", config, public_key: normalizePublicKey(public_key) },
       binding: { alg, public_key },
     };
   }
-  const { totp } = store.settings(path.ServiceSid);
+  const { issuer, skew, code_length, time_step } = store.settings(path.ServiceSid).totp;
   const secret = normalizeSecret(body["Binding.Secret"] ?? encodeBase32(store.options.random(new Uint8Array(20))));
-  const config = createTotpConfig(body, totp);
+  const config: TotpConfig = { alg: "sha1", skew, code_length, time_step, ...readConfig("totp", body) };
   const sid = options.sid ?? store.ids.mint(sidField, "YF02");
   return {
     record: { ...common, sid, factor_type: "totp", config, secret, attempts: 0 },
-    binding: { secret, uri: formatKeyUri(totp.issuer, body.FriendlyName, { secret, config }) },
+    binding: { secret, uri: formatKeyUri(issuer, body.FriendlyName, { secret, config }) },
   };
 }
 
 /** @see ruling 32 */
 function normalizeSecret(secret: string): string {
   return secret.toUpperCase().replace(/=+$/, "");
-}
-
-function createTotpConfig(body: CreateTotpFactorRequest, defaults: ServiceSettings["totp"]): TotpConfig {
-  return {
-    alg: body["Config.Alg"] ?? "sha1",
-    skew: body["Config.Skew"] ?? defaults.skew,
-    code_length: body["Config.CodeLength"] ?? defaults.code_length,
-    time_step: body["Config.TimeStep"] ?? defaults.time_step,
-  };
-}
-
-/** @see ruling 33 */
-function createPushConfig(body: CreatePushFactorRequest): PushConfig {
-  const token = body["Config.NotificationToken"];
-  return {
-    sdk_version: body["Config.SdkVersion"],
-    app_id: body["Config.AppId"],
-    notification_platform: body["Config.NotificationPlatform"],
-    ...(token !== undefined && { notification_token: token }),
-  } as PushConfig;
 }
