@@ -11,7 +11,7 @@ export function checkOptions(options: FactorClientOptions): void {
   const { serviceSid, credentials, baseUrl, headers, timeout, dangerouslyAllowBrowser } = options ?? {};
   checkNames(where, options ?? {}, names);
   assert(servicePattern.test(serviceSid), `serviceSid must match ${servicePattern.source}`);
-  assert(credentials || baseUrl, "missing credentials. Pass them, or set baseUrl to your own backend");
+  assert(credentials || baseUrl, "missing credentials. Pass credentials, or set baseUrl to your own backend");
   if (credentials) {
     const { accountSid, authToken, apiKey = accountSid, apiSecret = authToken } = Object(credentials);
     assert(

@@ -11,7 +11,7 @@ export function describeProblem(
   if (redirected || type === "opaqueredirect" || (status >= 300 && status < 400)) {
     // Show only the origin of the target, since its path and query may repeat secrets of the request.
     const target = parseUrl(headers.get("Location") ?? "", baseUrl)?.origin;
-    return `redirected to ${target}. Redirects are not followed. Set baseUrl to the final address.`;
+    return `redirected to ${target}. Redirects are not followed. Set baseUrl to the final URL.`;
   }
   const received = `received ${headers.get("Content-Type")}.`;
   if (!ok) return describeError(Object(body)) ?? `expected a JSON error from the service, ${received}`;

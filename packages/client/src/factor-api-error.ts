@@ -53,7 +53,7 @@ export class FactorApiError extends Error {
 
   constructor({ id, method, path }: Operation, response: Response, problem: string, body?: unknown) {
     const error = isApiError(Object(body)) ? (body as ApiError) : undefined;
-    super(`${id} (${method} ${path}): ${response.status}${error ? ` / ${error.code}` : ":"} ${problem}`);
+    super(`${id} (${method} ${path}): ${response.status}${error ? ` / ${error.code}` : ""}: ${problem}`);
     this.operation = id;
     this.status = response.status;
     this.code = error?.code;

@@ -35,7 +35,7 @@ test("names operation, method, path, status and code, and does not print the res
   const { factors } = setUp();
   const error = (await getRejection(factors.fetch(sid))) as FactorApiError;
   expect(error.message).toMatch(
-    /^FetchFactor \(GET \/v2\/Services\/\{ServiceSid\}\/Entities\/\{Identity\}\/Factors\/\{Sid\}\): 404 \/ 20404 The requested/,
+    /^FetchFactor \(GET \/v2\/Services\/\{ServiceSid\}\/Entities\/\{Identity\}\/Factors\/\{Sid\}\): 404 \/ 20404: The requested/,
   );
   expect(Object.keys(error)).not.toContain("response");
   expect(error.response.status).toBe(404);
@@ -118,7 +118,7 @@ test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all"
     const body = { code: 1, message: "Refused", status: 400, details };
     const error = await errorOf(() => Response.json(body, { status: 400 }));
     expect(error).toMatchObject({ name: "FactorApiError", code: 1, errorName: undefined, details });
-    expect(error.message).toMatch(/400 \/ 1 Refused\.$/);
+    expect(error.message).toMatch(/400 \/ 1: Refused\.$/);
   },
 );
 

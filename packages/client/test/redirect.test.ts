@@ -32,7 +32,7 @@ test.each([301, 302, 303, 307, 308])("rejects a %s redirect and sends nothing to
   expect(error).toBeInstanceOf(FactorApiError);
   expect(error).toMatchObject({ status, operation: "UpdateFactor" });
   expect(error.message).toContain(target);
-  expect(error.message).toContain("Set baseUrl to the final address.");
+  expect(error.message).toContain("Set baseUrl to the final URL.");
   expect(error.message).not.toContain("canary");
   expect(arrived).toEqual([]);
 });

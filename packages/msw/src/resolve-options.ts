@@ -69,8 +69,7 @@ export function resolveOptions(options: FactorMockOptions) {
   };
 }
 
-const expectedCredentials =
-  '"any", "none", { accountSid, authToken } or { apiKey, apiSecret }, both of them strings that are not empty';
+const expectedCredentials = '"any", "none", { accountSid, authToken } or { apiKey, apiSecret } with non-empty strings';
 
 /** Returns user name and password; the name of the mode twice if no exact credentials are expected. */
 function toAccount(credentials: ExpectedCredentials): (string | undefined)[] {
@@ -87,5 +86,7 @@ function assertTime(time: number): number {
 
 function assertBytes(bytes: Uint8Array, length: number): Uint8Array {
   if (bytes?.length === length) return bytes;
-  throw new TypeError(`${where}: random must return the array it is given, of ${length} bytes, not ${bytes?.length}.`);
+  throw new TypeError(
+    `${where}: random must return the array that it receives, of length ${length}, not ${bytes?.length}.`,
+  );
 }

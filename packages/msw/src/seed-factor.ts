@@ -36,9 +36,9 @@ export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["u
   assertNoErrors(where, [
     ...errors,
     ...expectValue("ServiceSid", !services || services.has(ServiceSid), "one of the mock's services", ServiceSid),
-    ...expectValue("sid", sid === undefined || !store.ids.has(sid), "a sid that is not taken", sid),
+    ...expectValue("sid", sid === undefined || !store.ids.has(sid), "a sid that was never used", sid),
     ...expectValue("status", Object.hasOwn(statuses, status), `one of ${Object.keys(statuses).join(", ")}`, status),
-    ...expectValue("date_created", isFormattable(created), "a date of the years 0 to 9999", date_created),
+    ...expectValue("date_created", isFormattable(created), "a date in the years 0 to 9999", date_created),
   ]);
 
   const entity = store.ensureEntity(path);

@@ -156,7 +156,7 @@ test("never accepts a used sid, even if its factor is deleted", async () => {
   const made = [(await api.createTotp()).body.sid, (await api.createTotp()).body.sid];
   expect(new Set([sid, ...made]).size).toBe(3);
   await api.delete(sid);
-  expect(() => mock.add({ FactorType: "totp", sid })).toThrow(/^mock\.add: sid must be a sid that is not/);
+  expect(() => mock.add({ FactorType: "totp", sid })).toThrow(/^mock\.add: sid must be a sid that was never used/);
 });
 
 test("copies its values", () => {

@@ -15,8 +15,8 @@ test("warns once about a request for a path of the API under another base URL", 
   }
   expect(warn.mock.calls).toEqual([
     [
-      `[verify-factors] GET https://staging.test${path} has a path of the API, but the mock stands at ` +
-        "https://verify.twilio.com. Set the mock's baseUrl, or that of the client.",
+      `[verify-factors] GET https://staging.test${path} has a path of the API, but the base URL of the mock is ` +
+        "https://verify.twilio.com. Change the baseUrl of the mock or of the client.",
     ],
   ]);
 });
@@ -26,7 +26,7 @@ test("warns once about missing credentials", async () => {
   for (let count = 0; count < 2; count += 1) expect((await mock.fetch(path)).status).toBe(401);
   expect(warn.mock.calls).toEqual([
     [
-      '[verify-factors] ListFactor: the request has no credentials. Send some, or use credentials: "none" for the mock.',
+      '[verify-factors] ListFactor: the request has no credentials. Send some, or create the mock with credentials: "none".',
     ],
   ]);
 });
@@ -39,6 +39,6 @@ test("warns once about an ignored body, and says which media type to send (rulin
     expect([status, body]).toMatchObject([200, { friendly_name: "Ada's phone" }]);
   }
   expect(warn.mock.calls).toEqual([
-    ["[verify-factors] UpdateFactor: ignored a body of application/json. Send application/x-www-form-urlencoded."],
+    ["[verify-factors] UpdateFactor: ignored a body of type application/json. Send application/x-www-form-urlencoded."],
   ]);
 });

@@ -51,7 +51,10 @@ export function createAuthenticate(contract: Contract, expected: ExpectedCredent
     const isAnonymous = alternatives.flat().every((part) => Object.values(part).every((value) => value === ""));
     if (security.length === 0 || (isAnonymous && alternatives.some(({ length }) => length === 0))) return {};
     if (isAnonymous) {
-      warn("credentials", `${id}: the request has no credentials. Send some, or use credentials: "none" for the mock.`);
+      warn(
+        "credentials",
+        `${id}: the request has no credentials. Send some, or create the mock with credentials: "none".`,
+      );
     }
     const { unauthenticated, invalid } = getErrorResponses(contract, operation);
     throw new HttpError(unauthenticated ?? invalid);

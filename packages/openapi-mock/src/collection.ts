@@ -27,7 +27,7 @@ export class Collection<Item> {
 
   /** Adds an item after all items that are as old or older. Throws a `TypeError` if the id was used before. */
   add(id: string, item: Item, created: number): void {
-    if (this.#byId.has(id)) throw new TypeError(`Collection: the id ${id} was already used.`);
+    if (this.#byId.has(id)) throw new TypeError(`Collection: the id ${id} was used before. Use a new id.`);
     const position = { id, created, item };
     const before = this.#positions.findLastIndex((other) => other.created <= created);
     this.#positions.splice(before + 1, 0, position);

@@ -183,7 +183,9 @@ function createEngine<A extends Api>(options: MockServerOptions<A>): Engine {
 
 function assertOverride({ contract }: Engine, handler: HttpHandler): OverrideHandler {
   if (!(handler instanceof OverrideHandler)) {
-    throw new TypeError("mock.use: expected handlers of mock.respond() or mock.handle(). Pass others to server.use().");
+    throw new TypeError(
+      "mock.use: expected handlers of mock.respond() or mock.handle(). Pass other handlers to server.use().",
+    );
   }
   const { operation } = handler;
   if (contract.operations[operation.id] === operation) return handler;

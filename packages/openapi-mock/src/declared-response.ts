@@ -87,10 +87,12 @@ export function assertResponse(where: string, operation: Operation, response: Un
   const { schema, mediaType } = getDeclared(where, operation, status);
   const isJson = schema !== undefined;
   if (!isJson && mediaType !== undefined && typeof body !== "string" && !isBytes(body)) {
-    throw new TypeError(`${where}: a response of ${mediaType} needs a body of text or bytes. Pass one as \`body\`.`);
+    throw new TypeError(
+      `${where}: a response of type ${mediaType} needs text or bytes as body. Pass a string or a Uint8Array.`,
+    );
   }
   if (!isJson && mediaType === undefined && body !== undefined) {
-    throw new TypeError(`${where}: a response of ${status} has no body.`);
+    throw new TypeError(`${where}: a ${status} response has no body. Remove \`body\`.`);
   }
   const errors = schema === undefined ? [] : validate(schema, body);
   if (errors.length > 0) {
@@ -109,7 +111,7 @@ function assertHeader(where: string, name: string, value: string): void {
   }
   if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return;
   throw new TypeError(
-    `${where}: HTTP does not allow the name or value of the header ${formatReceived(name)}. Change it.`,
+    `${where}: the header ${formatReceived(name)} has a name or value that HTTP does not allow. Change it.`,
   );
 }
 
@@ -126,7 +128,7 @@ function getExample({ examples, errors }: Contract, name: unknown): Partial<Exam
 
 /** Leaves the values out, because a body may hold a secret. */
 function describeError({ pointer, keyword, expected, received }: ValidationError): string {
-  if (keyword === "required") return `has no ${pointer}/${expected}`;
+  if (keyword === "required") return `lacks ${pointer}/${expected}`;
   return `has ${describeType(received)} at ${pointer || "/"}, which violates "${keyword}" ${JSON.stringify(expected, toSource)}`;
 }
 

@@ -82,7 +82,7 @@ async function decodeBody(
   const isIgnored = received !== expected && text !== "";
   if (isIgnored) {
     rejectMediaType(contract, operation, expected, received);
-    warn("body", `${operation.id}: ignored a body of ${received || "no media type"}. Send ${expected}.`);
+    warn("body", `${operation.id}: ignored a body of type ${received || "(none)"}. Send ${expected}.`);
   }
   const parsed = await parseBody(expected, contentType, isIgnored ? "" : text);
   if (!parsed) return { values: {}, errors: [{ parameter: "the body", expected: describeBody(expected) }] };

@@ -22,7 +22,8 @@ export function encode(
   { status, body, mediaType = "application/json", headers: own = {} }: UntypedResponse,
   cors: Readonly<Record<string, string>> = {},
 ): PlainResponse {
-  const content = body === undefined ? null : isJsonType(mediaType) ? JSON.stringify(body) : toContent(mediaType, body);
+  const content =
+    body === undefined ? null : isJsonType(mediaType) ? JSON.stringify(body) : toContent(request, mediaType, body);
   const headers: Record<string, string> = { ...cors };
   if (content !== null) {
     headers["content-type"] = mediaType;
@@ -33,10 +34,13 @@ export function encode(
   return { status, headers, body: request.method === "HEAD" ? null : content };
 }
 
-function toContent(mediaType: string, body: unknown): string | Uint8Array<ArrayBuffer> {
+function toContent({ method, url }: PlainRequest, mediaType: string, body: unknown): string | Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return body;
   if (isBytes(body)) return new Uint8Array(body);
-  throw new TypeError(`A response of ${mediaType} needs a body of text or bytes. Return a string or a Uint8Array.`);
+  throw new TypeError(
+    `${method} ${new URL(url).pathname}: a response of type ${mediaType} needs text or bytes as body. Return a string or a ` +
+      "Uint8Array.",
+  );
 }
 
 /** Returns `true` for bytes, also those of another realm. Other typed arrays are not bytes, but numbers. */

@@ -74,7 +74,7 @@ export function readFields(fields: readonly Field[], get: GetValue, reader: Fiel
  *
  * @example
  * ```ts
- * const { fields } = selectVariant(contract.operations.CreateNewFactor.body, (name) => seed[name]);
+ * const { fields } = selectVariant(contract.operations.CreateBooking.body, (name) => seed[name]);
  * ```
  */
 export function selectVariant(schema: BodySchema, get: GetValue): BodySchema {

@@ -69,7 +69,7 @@ export async function runHandler(
 ): Promise<UntypedResponse> {
   const { operation, input, context } = call;
   const handler = handlers[operation.id];
-  if (!handler) throw new Error(`${operation.id}: the mock has no handler for this operation.`);
+  if (!handler) throw new Error(`${operation.id}: the mock has no handler for this operation. Add one to handlers.`);
   try {
     return await handler(coverage.trackReads(operation.id, input), context);
   } catch (error) {
@@ -89,8 +89,8 @@ function assertDeclared({ errors }: Contract, operation: Operation, { errorName 
   const status = errors[errorName]?.status ?? 0;
   if (findResponse(operation, status)?.examples.includes(errorName)) return;
   throw new Error(
-    `${id}: its handler failed with "${errorName}", which the description does not declare for ${id}. Throw one of its ` +
-      `own errors, or add the example to its ${status || "error"} response.`,
+    `${id}: the handler threw the error "${errorName}", which the operation does not declare. Throw an error that it ` +
+      `declares, or add the example to its ${status || "error"} response.`,
   );
 }
 

@@ -42,7 +42,7 @@ export class IdGenerator {
     let id = first;
     while (this.#taken.has(id)) {
       id = increment(id, start.length, alphabet);
-      if (id === first) throw new Error(`IdGenerator: every ${name} is taken. Use a longer pattern.`);
+      if (id === first) throw new Error(`IdGenerator: all ids for ${name} are used. Use a pattern for longer ids.`);
     }
     if (id !== drawn) this.#next.set(drawn, id);
     this.#taken.add(id);
@@ -53,7 +53,7 @@ export class IdGenerator {
     const count = Math.ceil(length / 2);
     const bytes = this.#random(new Uint8Array(count));
     if (bytes.length !== count) {
-      throw new TypeError(`IdGenerator: random must return the array of ${count} bytes that it is given.`);
+      throw new TypeError(`IdGenerator: random must return the array that it receives, of length ${count}.`);
     }
     const digits = Array.from(bytes, (byte) => [byte >> 4, byte & 0xf]).flat();
     return digits

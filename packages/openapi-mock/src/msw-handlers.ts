@@ -103,8 +103,8 @@ export function createHandlers(engine: Engine, baseUrl: string, onReset: () => v
     const { origin, pathname } = new URL(url);
     engine.warn(
       "base URL",
-      `${method} ${origin}${pathname} has a path of the API, but the mock stands at ${baseUrl}. Set the mock's baseUrl, or ` +
-        "that of the client.",
+      `${method} ${origin}${pathname} has a path of the API, but the base URL of the mock is ${baseUrl}. Change the ` +
+        "baseUrl of the mock or of the client.",
     );
   };
   const options = engine.resources.flatMap((resource) =>

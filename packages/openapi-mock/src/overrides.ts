@@ -143,7 +143,7 @@ function assertResult(where: string, operation: Operation, result: unknown): Unt
   const received = result instanceof Response ? "a Response" : String(result);
   throw new TypeError(
     `${where}: the resolver returned ${received}. Return respond(…), original(), passthrough(), unchecked(response), ` +
-      "HttpResponse.error() or nothing.",
+      "HttpResponse.error() or undefined.",
   );
 }
 

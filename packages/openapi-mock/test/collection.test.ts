@@ -26,5 +26,5 @@ test("a deleted item keeps its position and its id", () => {
     ["a", undefined],
     ["b", "B"],
   ]);
-  expect(() => items.add("a", "new", 3)).toThrow(new TypeError("Collection: the id a was already used."));
+  expect(() => items.add("a", "new", 3)).toThrow(new TypeError("Collection: the id a was used before. Use a new id."));
 });

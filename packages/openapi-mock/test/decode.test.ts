@@ -71,7 +71,7 @@ test.each(["[1]", "null", '"text"', "{", "1"])("rejects the JSON body %s", async
 test("ignores a body of another media type with a warning, rejects it with strict", async () => {
   const warn = vi.fn();
   expect((await createParcelMock({ warn }).patch({ note: "x" }, "text/plain")).body.body).toEqual({ size: [1, 2] });
-  expect(warn).toHaveBeenCalledWith("body", "ChangeParcel: ignored a body of text/plain. Send application/json.");
+  expect(warn).toHaveBeenCalledWith("body", "ChangeParcel: ignored a body of type text/plain. Send application/json.");
   const { body } = await createParcelMock({ strict: true }).patch({ note: "x" }, "text/plain");
   expect(body.fieldErrors).toMatchObject([{ expected: "application/json", received: "text/plain" }]);
 });

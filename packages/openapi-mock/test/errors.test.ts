@@ -37,7 +37,7 @@ test("fills in variables, and keeps the braces of those without a value", async 
 
 test.each(["Invalid", "toString", "Nowhere"])("reports the undeclared error %s as a bug of the mock", async (name) => {
   const mock = createParcelMock({ handlers: { ChangeParcel: fail(new HttpError(name)) } as never });
-  const message = `ChangeParcel: its handler failed with "${name}", which the description does not declare for ChangeParcel.`;
+  const message = `ChangeParcel: the handler threw the error "${name}", which the operation does not declare.`;
   await expect(mock.patch({})).rejects.toThrow(message);
   mock.use(mock.handle("ChangeParcel", ({ original }) => original()));
   await expect(mock.patch({})).rejects.toThrow(message);

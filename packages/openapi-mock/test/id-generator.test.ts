@@ -29,7 +29,9 @@ test("never mints an id twice, not even a reserved one, and keeps the prefix", (
   expect(minted.slice(0, 3)).toEqual(["RMff", "RM01", "RM02"]);
   expect(new Set(minted).size).toBe(255);
   expect(ids.has("RMff") && ids.has("RM00")).toBe(true);
-  expect(() => ids.mint(field("^RM[0-9a-f]{2}$"))).toThrow("IdGenerator: every RoomId is taken. Use a longer pattern.");
+  expect(() => ids.mint(field("^RM[0-9a-f]{2}$"))).toThrow(
+    "IdGenerator: all ids for RoomId are used. Use a pattern for longer ids.",
+  );
 });
 
 test("stays linear with a `random` that repeats itself", () => {
@@ -55,5 +57,7 @@ test.each(["^RM.+$", "^RM[0-9a-f]+$", "RM[0-9a-f]{8}"])("names the parameter who
 
 test("rejects a `random` that returns too few bytes", () => {
   const ids = new IdGenerator(() => new Uint8Array(1));
-  expect(() => ids.mint(field("^RM[0-9a-f]{8}$"))).toThrow("IdGenerator: random must return the array of 4 bytes");
+  expect(() => ids.mint(field("^RM[0-9a-f]{8}$"))).toThrow(
+    "IdGenerator: random must return the array that it receives, of length 4",
+  );
 });

@@ -121,7 +121,7 @@ describe("bodies", () => {
     reset();
     for (const body of [{ no: "text" }, new Uint16Array(2), new DataView(new ArrayBuffer(2))]) {
       expect(() => respond("exportCatalog", 200, { body: body as never })).toThrow(
-        "a response of text/csv needs a body of text or bytes",
+        "a response of type text/csv needs text or bytes as body",
       );
     }
   });

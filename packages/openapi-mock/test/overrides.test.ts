@@ -31,7 +31,7 @@ test.each<[unknown[], string]>([
   [["FetchRoom", 500], "FetchRoom declares no response 500. Expected one of 200,"],
   [["FetchRoom", 404, { example: "No" }], "unknown example No. Expected one of NotFound."],
   [["DeleteRoom", 204, { example: "NotFound" }], "unknown example NotFound. Expected one of none."],
-  [["DeleteRoom", 204, { body: {} }], "a response of 204 has no body."],
+  [["DeleteRoom", 204, { body: {} }], "a 204 response has no body"],
   [["FetchRoom", 200, { body: null }], 'the body has null at /, which violates "type" "object".'],
   [["FetchRoom", 200, { body: { ...blue, name: undefined } }], "the body has no /name."],
   [["FetchRoom", 200, { body: { ...blue, name: 5 } }], 'has a number at /name, which violates "type" "string".'],

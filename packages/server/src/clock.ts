@@ -37,12 +37,12 @@ export function createClock(): Clock {
     set: (at) => {
       const time = new Date(at).getTime();
       const isValid = isTime(time) && isCalendarDay(String(at).slice(0, 10));
-      assertNoErrors("clock.set", expectValue("at", isValid, "a time of the years 0 to 9999", at));
+      assertNoErrors("clock.set", expectValue("at", isValid, "a time in the years 0 to 9999", at));
       stoppedAt = time;
     },
     advance: (milliseconds) => {
       const time = now() + milliseconds;
-      const expected = "a step within the years 0 to 9999";
+      const expected = "a step to a time in the years 0 to 9999";
       assertNoErrors("clock.advance", expectValue("milliseconds", isTime(time), expected, milliseconds));
       if (stoppedAt === undefined) offset = time - Date.now();
       else stoppedAt = time;

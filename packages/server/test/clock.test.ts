@@ -29,8 +29,10 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, "soon", "2026-02-30T00:00:00Z",
   async (at) => {
     const { clock } = await serve();
     clock.set(0);
-    expect(() => clock.set(at)).toThrow(/^clock\.set: at must be a time of the years 0 to 9999, not /);
-    expect(() => clock.advance(Number(at))).toThrow(/^clock\.advance: milliseconds must be a step within the years /);
+    expect(() => clock.set(at)).toThrow(/^clock\.set: at must be a time in the years 0 to 9999, not /);
+    expect(() => clock.advance(Number(at))).toThrow(
+      /^clock\.advance: milliseconds must be a step to a time in the years /,
+    );
     expect(clock.now()).toBe(0);
   },
 );

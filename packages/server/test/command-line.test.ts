@@ -32,7 +32,7 @@ describe("a command line that cannot be parsed is one line and exit code 2", () 
 describe("a server that cannot start is one line and exit code 1", () => {
   test("a port in use", async () => {
     const { port } = new URL((await serve()).url);
-    const message = `--port must be a port that is not in use, or 0 for any free one, not ${port}.`;
+    const message = `--port must be a free port, or 0 to select one, not ${port}, which is in use.`;
     expect(await runToEnd("--port", port)).toEqual(failed(1, message));
   });
 
@@ -49,12 +49,12 @@ describe("a server that cannot start is one line and exit code 1", () => {
   });
 
   test("a file that is missing, or not a file", async () => {
-    const advice = "Pass --config a readable JSON file.";
-    const missing = `/nowhere/mock.json: cannot read it, no such file. ${advice}`;
+    const advice = "Pass a readable JSON file to --config.";
+    const missing = `/nowhere/mock.json: cannot be read: no such file. ${advice}`;
     expect(await runToEnd("--config", "/nowhere/mock.json")).toEqual(failed(1, missing));
     const directory = join(dirname(await writeConfig({})), "directory");
     await mkdir(directory);
-    const message = `${directory}: cannot read it, it is a directory. ${advice}`;
+    const message = `${directory}: cannot be read: is a directory. ${advice}`;
     expect(await runToEnd("--config", directory)).toEqual(failed(1, message));
   });
 

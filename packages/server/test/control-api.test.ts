@@ -106,7 +106,7 @@ test("Add requires JSON, names every invalid value, and repeats no secret", asyn
   const secret = await call(url, "factors", "POST", { FactorType: "totp", "Binding.Secret": "hush!" });
   expect(secret.body.message).toMatch(/Binding\.Secret must be (?!.*hush)/);
   const [{ sid } = { sid: "" }] = await control.factors();
-  await expect(control.add({ FactorType: "totp", sid })).rejects.toThrow("sid must be a sid that is not taken");
+  await expect(control.add({ FactorType: "totp", sid })).rejects.toThrow("sid must be a sid that was never used");
 });
 
 test("Code returns the code that the service accepts, and 404 for what has none", async () => {
@@ -197,17 +197,21 @@ test.each<[string, unknown, string]>([
   ["responses", { operation: "ListFactors", status: 200 }, "did you mean ListFactor?"],
   ["responses", { ...list, status: 418 }, "declares no response 418. Expected one of 200, 400"],
   ["responses", { ...list, status: 429, example: "NotFound" }, "unknown example NotFound"],
-  ["responses", { ...list, body: {} }, "the body has no /factors"],
-  ["responses", { ...list, headers: { "a b": "c" } }, "HTTP does not allow the name or value of the header a b"],
-  ["responses", { ...list, headers: { "x-mine": "a\u0001b" } }, "HTTP does not allow the name or value"],
+  ["responses", { ...list, body: {} }, "the body lacks /factors"],
+  ["responses", { ...list, headers: { "a b": "c" } }, "the header a b has a name or value that HTTP does not allow"],
+  [
+    "responses",
+    { ...list, headers: { "x-mine": "a\u0001b" } },
+    "the header x-mine has a name or value that HTTP does not allow",
+  ],
   ["responses", { ...list, times: 1e9 }, "times must be"],
   ["responses", { ...list, delay: 5 }, "delay must be absent"],
   ["clock", {}, "at is missing"],
   ["clock", { at: "2026-02-30T00:00:00Z" }, "at must be"],
-  ["clock", { at: 1e18 }, "clock.set: at must be a time of the years 0 to 9999, not 1000000000000000000."],
+  ["clock", { at: 1e18 }, "clock.set: at must be a time in the years 0 to 9999, not 1000000000000000000."],
   ["clock", { at: 0, by: 1 }, "by must be absent"],
   ["clock/advance", { milliseconds: "1" }, "milliseconds must be"],
-  ["clock/advance", { milliseconds: 1e15 }, "clock.advance: milliseconds must be a step within the years"],
+  ["clock/advance", { milliseconds: 1e15 }, "clock.advance: milliseconds must be a step to a time in the years"],
 ])("an invalid request to %s changes nothing: %j", async (path, body, message) => {
   const { url, control, factors } = await serve();
   await control.setClock(start);

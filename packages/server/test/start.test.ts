@@ -27,7 +27,7 @@ test("serves the API under a path, and the control API beside it", async () => {
 
 test("rejects a port in use, and names it", async () => {
   const port = Number(new URL((await serve()).url).port);
-  const message = `startFactorServer: port must be a port that is not in use, or 0 for any free one, not ${port}.`;
+  const message = `startFactorServer: port must be a free port, or 0 to select one, not ${port}, which is in use.`;
   await expect(startFactorServer({ port })).rejects.toMatchObject({ message, cause: { code: "EADDRINUSE" } });
 });
 

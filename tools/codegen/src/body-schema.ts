@@ -108,7 +108,11 @@ export function readMapping(description: Description, schema: Schema, discrimina
   }
   const entries = Object.entries(mapping).filter(([value, $ref]) => {
     const exists = resolvePointer(description.document, $ref) !== undefined;
-    if (!exists) description.report(discriminator, `nothing is at the mapping of "${value}", ${$ref}. Correct it.`);
+    if (!exists)
+      description.report(
+        discriminator,
+        `the mapping of "${value}" refers to ${$ref}, which does not exist. Correct it.`,
+      );
     return exists;
   });
   return Object.fromEntries(entries);

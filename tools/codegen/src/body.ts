@@ -37,7 +37,7 @@ export function readBody(description: Description, { id, requestBody }: Operatio
 
 /** Warns of media types that the generated code leaves out. */
 export function warnOfOthers(description: Description, node: object, mediaType: string, others: string[]): void {
-  if (others.length > 0) description.warn(node, `${mediaType} is used; ${others.join(", ")} is left out.`);
+  if (others.length > 0) description.warn(node, `uses ${mediaType} and ignores ${others.join(", ")}.`);
 }
 
 const notText =

@@ -98,7 +98,7 @@ export class Description {
       if (key === "__proto__") this.report(node, 'a property cannot be called "__proto__". Rename or remove it.');
       if (key === "$ref" && !isData && !isMap) {
         if (typeof value === "string" && resolvePointer(this.document, value) !== undefined) continue;
-        this.report(node, `nothing is at $ref ${JSON.stringify(value)}. Correct the reference.`);
+        this.report(node, `$ref ${JSON.stringify(value)} has no target. Correct the reference.`);
       }
       const holdsData = dataKeywords.has(key) || (key === "examples" && Array.isArray(value));
       this.#index(value, joinPointer(pointer, key), isMap ? "" : key, isData || (holdsData && !isMap));

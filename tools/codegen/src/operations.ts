@@ -27,7 +27,8 @@ export function getServerUrl(description: Description): string {
 /** Returns every operation that has an id, in the order of the description. Reports those that have none. */
 export function readOperations(description: Description): Operation[] {
   return listOperations(description).filter(({ id, method, path, source }) => {
-    if (!id) description.report(source, `${method} ${path} has no operationId. Add one; generated code refers to it.`);
+    if (!id)
+      description.report(source, `${method} ${path} has no operationId. Add one, because generated code refers to it.`);
     return id;
   });
 }

@@ -93,7 +93,7 @@ export class SchemaModule {
     if (keyword === "pattern") return [[keyword, compilePattern(this.#description, source, value as string)]];
     if (keyword === "patternProperties") return [[keyword, this.#toPatterns(value as Record<string, Schema>, source)]];
     if (keyword === "format") return this.#toFormat(value as string);
-    const problem = `"${keyword}" is not supported, nothing would check it. Remove or rephrase it.`;
+    const problem = `"${keyword}" is not supported, so the mock would not check it. Remove it or use other keywords.`;
     this.#description.report(source, problem);
     return [];
   }

@@ -57,7 +57,8 @@ it("keeps what was generated before if the description has problems", async () =
   await codegen("./openapi.json", "--target", "client");
   const before = await read("src/generated/operations.ts");
   await writeFiles(folder, { "openapi.json": JSON.stringify(documentWith({ operationId: undefined })) });
-  const problem = "#/paths/~1things/post: POST /things has no operationId. Add one; generated code refers to it.\n";
+  const problem =
+    "#/paths/~1things/post: POST /things has no operationId. Add one, because generated code refers to it.\n";
   expect(await failWith("./openapi.json", "--target", "client")).toBe(problem);
   expect(await read("src/generated/operations.ts")).toBe(before);
 });

@@ -80,7 +80,7 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
       "a mapping to nothing",
       withForm({ oneOf: [], discriminator: { propertyName: "Form", mapping: { oval: `${schemas}/Oval` } } }),
       `${formSchema}/discriminator`,
-      `nothing is at the mapping of "oval", ${schemas}/Oval. Correct it.`,
+      `the mapping of "oval" refers to ${schemas}/Oval, which does not exist. Correct it.`,
     ],
     [
       "a variant that does not declare its discriminator",
@@ -119,7 +119,7 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
 
   it("reports an operation without an id", async () => {
     expect(await listProblems(target, documentWith({ operationId: undefined }))).toEqual([
-      `${operation}: POST /things has no operationId. Add one; generated code refers to it.`,
+      `${operation}: POST /things has no operationId. Add one, because generated code refers to it.`,
     ]);
   });
 
@@ -135,7 +135,7 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
     "reports the $ref %s to nowhere",
     async ($ref) => {
       const [problem, ...more] = await listProblems(target, documentWith(withForm({ $ref })));
-      expect(problem).toBe(`${formSchema}: nothing is at $ref "${$ref}". Correct the reference.`);
+      expect(problem).toBe(`${formSchema}: $ref "${$ref}" has no target. Correct the reference.`);
       expect(more).toEqual([]);
     },
   );
@@ -222,7 +222,7 @@ describe("for a mock", () => {
       (keyword) => [
         keyword,
         withResponse({ $ref: `${schemas}/A` }),
-        `(${schemas}/A): "${keyword}" is not supported, nothing would check it. Remove or rephrase it.`,
+        `(${schemas}/A): "${keyword}" is not supported, so the mock would not check it. Remove it or use other keywords.`,
         { A: { [keyword]: {} } },
       ],
     ),

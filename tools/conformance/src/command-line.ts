@@ -63,7 +63,9 @@ function parseOptions(args: string[]) {
   } catch (error) {
     // The argument may be a misplaced secret, so the message repeats only the name of an option.
     const [option] = /--[a-z-]+/.exec((error as Error).message) ?? [];
-    throw new UsageError(option ? `${option} is unknown, or lacks its value.` : "Every argument must be an option.");
+    throw new UsageError(
+      option ? `${option} is unknown or has no value.` : "Unexpected argument. Every argument must be an option.",
+    );
   }
 }
 

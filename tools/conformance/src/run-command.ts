@@ -52,7 +52,7 @@ async function checkService(args: string[], { environment, signal, wait, log, er
     signal,
     ...(wait && { wait }),
   };
-  const onLeft = (urls: string[]) => error(`    could not be deleted: ${urls.join(", ")}`);
+  const onLeft = (urls: string[]) => error(`    These factors could not be deleted: ${urls.join(", ")}`);
   await checkAccess(service, onLeft);
   const outcomes: Outcome[] = [];
   for await (const outcome of runRules({ rules, service, onLeft })) {

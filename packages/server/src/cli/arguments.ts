@@ -24,10 +24,10 @@ Serves a mock of Twilio Verify's Factor endpoints.
 
   --port <number>        port to listen on (default 4010; 0: any free port)
   --host <address>       address to listen on (default 127.0.0.1; 0.0.0.0: all addresses)
-  --allowed-host <name>  host name that the control API accepts beside localhost; repeatable
+  --allowed-host <name>  host name that the control API accepts in addition to localhost; repeatable
   --public-url <url>     origin of the URLs in responses, for clients behind a proxy
   --config <file>        JSON file with the options of startFactorServer
-  --strict               reject what the service tolerates, such as unknown parameters
+  --strict               reject requests that the service tolerates, such as those with unknown parameters
   --quiet                print only the URL
   --help                 print this help
   --version              print the version

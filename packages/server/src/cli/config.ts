@@ -19,9 +19,9 @@ async function read(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    const reasons = { ENOENT: "no such file", EISDIR: "it is a directory", EACCES: "permission denied" };
+    const reasons = { ENOENT: "no such file", EISDIR: "is a directory", EACCES: "permission denied" };
     const reason = reasons[code as keyof typeof reasons] ?? code;
-    throw new Error(`${file}: cannot read it, ${reason}. Pass --config a readable JSON file.`, { cause });
+    throw new Error(`${file}: cannot be read: ${reason}. Pass a readable JSON file to --config.`, { cause });
   }
 }
 
