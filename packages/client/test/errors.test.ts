@@ -133,3 +133,9 @@ test.each([Object.freeze(new Error("frozen")), "a string"])("throws %s of fetch 
   const { factors } = setUp({ fetch: () => Promise.reject(reason) });
   expect(await getRejection(factors.page())).toBe(reason);
 });
+
+test("keeps words that contain a token of three letters", async () => {
+  const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "any" };
+  const fetch = async () => Response.json({ message: "Too Many Requests" }, { status: 429 });
+  expect(String(await getRejection(setUp({ credentials, fetch }).factors.fetch(sid)))).toContain("Too Many Requests");
+});

@@ -6,63 +6,84 @@ import { expect, test } from "vitest";
 import { identity, serviceSid, setUp, sid } from "./fixture.ts";
 
 const { binding, ...factor } = setUp().mock.add({ FactorType: "totp" });
+const newPush = setUp().mock.add({ FactorType: "push" });
 const page = { factors: [factor], meta: { next_page_url: null, previous_page_url: null } };
 const networkError = new TypeError("fetch failed");
 
-/** The success that each method declares: its status, and the keys that its body must have. */
-const methods = {
-  create: { status: 201, body: { ...factor, binding } },
-  fetch: { status: 200, body: factor },
-  update: { status: 200, body: factor },
-  verify: { status: 200, body: { ...factor, status: "verified" } },
-  page: { status: 200, body: page },
-  list: { status: 200, body: page },
-  delete: { status: 204, body: undefined },
+/** Values of a request that must appear nowhere else. */
+type Secrets = Record<"secret" | "token" | "payload", string>;
+
+/** A call, the secrets that it sends, and the success that it declares: its status, and its body with the keys it must have. */
+interface Method {
+  call(factors: EntityFactors, secrets: Secrets): Promise<unknown>;
+  sends: readonly (keyof Secrets)[];
+  status: number;
+  body?: object;
+}
+
+const push = {
+  FactorType: "push",
+  FriendlyName: "Ada",
+  "Config.AppId": "com.example.myapp",
+  "Config.NotificationPlatform": "fcm",
+  "Config.SdkVersion": "1.0.0",
+} as const;
+
+const methods: Record<string, Method> = {
+  createTotp: {
+    call: (factors, { secret }) =>
+      factors.create({ FactorType: "totp", FriendlyName: "Ada", "Binding.Secret": secret }),
+    sends: ["secret"],
+    status: 201,
+    body: { ...factor, binding },
+  },
+  createPush: {
+    call: (factors, { secret, token }) =>
+      factors.create({ ...push, "Binding.PublicKey": secret, "Config.NotificationToken": token }),
+    sends: ["secret", "token"],
+    status: 201,
+    body: newPush,
+  },
+  fetch: { call: (factors) => factors.fetch(sid), sends: [], status: 200, body: factor },
+  update: {
+    call: (factors, { token }) => factors.update(sid, { "Config.NotificationToken": token }),
+    sends: ["token"],
+    status: 200,
+    body: factor,
+  },
+  verify: {
+    call: (factors, { payload }) => factors.verify(sid, payload),
+    sends: ["payload"],
+    status: 200,
+    body: { ...factor, status: "verified" },
+  },
+  page: { call: (factors) => factors.page(), sends: [], status: 200, body: page },
+  list: { call: (factors) => Array.fromAsync(factors.list()), sends: [], status: 200, body: page },
+  delete: { call: (factors) => factors.delete(sid), sends: [], status: 204 },
 };
 
-type Secrets = { token: string; secret: string; payload: string };
-
-function call(factors: EntityFactors, method: keyof typeof methods, { secret, payload }: Secrets): Promise<unknown> {
-  const calls = {
-    create: () => factors.create({ FactorType: "totp", FriendlyName: "Ada", "Binding.Secret": secret }),
-    fetch: () => factors.fetch(sid),
-    update: () => factors.update(sid, { "Config.NotificationToken": secret }),
-    verify: () => factors.verify(sid, payload),
-    page: () => factors.page(),
-    list: () => Array.fromAsync(factors.list()),
-    delete: () => factors.delete(sid),
-  };
-  return calls[method]();
-}
-
-/** The secrets that a client receives for a call. */
-function listSecrets(method: keyof typeof methods, { token, secret, payload }: Secrets): string[] {
-  if (method === "verify") return [token, payload];
-  return method === "create" || method === "update" ? [token, secret] : [token];
-}
-
 const canary = fc.stringMatching(/^canary[A-Za-z0-9+/=&%"\\<ä]{6,12}$/);
-const secrets = fc.record({ token: canary, secret: canary, payload: canary });
-const method = fc.constantFrom(...(Object.keys(methods) as (keyof typeof methods)[]));
 const status = fc.oneof(
   fc.integer({ min: 200, max: 599 }),
-  fc.constantFrom(200, 201, 204, 302, 307, 400, 404, 429, 503),
+  fc.constantFrom(200, 201, 202, 204, 302, 307, 400, 404, 429, 503),
 );
 
 /** A body as some server on the way could write it, with the secrets of the request repeated in it. */
-function bodies(name: keyof typeof methods, given: string[]): fc.Arbitrary<string> {
-  const declared = methods[name].body ?? {};
+function bodies(declared: object, given: string[]): fc.Arbitrary<string> {
   const echo = fc.constantFrom(...given, `you sent ${given.join(" and ")}.`);
+  const violations = fc.array(echo);
   const json = fc.oneof(
     fc.jsonValue(),
     fc.constant(declared),
+    fc.constantFrom([declared], {}),
+    // Some properties are missing or of another type.
     fc
-      .subarray(Object.keys(declared))
-      .map((keys) => ({ ...declared, ...Object.fromEntries(keys.map((key) => [key, null])) })),
+      .dictionary(fc.constantFrom(...Object.keys(declared)), fc.constantFrom(null, 5, undefined), { minKeys: 1 })
+      .map((wrong) => ({ ...declared, ...wrong })),
     fc.record({
       code: fc.constantFrom(20404, 60311, 20429),
       message: echo,
-      details: fc.record({ violations: fc.array(echo) }),
+      details: fc.record({ violations }),
     }),
     fc.record({
       detail: echo,
@@ -76,15 +97,16 @@ function bodies(name: keyof typeof methods, given: string[]): fc.Arbitrary<strin
     .map(([secret, rest]) => `<p>${secret} ${new URLSearchParams({ secret })}</p>${rest}`);
   return fc.oneof(
     json.map((value) => JSON.stringify(value)),
+    fc.constantFrom("", JSON.stringify(declared).slice(0, 40)),
     text,
   );
 }
 
-function responses(name: keyof typeof methods, given: string[]) {
+function responses(declared: Method, given: string[]) {
   const secret = encodeURIComponent(given.at(-1) ?? "");
   return fc.record({
-    status: fc.oneof(status, fc.constant(methods[name].status)),
-    body: bodies(name, given),
+    status: fc.oneof(status, fc.constant(declared.status)),
+    body: bodies(declared.body ?? { sid }, given),
     headers: fc.record(
       {
         "Content-Type": fc.constantFrom("application/json", "text/html", `text/${secret}`),
@@ -99,64 +121,78 @@ function responses(name: keyof typeof methods, given: string[]) {
 
 const scenarios = fc
   .record({
-    method,
-    given: secrets,
+    method: fc.constantFrom(...Object.values(methods)),
+    secrets: fc.record({ secret: canary, token: canary, payload: canary }),
+    credentials: canary.chain((secret) =>
+      fc.constantFrom({ accountSid: "AC1", authToken: secret }, { apiKey: "SK1", apiSecret: secret }),
+    ),
     fails: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
     retries: fc.boolean(),
   })
-  .chain((scenario) =>
-    responses(scenario.method, listSecrets(scenario.method, scenario.given)).map((response) => ({
-      ...scenario,
-      response,
-    })),
-  );
+  .chain((scenario) => {
+    const { method, secrets, credentials } = scenario;
+    const given = [Object.values(credentials)[1] ?? "", ...method.sends.map((name) => secrets[name])];
+    return responses(method, given).map((response) => ({ ...scenario, given, response }));
+  });
 
+/** Returns everything that a log could show of a value. */
 const show = (value: unknown) =>
-  [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), Object(value).stack].join();
+  [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), String(value), Object(value).stack].join();
+const kindOf = (value: unknown) => (value === null ? "null" : typeof value);
 
 /** Checks what a call resolved with: the response of the server, if it is the declared one. */
-function checkData(data: unknown, method: keyof typeof methods, status: number, body: string): void {
-  const declared = methods[method];
-  if (method === "delete") {
+function checkData(data: unknown, declared: Method, status: number, body: string): void {
+  if (!declared.body) {
     expect([data, status < 300]).toEqual([undefined, true]);
     return;
   }
   expect(status).toBe(declared.status);
   const received = JSON.parse(body);
-  expect(Object.keys(declared.body ?? {}).filter((key) => received[key] === undefined)).toEqual([]);
+  const wrong = Object.entries(declared.body).filter(([key, value]) => kindOf(received[key]) !== kindOf(value));
+  expect(wrong).toEqual([]);
 }
 
-/** Checks what a call rejected with: a documented error that shows none of the secrets. */
-function checkError(error: unknown, given: string[], fails: boolean): void {
+/** Checks what a call rejected with: a documented error. */
+function checkError(error: unknown, status: number, fails: boolean): void {
   if (fails) {
     expect(error).toBe(networkError);
     return;
   }
-  expect(error instanceof FactorApiError || error instanceof FactorNotVerifiedError).toBe(true);
-  const { cause, body } = error as FactorApiError;
-  const text = [error, cause, body].map(show).join();
-  expect(given.filter((secret) => text.includes(secret))).toEqual([]);
+  if (error instanceof FactorNotVerifiedError) return;
+  expect(error).toBeInstanceOf(FactorApiError);
+  expect(error).toMatchObject(status < 300 ? { status, code: undefined, body: undefined } : { status });
 }
 
 test("resolves only with a declared response, throws only documented errors, and shows no secret", async () => {
   await fc.assert(
-    fc.asyncProperty(scenarios, async ({ method, given, response: { status, body, headers }, fails, retries }) => {
+    fc.asyncProperty(scenarios, async ({ method, secrets, credentials, given, response, fails, retries }) => {
+      const { status, body, headers } = response;
       const respond = async () => {
         if (fails) throw networkError;
-        return new Response([204, 205, 304].includes(status) ? null : body, {
-          status,
-          headers: headers as HeadersInit,
-        });
+        const content = [204, 205, 304].includes(status) ? null : body;
+        return new Response(content, { status, headers: headers as HeadersInit });
       };
       const client = createFactorClient({
         serviceSid,
-        credentials: { accountSid: "AC1", authToken: given.token },
+        credentials,
         fetch: retries ? retryingFetch({ fetch: respond, attempts: 2, delay: 1, maxTime: 10 }) : respond,
       });
-      await call(client.factors(identity), method, given).then(
+      const seen: unknown[] = [client, client.http];
+      client.http.use({
+        onRequest: ({ request, options, params }) => void seen.push(request, [...request.headers], options, params),
+        onResponse: ({ request, options }) => void seen.push(request, options),
+        onError: ({ request, error, options }) => void seen.push(request, error, options),
+      });
+      await method.call(client.factors(identity), secrets).then(
         (data) => checkData(data, method, status, body),
-        (error: unknown) => checkError(error, listSecrets(method, given), fails),
+        (error: unknown) => {
+          checkError(error, status, fails);
+          seen.push(error, (error as Error).cause, (error as FactorApiError).body);
+        },
       );
+      const text = seen.map(show).join();
+      const encoded = Buffer.from(Object.values(credentials).join(":")).toString("base64");
+      expect([...given, encoded].filter((secret) => text.includes(secret))).toEqual([]);
     }),
     { numRuns: 1000 },
   );
