@@ -17,7 +17,9 @@ export function checkProperty<T>(title: string, numRuns: number, property: fc.IA
 }
 
 function parametersOf(title: string, numRuns: number) {
-  if (seconds === 0) return { seed: 20260115, numRuns };
+  // Ends the search for a smaller counterexample, too, so that one is reported before the test times out.
+  const inTime = fc.interruptAfterTimeLimit(100_000, { failOnInterrupt: true });
+  if (seconds === 0) return { seed: 20260115, numRuns, plugins: [inTime] };
   const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
   console.log(`FUZZ_SEED=${seed} ${title}`);
   const count: fc.Plugin<unknown> = () => ({
