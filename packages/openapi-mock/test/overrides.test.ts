@@ -33,7 +33,7 @@ test.each<[unknown[], string]>([
   [["DeleteRoom", 204, { example: "NotFound" }], "unknown example NotFound. Expected one of none."],
   [["DeleteRoom", 204, { body: {} }], "a 204 response has no body"],
   [["FetchRoom", 200, { body: null }], 'the body has null at /, which violates "type" "object".'],
-  [["FetchRoom", 200, { body: { ...blue, name: undefined } }], "the body has no /name."],
+  [["FetchRoom", 200, { body: { ...blue, name: undefined } }], "the body lacks /name."],
   [["FetchRoom", 200, { body: { ...blue, name: 5 } }], 'has a number at /name, which violates "type" "string".'],
   [["FetchRoom", 200, { body: { ...blue, id: "s3cret" } }], 'has a string at /id, which violates "pattern" "^RM['],
   [["ListRooms", 200, { body: { rooms: [blue, { ...blue, seats: "s3cret" }], next: null } }], "at /rooms/1/seats"],
@@ -103,7 +103,7 @@ test.each<[unknown, string]>([
   ["ok", "the resolver returned ok."],
   [null, "the resolver returned null."],
   [{ status: 409, body: {} }, "FetchRoom declares no response 409."],
-  [{ status: 200, body: { id: blue.id } }, "the body has no /name"],
+  [{ status: 200, body: { id: blue.id } }, "the body lacks /name"],
 ])("a resolver cannot return %j", async (returned, message) => {
   const mock = createRoomMock();
   mock.use(mock.handle("FetchRoom", () => returned as never));

@@ -39,3 +39,14 @@ it.each([
     expect(combined.test(text), JSON.stringify(text)).toBe(expected);
   }
 });
+
+it.each<[Schema, string[], string[]]>([
+  [{ type: "string", enum: ["north", "south"] }, ["north"], ["east", ""]],
+  [{ type: "integer" }, ["5", "-5"], ["five", "05", "0.5"]],
+  [{ type: "number" }, ["0.5", "5e-7"], ["half", ".5"]],
+  [{ type: "boolean" }, ["true"], ["yes"]],
+  [{ const: 5 }, ["5"], ["55"]],
+])("matches the text of the values of %j", (schema, valid, invalid) => {
+  const pattern = new RegExp(toPattern(schema), "u");
+  expect([...valid, ...invalid].filter((text) => pattern.test(text))).toEqual(valid);
+});

@@ -246,7 +246,7 @@ describe("for a mock", () => {
 
   it("reports a $ref that is not text", async () => {
     const [problem] = await listProblems("mock", documentWith(withBody({ $ref: 5 as never })));
-    expect(problem).toBe(`${body}/content/application~1json/schema: nothing is at $ref 5. Correct the reference.`);
+    expect(problem).toBe(`${body}/content/application~1json/schema: $ref 5 has no target. Correct the reference.`);
   });
 
   it("reports a property that would be the prototype of its object", async () => {

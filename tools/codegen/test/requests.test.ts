@@ -17,25 +17,11 @@ function without(body: object, ...names: string[]): Record<string, unknown> {
 }
 
 describe("a mock of the workshop decodes", () => {
-  it("a form, with JSON inside a string and with defaults", async () => {
-    const { body } = await mock.send("CreateBooking", { body: { ...bench, Tools: '["saw", "🪚"]' } });
-    expect(body).toEqual({ ...bench, "Period.Hours": 2, Tools: ["saw", "🪚"] });
-  });
-
   it("a form of a nested variant, without undeclared fields", async () => {
     const body = { ...mill, "Machine.Cooled": false };
     expect((await mock.send("CreateBooking", { body })).body).toEqual(body);
     const open = await mock.send("CreateBooking", { body: { ...bench, "Machine.Power": 5, Machine: "none" } });
     expect(Object.keys(open.body as object)).toEqual(["Title", "Badge", "Period.Start", "Period.Hours", "Kind"]);
-  });
-
-  it.each([
-    {},
-    { note: null },
-    { guests: [{ name: "Ada", of_age: true }, { name: "Grace" }] },
-    { title: "Sign", period: { start: "2026-03-01T09:00:00Z", hours: 3 } },
-  ])("the JSON %j", async (body) => {
-    expect((await mock.send("UpdateBooking", { body })).body).toEqual(body);
   });
 
   it("the example of each request, in strict mode too", async () => {
@@ -82,21 +68,13 @@ describe("a mock of the workshop rejects", () => {
   it.each<[string, string, Record<string, unknown>]>([
     ["CreateBooking", "Kind", { ...bench, Kind: "kiln" }],
     ["CreateBooking", "Machine.Process", { ...mill, "Machine.Process": "kiln" }],
-    ["CreateBooking", "Machine.Speed", { ...mill, "Machine.Speed": 99 }],
     ["CreateBooking", "Machine.Speed", { ...mill, "Machine.Speed": "06000" }],
     ["CreateBooking", "Machine.Cooled", { ...mill, "Machine.Cooled": "yes" }],
     ["CreateBooking", "Undeclared", { ...mill, Undeclared: 1 }],
-    ["CreateBooking", "Title", { ...bench, Title: "x".repeat(13) }],
-    ["CreateBooking", "Tools", { ...bench, Tools: '["a","b","c","d"]' }],
-    ["CreateBooking", "Tools", { ...bench, Tools: `["${"x".repeat(60)}"]` }],
     ["CreateBooking", "Tools", { ...bench, Tools: '["saw' }],
     ["CreateBooking", "Helpers", { ...bench, Helpers: "A" }],
     ["CreateBooking", "Breaks", { ...bench, Breaks: '{"at":10}' }],
-    ["CreateBooking", "Breaks", { ...bench, Breaks: "ten" }],
-    ["CreateBooking", "Period.Start", { ...bench, "Period.Start": "tomorrow" }],
-    ["UpdateBooking", "note", { note: 5 }],
     ["UpdateBooking", "period", { period: { start: "2026-03-01T09:00:00Z" } }],
-    ["UpdateBooking", "guests", { guests: [{ name: 5 }] }],
   ])("in %s an invalid %s", async (id, parameter, body) => {
     expect(await mock.send(id, { body })).toMatchObject({
       status: 422,
@@ -104,24 +82,6 @@ describe("a mock of the workshop rejects", () => {
       message: `${parameter} will not do`,
       fieldErrors: [{ parameter }],
     });
-  });
-
-  it("undeclared fields in strict mode", async () => {
-    const body = { ...bench, "Machine.Power": 5 };
-    expect(await strict.send("CreateBooking", { body })).toMatchObject({
-      fieldErrors: [{ parameter: "Machine.Power" }],
-    });
-  });
-
-  it.each([
-    ["?limit=0", "limit", "a whole number from 1 to 100"],
-    ["?limit=", "limit", "a whole number from 1 to 100"],
-    ["?cancelled=1", "cancelled", "true or false"],
-    ["?order=up", "order", "one of newest, oldest"],
-  ])("the query %s, with what is expected", async (query, parameter, expected) => {
-    const received = query.split("=")[1];
-    const rejected = { error: "Unusable", fieldErrors: [{ parameter, expected, received }] };
-    expect(await mock.send("ListBookings", { query })).toMatchObject(rejected);
   });
 
   it("with the error that a parameter or property names, without repeating a secret", async () => {
@@ -133,15 +93,6 @@ describe("a mock of the workshop rejects", () => {
     const fieldErrors = [{ parameter: "Badge", expected: "text matching ^[0-9]{6}$" }];
     expect(badge).toMatchObject({ status: 403, error: "BadgeRejected", fieldErrors });
     expect(JSON.stringify(badge)).not.toContain("secret");
-  });
-
-  it.each([
-    ["DELETE", "/v1/workshops/north/bookings", 405, "MethodNotAllowed"],
-    ["GET", "/v1/workshops", 404, "NoSuchPlace"],
-  ])("%s %s", async (method, path, status, error) => {
-    const response = await mock.fetch(path, { method });
-    expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ error });
   });
 });
 

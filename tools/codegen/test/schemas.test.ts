@@ -80,13 +80,6 @@ describe("the schema of a response", () => {
     expect(fetchErrors(null)).toContain(" type");
   });
 
-  it("checks formats, and every part of an allOf", () => {
-    expect(mock.validateResponse("ListBookings", 200, { bookings: [], next: "page 2" })).toEqual(["/next format"]);
-    const { note, ...incomplete } = bench;
-    expect(fetchErrors(incomplete)).toEqual([" required"]);
-    expect(fetchErrors({ ...bench, id: "bk_1" })).toEqual(["/id pattern"]);
-  });
-
   it("checks both levels of a nested union in every item, and only the selected variant", () => {
     const valid = [machine({ process: "plasma", power: 5 }), machine({ process: "mill", speed: 500 }), bench];
     expect(listErrors(...valid)).toEqual([]);
@@ -142,12 +135,6 @@ describe("a generated schema", () => {
   it("reports only the type of a value of the wrong type", async () => {
     const validate = await validator({ enum: ["a"], type: "string" });
     expect([5, "b"].map(validate)).toEqual([[" type"], [" enum"]]);
-  });
-
-  it("distinguishes schemas that allow everything from those that allow nothing", async () => {
-    const validate = await validator({ properties: { A: {}, B: false as never, C: true as never } });
-    expect([{ A: 1, C: 1 }, { B: 1 }].map(validate)).toEqual([[], ["/B false"]]);
-    expect((await validator(false))(1)).toEqual([" false"]);
   });
 
   it("may contain itself in its items", async () => {

@@ -50,7 +50,7 @@ export class Session {
 
   /** Throws a `Skipped` that names the many things that a rule creates, unless they are wanted. */
   requireThorough(created: string): void {
-    if (!this.service.thorough) throw new Skipped(`creates ${created}: use --thorough`);
+    if (!this.service.thorough) throw new Skipped(`creates ${created}, which needs --thorough`);
   }
 
   now(): number {
