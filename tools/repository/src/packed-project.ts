@@ -11,6 +11,7 @@ const compilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   skipLibCheck: false,
+  skipDefaultLibCheck: true,
   noEmit: true,
   allowImportingTsExtensions: true,
   resolveJsonModule: true,
