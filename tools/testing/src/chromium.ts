@@ -1,13 +1,11 @@
 import { execFile } from "node:child_process";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
-import { createBrotliDecompress } from "node:zlib";
-import packaged from "@sparticuz/chromium";
+import packaged, { inflate } from "@sparticuz/chromium";
 
 const run = promisify(execFile);
 
@@ -26,35 +24,27 @@ export async function launchOptions() {
  */
 export async function unpacked(): Promise<{ executablePath: string; libraries: string }> {
   const { version } = JSON.parse(await readFile(join(packageFolder(), "package.json"), "utf8")) as { version: string };
-  const place = join(tmpdir(), `verify-factors-chromium-${version}`);
+  const place = join(tmpdir(), `verify-factors-chromium-with-libraries-${version}`);
   if (!existsSync(place)) {
     const folder = await mkdtemp(`${place}-`);
-    await unpackChromium(folder);
-    await unpackLibraries(folder);
+    await unpack(folder);
     // Whoever was first has filled the place.
     await rename(folder, place).catch(() => rm(folder, { recursive: true }));
   }
-  return { executablePath: join(place, "chromium"), libraries: join(place, "lib") };
+  return { executablePath: join(place, "chromium"), libraries: join(place, "al2023/lib") };
 }
 
 /** The package unpacks to the system's temporary folder, which is this one for as long as that takes. */
-async function unpackChromium(folder: string): Promise<void> {
+async function unpack(folder: string): Promise<void> {
   const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;
   try {
     await packaged.executablePath();
+    await inflate(join(packageFolder(), "bin/al2023.tar.br"));
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
-}
-
-async function unpackLibraries(folder: string): Promise<void> {
-  const archive = join(folder, "libraries.tar");
-  const compressed = createReadStream(join(packageFolder(), "bin/al2023.tar.br"));
-  await pipeline(compressed, createBrotliDecompress(), createWriteStream(archive));
-  await run("tar", ["-x", "-f", archive, "-C", folder]);
-  await rm(archive);
 }
 
 function packageFolder(): string {

@@ -35,7 +35,7 @@ test.runIf(process.platform === "linux")("it is unpacked once, even if two proce
   const ask = () => run(process.execPath, ["--input-type=module", "--eval", script], options);
   const paths = (await Promise.all([ask(), ask()])).map(({ stdout }) => stdout.trim());
   const folders = await readdir(temporary);
-  expect(folders).toEqual([expect.stringMatching(/^verify-factors-chromium-\d+\.\d+\.\d+$/)]);
+  expect(folders).toEqual([expect.stringMatching(/^verify-factors-chromium-with-libraries-\d+\.\d+\.\d+$/)]);
   expect(new Set(paths)).toEqual(new Set([join(temporary, folders[0] ?? "", "chromium")]));
   const { stdout } = await run(paths[0] ?? "", ["--version", "--no-sandbox"]);
   expect(stdout).toMatch(/\d+\.\d+/);
