@@ -15,6 +15,8 @@ interface ResourceHandlerOptions extends RequestHandlerOptions {
   respond(match: RouteMatch, request: PlainRequest): Promise<PlainResponse>;
   /** Receives requests for the path under another base URL. */
   onOtherBase?: ((request: Request) => void) | undefined;
+  /** Receives the resets of MSW. */
+  onReset?: (() => void) | undefined;
 }
 
 /**
@@ -23,8 +25,9 @@ interface ResourceHandlerOptions extends RequestHandlerOptions {
  */
 class ResourceHandler extends HttpHandler {
   readonly #match: (request: Request) => RouteMatch | undefined;
+  readonly #onReset: () => void;
 
-  constructor({ resource, method, respond, onOtherBase, ...options }: ResourceHandlerOptions) {
+  constructor({ resource, method, respond, onOtherBase, onReset = () => {}, ...options }: ResourceHandlerOptions) {
     // MSW asks several times about one request.
     const known = new WeakMap<Request, RouteMatch | undefined>();
     const match = (request: Request) => {
@@ -41,6 +44,7 @@ class ResourceHandler extends HttpHandler {
     };
     super(method ?? /.*/, path, resolver, options);
     this.#match = match;
+    this.#onReset = onReset;
   }
 
   override run(args: RunArguments): ReturnType<HttpHandler["run"]> {
@@ -55,16 +59,6 @@ class ResourceHandler extends HttpHandler {
 
   override async predicate({ parsedResult }: Parameters<HttpHandler["predicate"]>[0]): Promise<boolean> {
     return parsedResult.match.matches;
-  }
-}
-
-/** The handler whose reset also resets the mock. */
-class ResettingHandler extends ResourceHandler {
-  readonly #onReset: () => void;
-
-  constructor(options: ResourceHandlerOptions, onReset: () => void) {
-    super(options);
-    this.#onReset = onReset;
   }
 
   /** MSW calls this for `server.resetHandlers()`. */
@@ -116,5 +110,5 @@ export function createHandlers(engine: Engine, baseUrl: string, onReset: () => v
     })),
   );
   // MSW resets every handler; resetting the mock once is enough.
-  return options.map((one, index) => (index === 0 ? new ResettingHandler(one, onReset) : new ResourceHandler(one)));
+  return options.map((one, index) => new ResourceHandler(index === 0 ? { ...one, onReset } : one));
 }

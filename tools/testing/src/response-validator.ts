@@ -38,7 +38,7 @@ export class ResponseValidator {
     registerSchema(document as never, id, "https://spec.openapis.org/oas/3.1/dialect/base");
     this.#paths = Object.keys(this.#document.paths ?? {}).map((template) => ({
       template,
-      pattern: new RegExp(`${escapeRegExp(template).replace(/\\\{\w+\\\}/g, "[^/]+")}$`),
+      pattern: new RegExp(`${RegExp.escape(template).replace(/\\\{\w+\\\}/g, "[^/]+")}$`),
     }));
   }
 
@@ -115,8 +115,4 @@ export class ResponseValidator {
 
 function escapePointer(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
