@@ -1,3 +1,4 @@
+import type { Api } from "@verify-factors/testing/api";
 import type { Session } from "./session.ts";
 
 /** A rule of the API, as requests and responses show it. */
@@ -5,8 +6,8 @@ export interface Rule {
   /** Its number in `spec/RULINGS.md`. */
   readonly ruling: number;
   readonly title: string;
-  /** Throws a `RuleFailure` if a response is not what the rule says. */
-  check(session: Session): Promise<void>;
+  /** Throws a `RuleFailure` if a response is not what the rule says. `api` is that of a new user. */
+  check(session: Session, api: Api): Promise<void>;
 }
 
 /** Creates a rule from the number of its ruling, its title, and its check. */

@@ -32,7 +32,7 @@ export async function runRule(rule: Rule, service: Service, onLeft: RunOptions["
 
 async function toOutcome(rule: Rule, session: Session): Promise<Outcome> {
   try {
-    await rule.check(session);
+    await rule.check(session, session.newUser());
     return { rule, verdict: "passed" };
   } catch (error) {
     if (error instanceof Stopped) throw error;

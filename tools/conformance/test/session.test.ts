@@ -27,7 +27,7 @@ describe("deletes what a rule created", () => {
     const { mock, service } = mockService();
     const outcome = await runRule(
       rule(async (session) => {
-        await enrollBoth.check(session);
+        await enrollBoth.check(session, session.newUser());
         expect(mock.factors()).toHaveLength(2);
         end();
       }),

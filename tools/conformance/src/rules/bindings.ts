@@ -31,8 +31,7 @@ export const bindingRules: readonly Rule[] = [
       expectMatch(`the response to ${subject}`, found ? "the binding" : "no binding", "no binding");
     }
   }),
-  rule(32, "normalizes Binding.Secret, and generates 20 bytes if it is missing", async (session) => {
-    const api = session.newUser();
+  rule(32, "normalizes Binding.Secret, and generates 20 bytes if it is missing", async (session, api) => {
     for (const [sent, secret] of [
       [publicSecret, publicSecret],
       [publicSecret.toLowerCase(), publicSecret],
@@ -51,10 +50,9 @@ export const bindingRules: readonly Rule[] = [
     expectMatch("a generated secret", one.factor.binding.secret, /^[A-Z2-7]{32}$/);
     expectMatch("the next one", other.factor.binding.secret, otherThan(one.factor.binding.secret));
   }),
-  rule(35, "accepts only the SPKI of a P-256 key as Binding.PublicKey", async (session) => {
+  rule(35, "accepts only the SPKI of a P-256 key as Binding.PublicKey", async (_session, api) => {
     const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     const own = toSpki(publicKey);
-    const api = session.newUser();
     const created = await api.createPush({ "Binding.PublicKey": toBase64(own) });
     expectResponse("a key of another implementation", created, { status: 201 });
     expectEqual("its binding", created.body.binding, { alg: "ES256", public_key: toBase64(own) });

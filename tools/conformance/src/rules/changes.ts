@@ -22,8 +22,7 @@ export const changeRules: readonly Rule[] = [
     const changed = await app.update(change);
     expectResponse("the valid value alone", changed, { status: 200, body: { friendly_name: "Renamed" } });
   }),
-  rule(50, "creates nothing unless a creation succeeds", async (session) => {
-    const api = session.newUser();
+  rule(50, "creates nothing unless a creation succeeds", async (session, api) => {
     await api.list();
     await api.fetch(unknownSid);
     await api.update(unknownSid, {});

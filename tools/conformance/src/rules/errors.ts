@@ -39,8 +39,7 @@ export const errorRules: readonly Rule[] = [
     const { body } = await api.fetch(unknownSid);
     expectEqual("the body of an error", body, { code: 20404, message: anything, more_info: anything, status: 404 });
   }),
-  rule(16, "rejects a missing parameter with 400 / 20001", async (session) => {
-    const api = session.newUser();
+  rule(16, "rejects a missing parameter with 400 / 20001", async (_session, api) => {
     expectResponse("nothing missing", await api.create(totp), { status: 201 });
     expectResponse("an empty form", await api.create(""), missing("FriendlyName"));
     expectResponse("only FriendlyName", await api.create({ FriendlyName: "Ada" }), missing("FactorType"));
@@ -51,8 +50,7 @@ export const errorRules: readonly Rule[] = [
       expectResponse(`a push factor without ${name}`, await api.create(rest), missing(name));
     }
   }),
-  rule(17, "rejects an invalid value with 400 / 60200", async (session) => {
-    const api = session.newUser();
+  rule(17, "rejects an invalid value with 400 / 60200", async (_session, api) => {
     expectResponse("Identity", await api.as({ identity: "ada_lovelace" }).list(), invalid("Identity"));
     await expectInvalid("a list", (query) => api.list(`?${new URLSearchParams(query)}`), {
       PageSize: ["0"],

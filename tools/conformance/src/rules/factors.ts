@@ -35,8 +35,7 @@ export const factorRules: readonly Rule[] = [
     expectMatch("account_sid", factor.account_sid, account);
     expectMatch("account_sid of a fetch", (await fetch()).body.account_sid, account);
   }),
-  rule(28, "accepts 8 to 64 of A-Z, a-z, 0-9 and - as identity, case-sensitively", async (session) => {
-    const api = session.newUser();
+  rule(28, "accepts 8 to 64 of A-Z, a-z, 0-9 and - as identity, case-sensitively", async (session, api) => {
     const unique = crypto.randomUUID().replaceAll("-", "");
     for (const identity of [unique.slice(0, 8), unique.repeat(2), `-Ada--${unique}-`, "--------", "constructor"]) {
       expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), { status: 200 });

@@ -39,8 +39,7 @@ export const formRules: readonly Rule[] = [
     const one = await device.update({ FriendlyName: "B", "Config.SdkVersion": "1" });
     expectResponse("one character", one, { status: 200, body: { friendly_name: "B", config: { sdk_version: "1" } } });
   }),
-  rule(20, "takes the last value of a repeated key", async (session) => {
-    const api = session.newUser();
+  rule(20, "takes the last value of a repeated key", async (_session, api) => {
     const valid = await api.create("FriendlyName=&FactorType=push&FactorType=totp&FriendlyName=Ada");
     expectResponse("a valid value last", valid, { status: 201, body: { friendly_name: "Ada" } });
     const last = await api.create("FriendlyName=Ada&FactorType=totp&FriendlyName=");

@@ -13,9 +13,8 @@ const notFound = expectedError(404, 20404);
 
 /** Limits of the number and lifetime of factors. */
 export const limitRules: readonly Rule[] = [
-  rule(36, "rejects the 21st push factor and the 101st TOTP factor of an entity", async (session) => {
+  rule(36, "rejects the 21st push factor and the 101st TOTP factor of an entity", async (session, api) => {
     session.requireThorough("121 factors");
-    const api = session.newUser();
     const first = await enrollPush(session, {}, api);
     for (let count = 1; count < 20; count += 1) await enrollPush(session, {}, api);
     await verify(first, await first.sign());
@@ -32,9 +31,8 @@ export const limitRules: readonly Rule[] = [
     await enrollTotps(session, 100, other);
     expectResponse("the 101st TOTP factor", await other.createTotp(), full(100, "totp"));
   }),
-  rule(37, "rejects the 101st creation within 24 hours, deleted factors included", async (session) => {
+  rule(37, "rejects the 101st creation within 24 hours, deleted factors included", async (session, api) => {
     session.requireThorough("100 factors");
-    const api = session.newUser();
     await createAndDelete(session, api, 100);
     const rejected = await api.createTotp();
     expectResponse("the 101st creation", rejected, tooMany);
@@ -46,9 +44,8 @@ export const limitRules: readonly Rule[] = [
     expectResponse("a push factor after them", await createPush(api), tooMany);
     expectResponse("another user's creation", await session.newUser().createTotp(), { status: 201 });
   }),
-  rule(37, "slides the window of 24 hours, and does not count rejected creations", async (session) => {
+  rule(37, "slides the window of 24 hours, and does not count rejected creations", async (session, api) => {
     const { clock } = session;
-    const api = session.newUser();
     for (let count = 0; count < 100; count += 1) await api.createTotp({ "Config.Skew": "9" });
     await createAndDelete(session, api, 1);
     clock.advance(2 * hour);
@@ -66,9 +63,8 @@ export const limitRules: readonly Rule[] = [
     expectResponse("a creation after the clock was set back", await api.createTotp(), { status: 201 });
     clock.advance(72 * hour);
   }),
-  rule(14, "checks the key, then if it is known, then the caps, then the rate", async (session) => {
+  rule(14, "checks the key, then if it is known, then the caps, then the rate", async (session, api) => {
     const { clock } = session;
-    const api = session.newUser();
     const devices = [];
     for (let count = 0; count < 20; count += 1) devices.push(await enrollPush(session, {}, api));
     for (const device of devices) await verify(device, await device.sign());

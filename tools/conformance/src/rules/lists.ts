@@ -8,8 +8,7 @@ const listWith = (api: Api) => (query: Record<string, string>) => api.list(`?${n
 
 /** Lists and their pages. */
 export const listRules: readonly Rule[] = [
-  rule(45, "lists factors in the order of creation", async (session) => {
-    const api = session.newUser();
+  rule(45, "lists factors in the order of creation", async (session, api) => {
     const first = { page: 0, page_size: 50, first_page_url: `${api.factors}?PageSize=50&Page=0` };
     const meta = {
       ...first,
@@ -36,8 +35,7 @@ export const listRules: readonly Rule[] = [
     for (const sid of [added, device.sid]) await api.delete(sid);
     expectEqual("the list after all were deleted", await readSids(api), []);
   }),
-  rule(46, "accepts a PageSize of 1 to 1000", async (session) => {
-    const api = session.newUser();
+  rule(46, "accepts a PageSize of 1 to 1000", async (session, api) => {
     await enrollTotps(session, 3, api);
     for (const size of [1, 2, 1000]) {
       const { factors, meta } = await readPage(api, `?PageSize=${size}`);
@@ -45,8 +43,7 @@ export const listRules: readonly Rule[] = [
     }
     await expectInvalid("a list", listWith(api), { PageSize: ["0", "1001", "-1", "abc", ""] });
   }),
-  rule(47, "echoes Page without moving the cursor", async (session) => {
-    const api = session.newUser();
+  rule(47, "echoes Page without moving the cursor", async (session, api) => {
     const [first, second] = await enrollTotps(session, 2, api);
     const { factors, meta } = await readPage(api, "?PageSize=1&Page=7");
     expectEqual("the factor of Page 7", [factors[0]?.sid, factors.length], [first, 1]);
@@ -57,8 +54,7 @@ export const listRules: readonly Rule[] = [
     expectEqual("the page after the greatest Page", await readSids(api, last), [second]);
     await expectInvalid("a list", listWith(api), { Page: ["-1", "x", "1.0", "2147483648", ""] });
   }),
-  rule(48, "continues behind the factor of PageToken, deleted or not", async (session) => {
-    const api = session.newUser();
+  rule(48, "continues behind the factor of PageToken, deleted or not", async (session, api) => {
     const sids = await enrollTotps(session, 5, api);
     for (const size of [1, 2, 3, 5, 6]) {
       const pages = await readPages(api, `?PageSize=${size}`);
@@ -91,8 +87,7 @@ export const listRules: readonly Rule[] = [
     const added = await enrollTotps(session, 1, api);
     for (const sid of sids) expectEqual("a factor added behind deleted ones", await behind(sid), added);
   }),
-  rule(49, "links to the next and previous page", async (session) => {
-    const api = session.newUser();
+  rule(49, "links to the next and previous page", async (session, api) => {
     const sids = await enrollTotps(session, 6, api);
     const [first, second, , fourth = "", , sixth] = sids;
     const at = (page: number, sid?: string) =>
@@ -126,8 +121,7 @@ export const listRules: readonly Rule[] = [
     expectMatch("previous_page_url behind nothing", (await readMeta(1, fourth)).previous_page_url, null);
     expectMatch("previous_page_url of the start", (await readMeta(3)).previous_page_url, null);
   }),
-  rule(56, "fills the previous page from its token on, with the factors as they are now", async (session) => {
-    const api = session.newUser();
+  rule(56, "fills the previous page from its token on, with the factors as they are now", async (session, api) => {
     const sids = await enrollTotps(session, 6, api);
     const [first = "", second = "", third = "", fourth = ""] = sids;
     const { meta } = await readPage(api, `?PageSize=2&Page=2&PageToken=DN${fourth}`);

@@ -31,16 +31,14 @@ export const orderRules: readonly Rule[] = [
       expectResponse(`the credentials ${authorization} and no service`, rejected, unauthenticated);
     }
   }),
-  rule(14, "checks the service, then the identity, then the shape of the sid", async (session) => {
-    const api = session.newUser();
+  rule(14, "checks the service, then the identity, then the shape of the sid", async (_session, api) => {
     const short = api.as({ identity: "short" });
     expectResponse("an invalid service and identity", await short.as({ serviceSid: "VAnone" }).list(), notFound);
     expectResponse("an invalid identity and sid", await short.fetch("YFnone"), invalid("Identity"));
     expectResponse("an invalid identity and no form", await short.create(""), invalid("Identity"));
     expectResponse("an invalid sid and value", await api.update("YFnone", { "Config.Skew": "9" }), notFound);
   }),
-  rule(14, "names the first missing parameter, then the first invalid one", async (session) => {
-    const api = session.newUser();
+  rule(14, "names the first missing parameter, then the first invalid one", async (_session, api) => {
     for (const [index, name] of required.entries()) await expectMissing(api, index, name);
     expectResponse("push's parameters, of a TOTP factor", await api.create(totp), { status: 201 });
     const skew = { "Config.Skew": "9" };
@@ -53,8 +51,7 @@ export const orderRules: readonly Rule[] = [
     expectResponse("an invalid key and value", both, invalid("Config.AppId"));
     expectResponse("an invalid key", await api.createPush(key), expectedError(400, 60314));
   }),
-  rule(14, "checks values before it looks for the factor", async (session) => {
-    const api = session.newUser();
+  rule(14, "checks values before it looks for the factor", async (_session, api) => {
     expectResponse("an invalid value", await api.update(unknownSid, { "Config.Skew": "9" }), invalid("Config.Skew"));
     expectResponse("a valid value", await api.update(unknownSid, { "Config.Skew": "2" }), notFound);
   }),

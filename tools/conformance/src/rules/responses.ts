@@ -68,19 +68,17 @@ export const responseRules: readonly Rule[] = [
       expectMatch("errors against the description", (await validator.validate(request, response))[0], undefined);
     }
   }),
-  rule(12, "accepts the description's examples, and rejects the published placeholders", async (session) => {
+  rule(12, "accepts the description's examples, and rejects the published placeholders", async (session, api) => {
     for (const { value } of [CreateTotp, CreateTotpWithSettings, CreateNotifyingPush, CreateSilentPush]) {
       const form = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, String(one)]));
       expectResponse("an example of the description", await session.newUser().create(form), { status: 201 });
     }
-    const api = session.newUser();
     const token = { "Config.NotificationPlatform": "fcm", "Config.NotificationToken": "test_token" };
     expectResponse("the placeholder token", await api.createPush(token), invalid("Config.NotificationToken"));
     const key = await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
     expectResponse("the placeholder key", key, expectedError(400, 60314));
   }),
-  rule(13, "sends Twilio-Verify-Factor-Signature only with an update's 200", async (session) => {
-    const api = session.newUser();
+  rule(13, "sends Twilio-Verify-Factor-Signature only with an update's 200", async (_session, api) => {
     const created = await api.create(totp);
     const { sid } = created.body;
     const others = {
@@ -102,8 +100,7 @@ export const responseRules: readonly Rule[] = [
       expectMatch("WWW-Authenticate", rejected.headers.get("WWW-Authenticate"), 'Basic realm="Twilio API"');
     }
   }),
-  rule(52, "sends a unique Twilio-Request-Id with every response", async (session) => {
-    const api = session.newUser();
+  rule(52, "sends a unique Twilio-Request-Id with every response", async (session, api) => {
     await api.create(totp);
     await api.list();
     await api.fetch(unknownSid);

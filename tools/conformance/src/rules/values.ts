@@ -17,7 +17,7 @@ const notifying = { "Config.NotificationPlatform": "apn", "Config.NotificationTo
 
 /** The values of parameters, and their defaults. */
 export const valueRules: readonly Rule[] = [
-  rule(4, "enforces every limit of the description", async (session) => {
+  rule(4, "enforces every limit of the description", async (session, api) => {
     session.requireThorough("about 100 factors");
     const pushTexts = { ...CreateNotifyingPush.value, "Binding.Alg": "ES256" };
     const creations: [Schema, Record<string, string>, object][] = [
@@ -35,7 +35,6 @@ export const valueRules: readonly Rule[] = [
       const { update } = await enrollTotp(session);
       expectVerdict("an update with", name, probe, await update({ [name]: probe.value }), 200);
     }
-    const api = session.newUser();
     for (const parameter of (findOperation("ListFactor").parameters ?? []).map(resolve)) {
       for (const probe of findProbes(parameter.schema, "1")) {
         const page = await api.list(`?${new URLSearchParams({ [parameter.name]: probe.value })}`);
@@ -43,8 +42,7 @@ export const valueRules: readonly Rule[] = [
       }
     }
   }),
-  rule(5, "parses Metadata as a JSON object of strings, and counts code points", async (session) => {
-    const api = session.newUser();
+  rule(5, "parses Metadata as a JSON object of strings, and counts code points", async (_session, api) => {
     const longest = `{"k":"${key.repeat(1024 - '{"k":""}'.length)}"}`;
     const texts = ["{}", '{"os":"Android"}', ' { "a" : "" } ', '{"constructor":"x"}', '{"__proto__":"x"}', "null"];
     for (const Metadata of [...texts, longest, "{}".padStart(1024)]) {
@@ -73,8 +71,7 @@ export const valueRules: readonly Rule[] = [
     const short = await session.newUser().createPush({ ...none, "Config.NotificationToken": "short" });
     expectResponse("none with an invalid token", short, invalid("Config.NotificationToken"));
   }),
-  rule(7, "fills in defaults on create, and none on update", async (session) => {
-    const api = session.newUser();
+  rule(7, "fills in defaults on create, and none on update", async (session, api) => {
     expectMatch("the default Config.Alg", (await enrollTotp(session, {}, api)).factor.config.alg, "sha1");
     expectMatch("the default PageSize", (await readPage(api)).meta.page_size, 50);
     const config = { alg: "sha512", skew: 0, code_length: 8, time_step: 45 };
@@ -84,9 +81,8 @@ export const valueRules: readonly Rule[] = [
     const changed = (await update({ "Config.TimeStep": "50" })).body.config;
     expectEqual("config after one new setting", changed, { ...config, time_step: 50 });
   }),
-  rule(7, "shows 50 factors on a page by default", async (session) => {
+  rule(7, "shows 50 factors on a page by default", async (session, api) => {
     session.requireThorough("51 factors");
-    const api = session.newUser();
     const sids = await enrollTotps(session, 51, api);
     const { factors, meta } = await readPage(api);
     expectMatch("the number of factors", factors.length, 50);
