@@ -87,13 +87,7 @@ export function createHttp({ baseUrl, authorization, headers, fetch, timeout: cl
     hasMiddleware = true;
     core.use(...middleware);
   };
-  const http = {
-    ...core,
-    ...Object.fromEntries(methods),
-    use,
-    request: (...args: Parameters<HttpRequest>) => request(...args),
-  };
-  return { http: http as Http, request };
+  return { http: { ...core, ...Object.fromEntries(methods), use, request } as Http, request };
 }
 
 function prepareInit(operation: Operation | undefined, init: HttpInit): object {

@@ -20,19 +20,16 @@ export interface Coverage<Counts = Record<string, Record<number, number>>> {
 
 /** Records which responses were sent, and which parameters and fields were read, since the mock was created. */
 export class CoverageRecorder {
-  readonly #counts: Map<string, Map<number, number>>;
+  readonly #counts: Record<string, Record<string, number>>;
   readonly #unread: Map<string, Set<string>>;
 
   constructor({ operations }: Contract) {
-    this.#counts = new Map(
-      Object.entries(operations).map(([id, { responses }]) => [
-        id,
-        new Map(
-          Object.keys(responses)
-            .filter((status) => /^\d+$/.test(status))
-            .map((status) => [Number(status), 0]),
-        ),
-      ]),
+    const createCounts = ({ responses }: Operation) => {
+      const statuses = Object.keys(responses).filter((status) => /^\d+$/.test(status));
+      return Object.fromEntries(statuses.map((status) => [status, 0]));
+    };
+    this.#counts = Object.fromEntries(
+      Object.entries(operations).map(([id, operation]) => [id, createCounts(operation)]),
     );
     this.#unread = new Map(
       Object.entries(operations).map(([id, operation]) => [id, new Set(listInputNames(operation))]),
@@ -41,9 +38,9 @@ export class CoverageRecorder {
 
   /** Counts a response, unless the description does not declare its status. */
   countResponse(id: string, status: number): void {
-    const statuses = this.#counts.get(id);
-    const count = statuses?.get(status);
-    if (count !== undefined) statuses?.set(status, count + 1);
+    const counts = this.#counts[id];
+    const count = counts?.[status];
+    if (counts && count !== undefined) counts[status] = count + 1;
   }
 
   /**
@@ -77,9 +74,9 @@ export class CoverageRecorder {
 
   /** Returns what was recorded so far. */
   report(): Coverage {
-    const rows = [...this.#counts].map(([id, statuses]) => [id, Object.fromEntries(statuses)] as const);
+    const counts = structuredClone(this.#counts);
     const unread = [...this.#unread].flatMap(([id, names]) => [...names].map((name) => `${id} ${name}`));
-    return { counts: Object.fromEntries(rows), unread, toString: () => formatTable(rows) };
+    return { counts, unread, toString: () => formatTable(Object.entries(counts)) };
   }
 }
 
@@ -94,7 +91,7 @@ function collectFieldNames({ fields, variants = {} }: BodySchema): string[] {
   return [...fields.map(({ name }) => name), ...Object.values(variants).flatMap(collectFieldNames)];
 }
 
-function formatTable(rows: readonly (readonly [string, Record<string, number>])[]): string {
+function formatTable(rows: readonly [id: string, counts: Record<string, number>][]): string {
   const counts = rows.flatMap(([, row]) => Object.values(row));
   const statuses = [...new Set(rows.flatMap(([, row]) => Object.keys(row)))].sort();
   const width = Math.max(...rows.map(([id]) => id.length));

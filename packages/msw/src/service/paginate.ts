@@ -1,7 +1,7 @@
 import type { CreateError, Position } from "@verify-factors/openapi-mock";
 import type { PageMeta } from "@verify-factors/types";
 
-/** The query parameters of every list; all others filter it. */
+/** The query parameters of a list. */
 export interface PageQuery {
   readonly PageSize: number;
   readonly Page: number;
@@ -25,8 +25,7 @@ const maxPage = 2 ** 31 - 1;
 
 /**
  * Returns the page behind `PageToken`, which names the last item of the page before. Throws error 60200 for a token that
- * names no position. Filters of the query are repeated in the URLs; the caller applies them to `positions` through
- * `matches`, and an order by reversing `positions`.
+ * names no position. Other parameters of the query are repeated in the URLs.
  * @see rulings 46–49
  */
 export function paginate<Item>(
@@ -34,11 +33,10 @@ export function paginate<Item>(
   query: PageQuery,
   createUrl: CreatePageUrl,
   error: CreateError<"InvalidParameter">,
-  matches: (item: Item) => boolean = () => true,
 ): Page<Item> {
   const { PageSize, Page, PageToken, ...filters } = query;
   const cursor = findCursor(positions, PageToken, error);
-  const isShown = ({ item }: Position<Item>) => item !== undefined && matches(item);
+  const isShown = ({ item }: Position<Item>) => item !== undefined;
   const before = positions.slice(0, cursor + 1).filter(isShown);
   const after = positions.slice(cursor + 1).filter(isShown);
   const shown = after.slice(0, PageSize);
