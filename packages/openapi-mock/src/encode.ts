@@ -60,7 +60,7 @@ export function createCorsHeaders(
   resource?: Resource,
   operation?: Operation,
 ): Record<string, string> {
-  const methods = [...(resource?.operations.keys() ?? []), "OPTIONS"].join(", ");
+  const methods = [...new Set(resource?.operations.keys()).add("OPTIONS")].join(", ");
   const exposed = operation ? getExposedHeaders(operation) : "";
   return {
     "access-control-allow-origin": "*",

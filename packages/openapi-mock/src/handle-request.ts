@@ -96,7 +96,7 @@ function assertDeclared({ errors }: Contract, operation: Operation, { errorName 
 
 function handleOtherMethod(engine: Engine, { resource, base }: RouteMatch, request: PlainRequest): PlainResponse {
   if (engine.cors && request.method === "OPTIONS") return encodeResponse(engine, request, { status: 204 }, resource);
-  const allow = [...resource.operations.keys(), ...(engine.cors ? ["OPTIONS"] : [])].join(", ");
+  const allow = [...new Set([...resource.operations.keys(), ...(engine.cors ? ["OPTIONS"] : [])])].join(", ");
   const error = createError(engine.contract.errorResponses.methodNotAllowed, {
     variables: { method: request.method, allow },
   });

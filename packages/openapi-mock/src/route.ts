@@ -70,11 +70,11 @@ export function findMatch(resources: readonly Resource[], url: string): RouteMat
 }
 
 /**
- * Sorts literal segments before parameters.
+ * Sorts literal segments before parameters, and a parameter with literal parts between them.
  * @see OpenAPI 3.1, section 4.8.8.2
  */
 function toSortKey(template: string): string {
-  const segments = template.split("/").map((segment) => (segment.includes("{") ? "parameter" : "literal"));
+  const segments = template.split("/").map((segment) => (/^{[^{}]+}$/.test(segment) ? 2 : Number(segment.includes("{"))));
   return segments.join();
 }
 

@@ -58,7 +58,9 @@ export class ContractWriter {
         ...(required && { required }),
         ...this.#toBodySchema(schema, isText),
       };
-      return { id, method, path, security, parameters, body: converted, responses, errorResponses };
+      // As a URL has it.
+      const encodedPath = path.replace(/[^!-~]+/g, encodeURIComponent);
+      return { id, method, path: encodedPath, security, parameters, body: converted, responses, errorResponses };
     });
   }
 

@@ -1,6 +1,6 @@
 import { Description } from "./description.ts";
 import type { Document } from "./openapi.ts";
-import { checkOperationIds } from "./operations.ts";
+import { checkOperationIds, checkPaths } from "./operations.ts";
 import { listStructureErrors } from "./read-description.ts";
 
 export type { Document } from "./openapi.ts";
@@ -34,6 +34,7 @@ export async function generate(document: Document, names: readonly Target[]): Pr
   const files: Record<string, string> = {};
   try {
     checkOperationIds(description);
+    checkPaths(description);
     for (const name of targets.filter((target) => names.includes(target))) {
       const generateTarget = await generators[name]();
       Object.assign(files, await generateTarget(description));

@@ -91,6 +91,7 @@ export interface OperationObject {
   requestBody?: RequestBody;
   responses?: Record<string, Response>;
   security?: Record<string, string[]>[];
+  servers?: object[];
 }
 
 /** The operations of one path, by method, and the parameters that they share. */
@@ -103,7 +104,7 @@ export interface PathItem {
 /** A bundled OpenAPI 3.1 description: every `$ref` points into the same document. */
 export interface Document {
   openapi: string;
-  servers?: { url: string }[];
+  servers?: { url: string; variables?: Record<string, { default?: string }> }[];
   paths: Record<string, PathItem>;
   components?: {
     schemas?: Record<string, Schema>;

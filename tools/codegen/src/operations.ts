@@ -17,11 +17,18 @@ export interface Operation {
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** Returns the URL of the first server. */
+/** Returns the URL of the first server, its variables replaced with their defaults. */
 export function getServerUrl(description: Description): string {
-  const url = description.document.servers?.[0]?.url;
-  if (!url) description.report(description.document, "the description has no server. Add `servers` with a `url`.");
-  return url ?? "";
+  const [server] = description.document.servers ?? [];
+  if (!server?.url) {
+    description.report(description.document, "the description has no server. Add `servers` with a `url`.");
+    return "";
+  }
+  const url = server.url.replace(/\{([^{}]+)\}/g, (braces, name) => server.variables?.[name]?.default ?? braces);
+  const [variable] = /\{[^{}]+\}/.exec(url) ?? [];
+  if (variable) description.report(server, `the variable ${variable} has no default. Add it to \`variables\`.`);
+  // Without a protocol, it is that of the page that shows the description.
+  return url.startsWith("//") ? `https:${url}` : url;
 }
 
 /** Returns every operation that has an id, in the order of the description. Reports those that have none. */
@@ -44,6 +51,34 @@ export function checkOperationIds(description: Description): void {
     labels.set(name, label);
   }
 }
+
+/** Reports paths that are the same, and paths that do not fit their parameters. Warns of servers that are left out. */
+export function checkPaths(description: Description): void {
+  const templates = new Map<string, string>();
+  for (const [path, reference] of Object.entries(description.document.paths)) {
+    const shape = path.replace(/\{[^{}]+\}/g, "{}");
+    const other = templates.get(shape);
+    if (other)
+      description.report(reference, `${other} and ${path} are the same path. Use one name for each parameter.`);
+    templates.set(shape, path);
+    if (reference.servers) description.warn(reference, leftOut);
+  }
+  for (const { id, method, path, parameters, source } of listOperations(description)) {
+    const declared = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+    const used = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+    description.withOperationContext({ id: id || `${method} ${path}`, source }, () => {
+      for (const name of declared.filter((one) => !used.includes(one))) {
+        description.report(source, `the path ${path} has no {${name}}. Add it, or remove the parameter.`);
+      }
+      for (const name of used.filter((one) => !declared.includes(one))) {
+        description.report(source, `nothing declares {${name}} of ${path}. Add a parameter in the path.`);
+      }
+    });
+    if (source.servers) description.warn(source, leftOut);
+  }
+}
+
+const leftOut = "the servers of paths and operations are left out. The first server of the description is used.";
 
 function listOperations(description: Description): Operation[] {
   const resolve = <T extends { $ref?: string }>(node: T) => description.resolveRef(node);

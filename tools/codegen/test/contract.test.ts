@@ -209,6 +209,21 @@ describe("a field that narrows another schema", () => {
   });
 });
 
+it.each([
+  ["https://{region}.small.example/{base}", "https://eu.small.example/v1"],
+  ["//small.example", "https://small.example"],
+])("contains the server %s as %s", async (url, expected) => {
+  const variables = { region: { default: "eu" }, base: { default: "v1" } };
+  const { contract } = await loadMock({ ...documentWith({}), servers: [{ url, variables }] });
+  expect(contract.server).toBe(expected);
+});
+
+it("warns that the servers of paths and operations are left out", async () => {
+  const document = documentWith({ servers: [{ url: "https://files.example" }] });
+  const warning = "the servers of paths and operations are left out. The first server of the description is used.";
+  expect((await generate(document, ["mock"])).warnings).toEqual([`#/paths/~1things/post: ${warning}`]);
+});
+
 it("never takes a text for code", async () => {
   const text = "\u0000(() => { throw new Error('injected'); })()\u0000";
   const document = documentWith(withResponse({ type: "string", const: text }));

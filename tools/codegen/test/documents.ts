@@ -1,19 +1,24 @@
 import { generate, type Target } from "../src/index.ts";
-import type { Document, Schema } from "../src/openapi.ts";
+import type { Document, Parameter, Schema } from "../src/openapi.ts";
 
 /** Creates an error example. */
 export function error(status: number, message = "No.") {
   return { value: { code: status, message, more_info: "https://small.example", status } };
 }
 
-/** Returns a description with one operation, `POST /things`, called MakeThing unless `operation` has another id. */
+/**
+ * Returns a description with one operation, `POST /things`, called MakeThing unless `operation` has another id. Its path also
+ * has the path parameters of `operation`.
+ */
 export function documentWith(operation: object, schemas: Record<string, Schema> = {}): Document {
+  const { parameters = [] } = operation as { parameters?: Parameter[] };
+  const path = ["/things", ...parameters.flatMap((one) => (one.in === "path" ? `{${one.name}}` : []))].join("/");
   return {
     openapi: "3.1.0",
     info: { title: "Things", version: "1.0.0" },
     servers: [{ url: "https://small.example" }],
     paths: {
-      "/things": { post: { operationId: "MakeThing", responses: { 204: { description: "Made." } }, ...operation } },
+      [path]: { post: { operationId: "MakeThing", responses: { 204: { description: "Made." } }, ...operation } },
     },
     components: { schemas },
     "x-error-responses": {

@@ -123,6 +123,12 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
     ]);
   });
 
+  it("reports a variable of the server without a default", async () => {
+    expect(
+      await listProblems(target, { ...documentWith({}), servers: [{ url: "https://{region}.small.example" }] }),
+    ).toEqual(["#/servers/0: the variable {region} has no default. Add it to `variables`."]);
+  });
+
   it("reports a description without a server", async () => {
     expect(await listProblems(target, { ...documentWith({}), servers: [] })).toEqual([
       "#: the description has no server. Add `servers` with a `url`.",
@@ -149,6 +155,29 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
     expect(await listProblems(target, { ...document, paths: { ...paths, "/others": other ?? {} } })).toContain(
       `#/paths/~1others/post: ${first} (POST /things) and ${second} (POST /others) would share one name. Rename one of the operations.`,
     );
+  });
+
+  it.each<[string, string[], string]>([
+    [
+      "a parameter that the path lacks",
+      ["/a"],
+      "A (#/paths/~1a/get): the path /a has no {id}. Add it, or remove the parameter.",
+    ],
+    [
+      "a part of the path without a parameter",
+      ["/a/{id}/{part}"],
+      "A (#/paths/~1a~1{id}~1{part}/get): nothing declares {part} of /a/{id}/{part}. Add a parameter in the path.",
+    ],
+    [
+      "paths that differ in the names of parameters",
+      ["/a/{id}", "/a/{Id}"],
+      "#/paths/~1a~1{Id}: /a/{id} and /a/{Id} are the same path. Use one name for each parameter.",
+    ],
+  ])("reports %s", async (_title, [path = "", other], problem) => {
+    const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+    const get = { operationId: "A", parameters, responses: { 204: { description: "Done." } } };
+    const paths = { [path]: { get }, ...(other && { [other]: {} }) };
+    expect(await listProblems(target, { ...documentWith({}), paths })).toEqual([problem]);
   });
 
   it.each<[string, Partial<Document>, string]>([
@@ -200,7 +229,7 @@ describe("for a mock", () => {
     ].map<[string, object, string]>(([place, style, explode]) => [
       `a list in a ${place} with the style ${style}`,
       { parameters: [{ name: "Colors", in: place, schema: colors.Colors, style, explode }] },
-      `(${operation}/parameters/0): Colors has the style ${style}${explode ? "" : " without explode"}, ${onlyRepeated}`,
+      `(#/paths/~1things${place === "path" ? "~1{Colors}" : ""}/post/parameters/0): Colors has the style ${style}${explode ? "" : " without explode"}, ${onlyRepeated}`,
     ]),
     [
       "a variant of a response that the mapping does not list",

@@ -174,6 +174,34 @@ describe("a field may have the name", () => {
   });
 });
 
+it.each(["/größe/klein", "/a b", "/水"])("matches the path %s", async (path) => {
+  const { paths, ...document } = documentWith({});
+  const small = await loadMock({ ...document, paths: { [path]: paths["/things"] as PathItem } });
+  expect((await small.fetch(path, { method: "POST" })).status).toBe(200);
+});
+
+it("prefers the path with more literal parts, in any order of the description", async () => {
+  const get = (operationId: string, ...names: string[]) => {
+    const parameters = names.map((name) => ({ name, in: "path", required: true, schema: {} }));
+    return { get: { operationId, parameters, responses: { 204: { description: "Done." } } } };
+  };
+  const paths = { "/a/{b}": get("One", "b"), "/a/{b}.{c}": get("Two", "b", "c"), "/a/x.y": get("Three") };
+  const small = await loadMock({ ...documentWith({}), paths });
+  expect(await (await small.fetch("/a/1.pdf")).json()).toMatchObject({ path: { b: "1", c: "pdf" } });
+  expect(await (await small.fetch("/a/x.y")).json()).toMatchObject({ path: {} });
+  expect(await (await small.fetch("/a/1")).json()).toMatchObject({ path: { b: "1" } });
+});
+
+it("names a declared OPTIONS once among the allowed methods", async () => {
+  const { paths, ...document } = documentWith({});
+  const options = { operationId: "Ask", responses: { 200: { description: "Asked." } } };
+  const small = await loadMock({ ...document, paths: { "/things": { ...paths["/things"], options } } });
+  expect((await small.fetch("/things")).headers.get("Allow")).toBe("POST, OPTIONS");
+  expect((await small.fetch("/things", { method: "POST" })).headers.get("Access-Control-Allow-Methods")).toBe(
+    "POST, OPTIONS",
+  );
+});
+
 it("matches a path parameter whose name is not an identifier", async () => {
   const document = documentWith({});
   const parameters = ["thing-id", "part.no"].map((name) => ({ name, in: "path", required: true, schema: {} }));
