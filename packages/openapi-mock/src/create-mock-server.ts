@@ -9,7 +9,7 @@ import { createFormatError, type FormatError } from "./format-error.ts";
 import { handleMatch, handleUnknownPath } from "./handle-request.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
 import { createHandlers, OverrideHandler } from "./msw-handlers.ts";
-import type { Api, OperationHandlers, OperationId, StatusOf } from "./operation-types.ts";
+import type { Api, OperationHandlers, OperationId, ResponsesOf, StatusOf } from "./operation-types.ts";
 import { createHandleOverride, createRespondOverride, type OverrideOptions, type Resolver } from "./overrides.ts";
 import { createResources, findMatch, resolveBaseUrl } from "./route.ts";
 import { createWarn, type Warn } from "./warn.ts";
@@ -76,7 +76,7 @@ export interface MockServerOptions<A extends Api> {
 
 /** The number of responses by operation and declared status. See {@link Coverage.counts}. */
 export type StatusCounts<A extends Api> = {
-  readonly [Id in OperationId<A>]: { readonly [Status in StatusOf<A, Id>]: number };
+  readonly [Id in OperationId<A>]: { readonly [Status in Extract<keyof ResponsesOf<A, Id>, number>]: number };
 };
 
 /** A mock of an API, created by {@link createMockServer}. */

@@ -72,6 +72,10 @@ export function createResponse(
   const { value, headers } = getExample(contract, example);
   // The caller may change its body, but not the example.
   const body = options.body === undefined ? structuredClone(value) : options.body;
+  // An example of a range or the default stands for several statuses.
+  if (options.body === undefined && !Object.hasOwn(operation.responses, status) && Object(value).status) {
+    Object.assign(body as object, { status });
+  }
   const merged: Record<string, string> = {};
   for (const [name, text] of Object.entries({ ...headers, ...options.headers })) merged[name.toLowerCase()] = text;
   return assertResponse(where, operation, { status, body, headers: merged });

@@ -2,6 +2,7 @@ import type { Credentials } from "./authenticate.ts";
 import type { Contract, ParameterPlace } from "./contract.ts";
 import type { RequestOrigin } from "./http.ts";
 import type { CreateError } from "./http-error.ts";
+import type { ExpandStatus, First, ResponseKey, SuccessStatus } from "./status-types.ts";
 
 /**
  * The types of a mocked API: the `operations` that openapi-typescript generates, the type of the generated contract,
@@ -35,14 +36,17 @@ export interface OperationInput<A extends Api, Id extends OperationId<A>> {
   readonly body: RequestBodyOf<A, Id>;
 }
 
-/** The statuses that an operation declares. See {@link MockServer.respond}. */
-export type StatusOf<A extends Api, Id extends OperationId<A>> = Extract<keyof ResponsesOf<A, Id>, number>;
+/**
+ * The statuses that an operation declares, one by one, by a range such as `4XX`, or by `default`. See
+ * {@link MockServer.respond}.
+ */
+export type StatusOf<A extends Api, Id extends OperationId<A>> = ExpandStatus<keyof ResponsesOf<A, Id>>;
 
 /** The body of an {@link OperationResponse}. `undefined` if there is none. */
 export type ResponseBodyOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = ResponsesOf<
   A,
   Id
->[Status] extends { content: infer Content extends object }
+>[ResponseKey<ResponsesOf<A, Id>, Status> & keyof ResponsesOf<A, Id>] extends { content: infer Content extends object }
   ? ContentBody<Content>
   : undefined;
 
@@ -59,9 +63,6 @@ type JsonType<MediaType> = First<
   ]
 >;
 
-/** The first type of a list that is not `never`. */
-type First<List> = List extends [infer Head, ...infer Others] ? ([Head] extends [never] ? First<Others> : Head) : never;
-
 /** A response that the description declares for an operation. An {@link OperationHandler} returns one. */
 export type OperationResponse<
   A extends Api,
@@ -76,13 +77,13 @@ type BodyProperty<Body> = [Body] extends [undefined] ? { body?: undefined } : { 
 /** The names of the description's examples for a status of an operation. See {@link RespondOptions.example}. */
 export type ExampleNameOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = DescribedExamples<
   DescribedResponses<A, Id>,
-  `${Status}`
+  `${ResponseKey<ResponsesOf<A, Id>, Status> & (string | number)}`
 >;
 
 /** The names of the errors that an operation declares. See {@link HandlerContext.error}. */
 export type ErrorNameOf<A extends Api, Id extends OperationId<A>> = DescribedExamples<
   DescribedResponses<A, Id>,
-  `${4 | 5}${number}`
+  `${4 | 5}${string}` | "default"
 >;
 
 /** The second argument of an {@link OperationHandler}. */
@@ -129,10 +130,12 @@ export type OperationHandlers<A extends Api> = { readonly [Id in OperationId<A>]
 type SuccessOf<A extends Api, Id extends OperationId<A>> = OperationResponse<
   A,
   Id,
-  Extract<StatusOf<A, Id>, 200 | 201 | 202 | 203 | 204 | 205 | 206>
+  Extract<StatusOf<A, Id>, SuccessStatus>
 >;
 
-type ResponsesOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id & keyof A["operations"]] extends {
+/** The responses that an operation declares. */
+export type ResponsesOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id &
+  keyof A["operations"]] extends {
   responses: infer Responses;
 }
   ? Responses

@@ -74,7 +74,9 @@ export function findMatch(resources: readonly Resource[], url: string): RouteMat
  * @see OpenAPI 3.1, section 4.8.8.2
  */
 function toSortKey(template: string): string {
-  const segments = template.split("/").map((segment) => (/^{[^{}]+}$/.test(segment) ? 2 : Number(segment.includes("{"))));
+  const segments = template
+    .split("/")
+    .map((segment) => (/^{[^{}]+}$/.test(segment) ? 2 : Number(segment.includes("{"))));
   return segments.join();
 }
 

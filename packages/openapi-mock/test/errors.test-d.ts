@@ -1,6 +1,7 @@
 import type { OperationHandler, OperationHandlers } from "@verify-factors/openapi-mock";
 import { HttpResponse } from "msw";
 import { expectTypeOf, test } from "vitest";
+import { createLibraryMock, type LibraryApi } from "./fixtures/library.ts";
 import { createRoomMock, type RoomApi } from "./fixtures/rooms.ts";
 
 test("an operation throws only the errors that it declares", () => {
@@ -22,6 +23,27 @@ test("every operation has a handler, which returns a declared response", () => {
   expectTypeOf<Parameters<Handlers["ListRooms"]>[0]["query"]["limit"]>().toEqualTypeOf<number>();
   expectTypeOf<Parameters<Handlers["ListRooms"]>[0]["query"]["after"]>().toEqualTypeOf<string | undefined>();
   return [incomplete, undeclared];
+});
+
+test("a range or the default declares statuses, bodies and errors", () => {
+  type Handlers = OperationHandlers<LibraryApi>;
+  const hours: Handlers["fetchHours"] = (_input, { error }) => {
+    // @ts-expect-error: it is no example.
+    if (_input.query) throw error("Open");
+    return { status: 204, body: { open: 9 } };
+  };
+  // @ts-expect-error: the body of 2XX.
+  const other: Handlers["fetchHours"] = () => ({ status: 200, body: { closed: 9 } });
+  // @ts-expect-error: the default stands for errors beside 200.
+  const created: Handlers["lendBooks"] = () => ({ status: 201, body: {} });
+  const mock = createLibraryMock();
+  mock.respond("fetchHours", 418, { example: "Closed" });
+  // @ts-expect-error: an example of 4XX.
+  mock.respond("fetchHours", 500, { example: "Closed" });
+  // @ts-expect-error: findNewest declares 302 only.
+  mock.respond("findNewest", 301);
+  expectTypeOf(mock.coverage().counts.fetchHours).toEqualTypeOf<Readonly<Record<never, number>>>();
+  return [hours, other, created];
 });
 
 test("overrides are limited to what the description declares", () => {

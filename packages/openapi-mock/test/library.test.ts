@@ -9,6 +9,7 @@ const addBook = (body: unknown) =>
 
 test("leaves webhooks and callbacks out of the operations", () => {
   const ids = ["listBooks", "addBook", "lendBooks", "leaveNote", "exportCatalog", "fetchCover"];
+  ids.push("fetchHours", "findNewest", "getHelp");
   expect(Object.keys(contract.operations)).toEqual(ids);
 });
 
@@ -167,6 +168,24 @@ describe("errors without x-error-responses", () => {
       type: "application/problem+json",
       body: { status: 400 },
     });
+  });
+
+  test("sends responses that a range or the default declares", async () => {
+    expect(await mock.send("/hours")).toMatchObject({ status: 203, body: { open: 9 } });
+    expect(await mock.send("/newest")).toMatchObject({ status: 302 });
+    expect(await mock.send("/help")).toMatchObject({ status: 200, body: "Ask." });
+    expect(await createLibraryMock({ strict: true }).send("/hours")).toMatchObject({
+      status: 400,
+      body: { reason: "Closed" },
+    });
+  });
+
+  test("overrides responses that a range or the default declares, with the status in the body", async () => {
+    mock.use(mock.respond("fetchHours", 418, { once: true }), mock.respond("fetchHours", 503, { once: true }));
+    expect(await mock.send("/hours")).toMatchObject({ status: 418, body: { reason: "Closed" } });
+    mock.use(mock.respond("lendBooks", 404, { once: true }));
+    expect(await mock.send("/loans", { method: "POST" })).toMatchObject({ status: 404, body: { status: 404 } });
+    expect(await mock.send("/hours")).toMatchObject({ status: 503, type: "application/problem+json" });
   });
 
   test("requires the security schemes of each operation", async () => {

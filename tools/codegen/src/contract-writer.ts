@@ -35,6 +35,9 @@ export class ContractWriter {
   toResponses(operation: Operation): Record<string, ConvertedResponse> {
     return this.#description.withOperationContext(operation, () => {
       const entries = Object.entries(operation.responses);
+      if (entries.length === 0) {
+        this.#description.report(operation.source, "the operation declares no response. Add one, such as 204.");
+      }
       return Object.fromEntries(
         entries.map(([status, response]) => [status, this.#toResponse(operation.id, status, response)]),
       );

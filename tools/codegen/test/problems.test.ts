@@ -243,6 +243,11 @@ describe("for a mock", () => {
       `(${operation}/responses/200/content/application~1json/schema): Invalid regular expression: /[a-/u`,
     ],
     [
+      "an operation without a response",
+      { responses: {} },
+      `(${operation}): the operation declares no response. Add one, such as 204.`,
+    ],
+    [
       "an undeclared security scheme",
       { security: [{ Key: [] }] },
       `(${operation}): the security scheme Key is not declared. Add it to components.securitySchemes.`,
