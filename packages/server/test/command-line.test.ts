@@ -15,18 +15,12 @@ test("--help describes every option, --version prints the version", async () => 
 
 const failed = (code: number, message: string) => ({ code, stdout: "", stderr: `verify-factors-mock: ${message}\n` });
 
-describe("a command line that cannot be parsed is one line and exit code 2", () => {
-  test.each([
-    [["--colour"], "Unknown option '--colour'."],
-    [["4010"], "Unexpected argument '4010'."],
-    [["--port"], "Option '--port <value>' argument missing."],
-    [["--port", "eighty"], '--port must be a whole number from 0 to 65535, not "eighty".'],
-    [["--port", "65536"], '--port must be a whole number from 0 to 65535, not "65536".'],
-    [["--port", "1e3"], '--port must be a whole number from 0 to 65535, not "1e3".'],
-    [["--config="], "--config must be the name of a file."],
-  ])("%j", async (args, message) => {
-    expect(await runToEnd(...args)).toEqual(failed(2, `${message} Try --help.`));
-  });
+test.each([
+  [["--port"], "Option '--port <value>' argument missing."],
+  [["--port", "65536"], '--port must be a whole number from 0 to 65535, not "65536".'],
+  [["--port", "1e3"], '--port must be a whole number from 0 to 65535, not "1e3".'],
+])("a command line that cannot be parsed is one line and exit code 2: %j", async (args, message) => {
+  expect(await runToEnd(...args)).toEqual(failed(2, `${message} Try --help.`));
 });
 
 describe("a server that cannot start is one line and exit code 1", () => {

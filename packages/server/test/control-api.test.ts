@@ -187,23 +187,12 @@ const seed = { FactorType: "totp" };
 const list = { operation: "ListFactor", status: 200 };
 test.each<[string, unknown, string]>([
   ["factors", {}, "FactorType is missing"],
-  ["factors", { FactorType: "sms" }, "FactorType must be"],
-  ["factors", { ...seed, sid: "YF" }, "sid must be"],
-  ["factors", { ...seed, Identity: "me" }, "Identity must be"],
   ["factors", { ...seed, Colour: 1 }, "Colour must be absent"],
   ["factors", { ...seed, date_created: "soon" }, "date_created must be"],
   ["factors", "{", "the body must be a JSON object"],
   ["responses", { status: 429 }, "operation is missing"],
   ["responses", { operation: "ListFactors", status: 200 }, "did you mean ListFactor?"],
-  ["responses", { ...list, status: 418 }, "declares no response 418. Expected one of 200, 400"],
-  ["responses", { ...list, status: 429, example: "NotFound" }, "unknown example NotFound"],
-  ["responses", { ...list, body: {} }, "the body lacks /factors"],
   ["responses", { ...list, headers: { "a b": "c" } }, "the header a b has a name or value that HTTP does not allow"],
-  [
-    "responses",
-    { ...list, headers: { "x-mine": "a\u0001b" } },
-    "the header x-mine has a name or value that HTTP does not allow",
-  ],
   ["responses", { ...list, times: 1e9 }, "times must be"],
   ["responses", { ...list, delay: 5 }, "delay must be absent"],
   ["clock", {}, "at is missing"],

@@ -78,14 +78,3 @@ test("500 one-time responses that were used do not slow down later requests", as
   for (let count = 0; count < 500; count += 1) expect((await fetch(factors, read)).status).toBe(503);
   expect(Math.min(await measure(), await measure())).toBeLessThan(3 * before);
 });
-
-test.each(["Content-Length", "transfer-encoding", "Connection", "Keep-Alive", "Trailer", "Upgrade"])(
-  "a response cannot be given the header %s",
-  async (name) => {
-    const { control, mock, factors } = await serve();
-    const message = `the header ${name.toLowerCase()} is set by the transport. Remove it.`;
-    await expect(control.respond("ListFactor", 429, { headers: { [name]: "1" } })).rejects.toThrow(message);
-    expect(() => mock.respond("ListFactor", 429, { headers: { [name]: "1" } })).toThrow(message);
-    expect((await fetch(factors, read)).status).toBe(200);
-  },
-);

@@ -71,18 +71,3 @@ test("an unchecked response is sent as it is, unless HTTP does not allow it", as
   expect([failed.status, failed.statusText]).toEqual([500, "Internal Server Error"]);
   expect(await failed.text()).toContain("x-mine");
 });
-
-test("parallel workers share a server, with a service each", async () => {
-  const { url, control } = await serve();
-  const work = async (worker: number) => {
-    const path = `/v2/Services/VA${String(worker).padStart(32, "0")}/Entities/the-same-user/Factors`;
-    for (let count = 1; count <= 10; count += 1) {
-      await fetch(url + path, form({ ...totp, FriendlyName: `${worker}` }));
-      const { factors } = (await (await fetch(url + path, read)).json()) as { factors: { friendly_name: string }[] };
-      expect(factors.map(({ friendly_name }) => friendly_name)).toEqual(Array(count).fill(`${worker}`));
-    }
-  };
-  await Promise.all([1, 2, 3, 4].map(work));
-  const calls = (await control.calls("CreateNewFactor")).filter(({ input }) => input?.path.ServiceSid.endsWith("03"));
-  expect(calls.map(({ status }) => status)).toEqual(Array(10).fill(201));
-});

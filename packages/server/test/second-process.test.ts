@@ -69,24 +69,6 @@ test.each([
   expect(await createFactorServerControl(command.url).factors()).toMatchObject([{ sid: factor.sid }]);
 });
 
-test("curl creates, verifies and deletes a factor", async () => {
-  const { url } = await runUntilReady();
-  const curl = async (...args: string[]) => {
-    const { stdout } = await shell("curl", ["--silent", "--write-out", "\n%{http_code}", "-u", "AC:token", ...args]);
-    const [text, status] = stdout.split("\n");
-    return { status: Number(status), body: text && JSON.parse(text) };
-  };
-  const created = await curl(url + factorsPath, "-d", "FactorType=totp", "-d", "FriendlyName=Ada");
-  expect(created.status).toBe(201);
-  const factor = `${url}${factorsPath}/${created.body.sid}`;
-  const { body } = await curl(`${url}/__control__/factors/${created.body.sid}/code`);
-  const verified = await curl(factor, "-d", `AuthPayload=${body.code}`);
-  expect(verified).toMatchObject({ status: 200, body: { status: "verified" } });
-  expect(await curl(factor, "-X", "PUT")).toMatchObject({ status: 405, body: { code: 20004 } });
-  expect(await curl(factor, "-X", "DELETE")).toEqual({ status: 204, body: "" });
-  expect(await curl(factor)).toMatchObject({ status: 404, body: { code: 20404 } });
-});
-
 describe("the log", () => {
   test("has a line for each request, without any secret", async () => {
     const credentials = { apiKey: "SK1", apiSecret: "hush-secret" };

@@ -51,10 +51,10 @@ const scenes = fc.oneof(
   }),
 );
 
-/** Creations near the caps and the rate. */
+/** Creations for a new entity, or near the caps and the rate. */
 const crowds = fc.record({
   factors: fc.constant([]),
-  before: fc.tuple(fillEntity),
+  before: fc.oneof(fc.constant([]), fc.tuple(fillEntity)),
   requests: severalOf({ weight: 1, arbitrary: oneMore }),
 });
 
@@ -62,7 +62,7 @@ const pace = fc.option(fc.scheduler(), { nil: undefined, freq: 3 });
 
 for (const [title, numRuns, some] of [
   ["concurrent requests have the same effect as some order of them", 150, scenes],
-  ["concurrent creations exceed neither caps nor rate, and share neither a sid nor a key", 15, crowds],
+  ["concurrent creations exceed neither caps nor rate, and share neither a sid nor a key", 30, crowds],
 ] as const) {
   checkProperty(
     title,
