@@ -41,7 +41,7 @@ export type Authenticate = (request: PlainRequest, operation: Operation) => Cred
 export function createAuthenticate(contract: Contract, expected: ExpectedCredentials, warn: Warn): Authenticate {
   return (request, operation) => {
     const { id, security } = operation;
-    // The credentials of each scheme that an alternative requires.
+    // For each alternative, the credentials of all schemes that it requires.
     const alternatives = security.map((names) =>
       names.map((name) => readCredentials(contract.securitySchemes[name], request)),
     );
@@ -61,7 +61,7 @@ export function createAuthenticate(contract: Contract, expected: ExpectedCredent
   };
 }
 
-/** Returns empty strings for missing credentials. */
+/** Reads the credentials of a scheme. Missing credentials are empty strings. */
 function readCredentials(scheme: SecurityScheme | undefined, request: PlainRequest): Credentials {
   const { headers, url } = request;
   if (!scheme) return { token: "" };
@@ -81,7 +81,7 @@ function isAccepted(credentials: Credentials, expected: ExpectedCredentials): bo
   return entries.every(([name, value]) => (typeof expected === "string" ? value !== "" : value === expected[name]));
 }
 
-// Every request has credentials to decode, and creating a decoder costs more than using it.
+// Share the decoder, because creating one takes longer than decoding.
 const decoder = new TextDecoder();
 
 function decodeBase64(text: string): string {

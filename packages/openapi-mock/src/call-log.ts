@@ -36,13 +36,13 @@ export class CallLog {
     this.#isEnabled = isEnabled;
   }
 
-  /** Returns a function that records a call that arrives now, unless the log is cleared before its response. */
+  /** Returns a function that records the current call, unless the log is cleared before its response. */
   start(operation: string): RecordCall {
     const calls = this.#calls;
     if (!this.#isEnabled) return () => {};
     return ({ status, body }, input) => {
       calls.push({ operation, input, status, body });
-      // Dropping many at once keeps the cost of a call constant.
+      // Drop many calls at once, so that the average time of a call stays constant.
       if (calls.length >= 2 * maxCalls) calls.splice(0, maxCalls);
     };
   }
@@ -53,7 +53,7 @@ export class CallLog {
     return operation === undefined ? calls : calls.filter((call) => call.operation === operation);
   }
 
-  /** Forgets all calls. */
+  /** Removes all calls. */
   clear(): void {
     this.#calls = [];
   }

@@ -14,7 +14,7 @@ export interface Coverage<Counts = Record<string, Record<number, number>>> {
   readonly counts: Counts;
   /** Declared parameters and body fields that no handler has read, such as `ListRooms query limit`. */
   readonly unread: readonly string[];
-  /** Returns a table with a row per operation and a column per status. `·` is a declared status that was never sent. */
+  /** Returns a table with a row per operation and a column per status. `·` marks a declared status without responses. */
   toString(): string;
 }
 
@@ -54,7 +54,7 @@ export class CoverageRecorder {
     const track = <Values extends object>(place: string, values: Values, isCopyRead: boolean): Values => {
       let copied: PropertyKey | undefined;
       return new Proxy(values, {
-        // Spread and rest ask for the descriptor of a property before they get it.
+        // Spread and rest read the descriptor of a property before its value.
         getOwnPropertyDescriptor: (target, name) => {
           copied = name;
           return Reflect.getOwnPropertyDescriptor(target, name);

@@ -33,7 +33,7 @@ export interface RespondOptions<A extends Api, Id extends OperationId<A>, Status
   headers?: Record<string, string> | undefined;
 }
 
-/** The same options without types. */
+/** The options of {@link RespondOptions}, untyped. */
 export interface UntypedRespondOptions {
   example?: unknown;
   body?: unknown;
@@ -70,7 +70,7 @@ export function createResponse(
     throw new TypeError(`${where}: unknown example ${name}${suggest(name, examples)}. Expected one of ${known}.`);
   }
   const { value, headers } = getExample(contract, example);
-  // The caller may change its body, but not the example.
+  // Clone the example, because the caller may change the body.
   const body = options.body === undefined ? structuredClone(value) : options.body;
   // An example of a range or the default stands for several statuses.
   if (options.body === undefined && !Object.hasOwn(operation.responses, status) && Object(value).status) {
@@ -81,10 +81,10 @@ export function createResponse(
   return assertResponse(where, operation, { status, body, headers: merged });
 }
 
-/** The headers that describe the connection or the length of the body, which only the transport knows. */
+/** The headers that only the transport may set. */
 const framingHeaders = ["connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade"];
 
-/** Returns the response; throws a `TypeError` that begins with `where` if the description or HTTP does not allow it. */
+/** Returns the response. Throws a `TypeError` that begins with `where` if the description or HTTP does not allow it. */
 export function assertResponse(where: string, operation: Operation, response: UntypedResponse): UntypedResponse {
   const { status, body, headers = {} } = response;
   for (const [name, value] of Object.entries(headers)) assertHeader(where, name, value);
@@ -130,7 +130,7 @@ function getExample({ examples, errors }: Contract, name: unknown): Partial<Exam
   return errors[String(name)] ?? examples.responses[String(name)] ?? {};
 }
 
-/** Leaves the values out, because a body may hold a secret. */
+/** Describes an error without the received value, which may be a secret. */
 function describeError({ pointer, keyword, expected, received }: ValidationError): string {
   if (keyword === "required") return `lacks ${pointer}/${expected}`;
   return `has ${describeType(received)} at ${pointer || "/"}, which violates "${keyword}" ${JSON.stringify(expected, toSource)}`;

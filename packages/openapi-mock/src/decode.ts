@@ -16,7 +16,7 @@ import { parseBody, parseForm } from "./raw-values.ts";
 import type { RouteMatch } from "./route.ts";
 import type { Warn } from "./warn.ts";
 
-/** The decoded and validated values of a request: of its body, and of each place that the operation has parameters in. */
+/** The decoded and validated values of a request: its body, and its parameters by location. */
 export interface DecodedInput extends Readonly<Partial<Record<ParameterPlace, Record<string, unknown>>>> {
   /** `undefined` if the operation takes no body. */
   readonly body: Record<string, unknown> | undefined;
@@ -32,8 +32,8 @@ export interface DecodeOptions {
 
 /**
  * Decodes parameters and body into the values that their schemas describe. Throws an {@link HttpError} for the first
- * invalid path parameter; else for the first missing parameter; else for the first invalid one, with all of them in
- * `fieldErrors`.
+ * invalid path parameter, otherwise for the first missing parameter, otherwise for the first invalid parameter.
+ * `fieldErrors` of the error contains all of them.
  */
 export async function decode(
   options: DecodeOptions,
@@ -102,14 +102,16 @@ function describeBody(mediaType: string): string {
   return isJsonType(mediaType) ? "a JSON object" : `a body in ${mediaType}`;
 }
 
-/** Returns the API keys that are sent in the query. */
+/** Returns the names of API keys that are sent in the query. */
 function listQueryKeys({ securitySchemes }: Contract): { name: string }[] {
   return Object.values(securitySchemes).flatMap((scheme) =>
     scheme.type === "apiKey" && scheme.in === "query" ? [scheme] : [],
   );
 }
 
-/** Without an error for it in the description, a body of another media type counts as empty. */
+/**
+ * Throws the error for a body of another media type, if the contract has one. Otherwise, such a body counts as empty.
+ */
 function rejectMediaType(contract: Contract, operation: Operation, expected: string, received: string): void {
   const { unsupportedMediaType } = getErrorResponses(contract, operation);
   if (!unsupportedMediaType) return;
@@ -123,7 +125,7 @@ function throwFirst(contract: Contract, operation: Operation, errors: readonly F
   const { missing, invalid } = getErrorResponses(contract, operation);
   const first =
     errors.find(({ isMissing }) => isMissing) ??
-    // An error of the field's own is one of the API's rules, which come after the general one.
+    // Errors from `x-invalid-error` come last, because they are specific rules of the API.
     errors.find(({ errorName = invalid }) => errorName === invalid) ??
     errors[0];
   if (!first) return;

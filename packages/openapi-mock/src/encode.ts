@@ -6,7 +6,7 @@ import type { Resource } from "./route.ts";
 export interface UntypedResponse {
   readonly status: number;
   readonly body?: unknown;
-  /** That of the description for the status, if it is absent. */
+  /** @default the media type that the description declares for the status */
   readonly mediaType?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -14,8 +14,8 @@ export interface UntypedResponse {
 const encoder = new TextEncoder();
 
 /**
- * Encodes a response as HTTP: its body as JSON, text or bytes, its header names in lower case. Throws a `TypeError` for a body
- * that does not fit its media type.
+ * Encodes a response as HTTP: its body as JSON, text or bytes, its header names in lower case. Throws a `TypeError` for
+ * a body that does not match its media type.
  */
 export function encode(
   request: PlainRequest,
@@ -27,7 +27,7 @@ export function encode(
   const headers: Record<string, string> = { ...cors };
   if (content !== null) {
     headers["content-type"] = mediaType;
-    // Without it, MSW 2 never ends a response on a connection that is kept alive.
+    // Without this header, MSW 2 never ends a response on a keep-alive connection.
     headers["content-length"] = String((typeof content === "string" ? encoder.encode(content) : content).length);
   }
   for (const [name, value] of Object.entries(own)) headers[name.toLowerCase()] = value;
@@ -43,18 +43,18 @@ function toContent({ method, url }: PlainRequest, mediaType: string, body: unkno
   );
 }
 
-/** Returns `true` for bytes, also those of another realm. Other typed arrays are not bytes, but numbers. */
+/** Returns `true` for a `Uint8Array` or `ArrayBuffer`, also of another realm. */
 export function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> | ArrayBuffer {
   return /^\[object (Uint8Array|ArrayBuffer)\]$/.test(Object.prototype.toString.call(body));
 }
 
-/** Returns the response that an operation declares for a status: by itself, by its range such as `4XX`, or by default. */
+/** Returns the response that an operation declares for a status, for its range such as `4XX`, or as `default`. */
 export function findResponse({ responses }: Operation, status: number): ResponseDescription | undefined {
   const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((one) => Object.hasOwn(responses, one));
   return key === undefined ? undefined : responses[key];
 }
 
-/** Returns the CORS headers of a response to an operation, or to a request for a path if there is no operation. */
+/** Returns the CORS headers of a response. `resource` and `operation` are `undefined` if the request matches none. */
 export function createCorsHeaders(
   request: PlainRequest,
   resource?: Resource,
@@ -73,7 +73,7 @@ export function createCorsHeaders(
 
 const exposedHeaders = new WeakMap<Operation, string>();
 
-/** Returns the headers that the responses of an operation declare, without those of CORS itself. */
+/** Returns the headers that the responses of an operation declare, without the CORS headers. */
 function getExposedHeaders(operation: Operation): string {
   const known = exposedHeaders.get(operation);
   if (known !== undefined) return known;

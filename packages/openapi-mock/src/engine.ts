@@ -10,7 +10,7 @@ import type { Api, HandlerContext } from "./operation-types.ts";
 import type { Resource } from "./route.ts";
 import type { Warn } from "./warn.ts";
 
-/** A mocked API at run time, its types erased. */
+/** A mocked API at run time, untyped. */
 export interface Engine {
   readonly contract: Contract;
   readonly resources: readonly Resource[];
@@ -42,18 +42,18 @@ export type CheckPath<State = unknown, Name extends string = string> = (
   context: { readonly state: State; readonly error: CreateError<Name> },
 ) => void;
 
-/** An operation handler, its types erased. */
+/** An operation handler, untyped. */
 export type UntypedHandler = (
   input: DecodedInput,
   context: HandlerContext<Api>,
 ) => UntypedResponse | Promise<UntypedResponse>;
 
-/** A valid request for an operation, about to be carried out. */
+/** A valid request for an operation, before its handler runs. */
 export interface OperationCall {
   readonly operation: Operation;
   readonly input: DecodedInput;
   readonly context: HandlerContext<Api>;
 }
 
-/** Responds in place of an operation's handler. */
+/** Responds instead of an operation's handler. */
 export type OverrideCall = (call: OperationCall) => Promise<UntypedResponse>;

@@ -1,4 +1,4 @@
-/** Escapes text for a regular expression that matches it literally. */
+/** Escapes text, so that a regular expression matches it literally. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

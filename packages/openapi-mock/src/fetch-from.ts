@@ -1,6 +1,8 @@
 import { fromResponse, type PlainRequest, type PlainResponse, toResponse } from "./http.ts";
 
-/** Behaves like `fetch`: resolves relative URLs, rejects for an aborted signal and for a network error of a resolver. */
+/**
+ * Behaves like `fetch`: resolves relative URLs, and rejects if a signal aborts or a resolver returns a network error.
+ */
 export async function fetchFrom(
   respond: (request: PlainRequest) => Promise<PlainResponse>,
   baseUrl: string,
@@ -19,13 +21,13 @@ export async function fetchFrom(
   }
 }
 
-/** Sends a response that a resolver returned through `unchecked()`; throws those that stand for something else again. */
+/** Sends a response that a resolver passed to `unchecked()`. Rethrows passthroughs, network errors and other errors. */
 export function sendThrownResponse(error: unknown): Promise<PlainResponse> {
   if (error instanceof Response && error.type !== "error" && !isPassthrough(error)) return fromResponse(error);
   throw error;
 }
 
-/** Returns `true` for the response that stands for `passthrough()` in MSW. */
+/** Returns `true` for the response that MSW's `passthrough()` returns. */
 function isPassthrough({ headers }: Response): boolean {
   return headers.get("x-msw-intention") === "passthrough";
 }
@@ -34,7 +36,7 @@ function toAbsolute(input: string | URL | Request, baseUrl: string): URL | Reque
   return input instanceof Request ? input : new URL(input, baseUrl);
 }
 
-/** Rejects as soon as a signal is aborted, even if a resolver never responds. */
+/** Rejects as soon as a signal aborts, even if a resolver never responds. */
 async function rejectOnAbort<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
   if (!signal) return promise;
   let abort = () => {};

@@ -11,11 +11,11 @@ export interface ErrorDetails {
   /** The name of the error's example. */
   readonly name: string;
   readonly example: ErrorExample;
-  /** Values for the variable parts of the message template, `path` among them: the path of the request. */
+  /** Values for the variable parts of the message template, including `path`, the path of the request. */
   readonly variables: Variables;
   /** Every parameter and field that failed validation. */
   readonly fieldErrors: readonly FieldError[];
-  /** The request; `base` is its origin if no route matched. */
+  /** The URLs of the request. `base` is its origin if no route matches. */
   readonly request: RequestOrigin;
 }
 

@@ -10,7 +10,7 @@ import { createUrlBuilder } from "./url.ts";
 
 // request → route → authenticate → checkPath → decode → handler → encode → response
 
-/** Responds to a request for a resource: carries out its operation, or responds to a preflight or an unknown method. */
+/** Responds to a request for a resource: runs its operation, or responds to a preflight or an undeclared method. */
 export async function handleMatch(
   engine: Engine,
   match: RouteMatch,
@@ -46,7 +46,7 @@ async function runOperation(
   request: PlainRequest,
   override?: OverrideCall,
 ): Promise<{ input?: DecodedInput; response: UntypedResponse }> {
-  // Read before anything is awaited: a request that is under way during a reset stays with the state it found.
+  // Read the state before awaiting anything, so that a request under way during a reset keeps the state from before.
   const state = engine.state();
   const origin = { url: request.url, base: match.base };
   let input: DecodedInput | undefined;
@@ -62,7 +62,9 @@ async function runOperation(
   }
 }
 
-/** Runs the handler of an operation. Throws its own errors, and one that names an error it must not use. */
+/**
+ * Runs the handler of an operation. Throws the handler's errors, and an `Error` if the operation does not declare one.
+ */
 export async function runHandler(
   { contract, handlers, coverage }: Engine,
   call: OperationCall,
@@ -78,7 +80,7 @@ export async function runHandler(
   }
 }
 
-/** Returns the response to an {@link HttpError}; throws any other error again. */
+/** Converts an {@link HttpError} to its response. Rethrows any other error. */
 export function recover({ contract, formatError }: Engine, error: unknown, request: RequestOrigin): UntypedResponse {
   if (error instanceof HttpError) return toErrorResponse(contract, formatError, error, request);
   throw error;
@@ -108,7 +110,7 @@ function handleOtherMethod(engine: Engine, { resource, base }: RouteMatch, reque
 export function handleUnknownPath(engine: Engine, request: PlainRequest): PlainResponse {
   const { protocol, host } = new URL(request.url);
   const error = createError(engine.contract.errorResponses.unknownPath);
-  // Not the `origin`, which is "null" for some protocols.
+  // Do not use `origin`, which is "null" for some protocols.
   return encodeResponse(engine, request, recover(engine, error, { url: request.url, base: `${protocol}//${host}` }));
 }
 

@@ -20,15 +20,15 @@ interface ResourceHandlerOptions extends RequestHandlerOptions {
 }
 
 /**
- * An MSW handler for one method of one path. It matches method and path before MSW does, because every request passes
- * every handler.
+ * An MSW handler for one method of one path. It does not use the route matching of MSW, which is slower, and which MSW
+ * would run for every handler and request.
  */
 class ResourceHandler extends HttpHandler {
   readonly #match: (request: Request) => RouteMatch | undefined;
   readonly #onReset: () => void;
 
   constructor({ resource, method, respond, onOtherBase, onReset = () => {}, ...options }: ResourceHandlerOptions) {
-    // MSW asks several times about one request.
+    // Cache the match, because MSW asks for it several times per request.
     const known = new WeakMap<Request, RouteMatch | undefined>();
     const match = (request: Request) => {
       if (method ? request.method !== method : resource.operations.has(request.method)) return undefined;
@@ -51,7 +51,7 @@ class ResourceHandler extends HttpHandler {
     return this.#match(args.request) ? super.run(args) : Promise.resolve(null);
   }
 
-  /** Skips MSW's own matching, which would only repeat this one. */
+  /** Skips MSW's own matching. */
   override async parse({ request }: ParseArguments): Promise<HttpRequestParsedResult> {
     const found = this.#match(request);
     return { match: { matches: found !== undefined, params: { ...found?.path } }, cookies: {} };
@@ -74,7 +74,7 @@ class ResourceHandler extends HttpHandler {
   }
 }
 
-/** A handler that a test puts before the mock's own. */
+/** A handler that overrides those of the mock. */
 export class OverrideHandler extends ResourceHandler {
   readonly operation: Operation;
   readonly once: boolean;
@@ -89,8 +89,8 @@ export class OverrideHandler extends ResourceHandler {
 }
 
 /**
- * Creates a handler for each operation, and one per path for preflights and undeclared methods. Requests for a path of the
- * API under another base URL are left to other handlers, with a warning, because that base URL is often a mistake.
+ * Creates a handler for each operation, and one per path for preflights and undeclared methods. The handlers ignore
+ * requests for a path of the API under another base URL, and warn about them, because that base URL is often a mistake.
  */
 export function createHandlers(engine: Engine, baseUrl: string, onReset: () => void): HttpHandler[] {
   const onOtherBase = ({ method, url }: Request) => {
@@ -109,6 +109,6 @@ export function createHandlers(engine: Engine, baseUrl: string, onReset: () => v
       onOtherBase,
     })),
   );
-  // MSW resets every handler; resetting the mock once is enough.
+  // MSW resets every handler, so let only one of them reset the mock.
   return options.map((one, index) => new ResourceHandler(index === 0 ? { ...one, onReset } : one));
 }

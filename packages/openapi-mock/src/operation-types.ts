@@ -50,12 +50,12 @@ export type ResponseBodyOf<A extends Api, Id extends OperationId<A>, Status exte
   ? ContentBody<Content>
   : undefined;
 
-/** JSON as its schema describes it; any other media type as text or bytes. */
+/** The type of a body: that of the schema for JSON, text or bytes for any other media type. */
 type ContentBody<Content extends object> = [JsonType<keyof Content>] extends [never]
   ? string | Uint8Array<ArrayBuffer> | ArrayBuffer
   : Content[JsonType<keyof Content> & keyof Content];
 
-/** The media type that is used for JSON, with or without parameters; `never` if there is none. */
+/** The JSON media type of a body, with or without parameters. `never` if there is none. */
 type JsonType<MediaType> = First<
   [
     Extract<MediaType, "application/json">,
@@ -152,7 +152,7 @@ type RequestBodyOf<A extends Api, Id extends OperationId<A>> = A["operations"][I
   ? Content[RequestType<keyof Content> & keyof Content]
   : undefined;
 
-/** The media type that is used for a request body: JSON, a form, a form in parts. */
+/** The media type of a request body, in the order of preference: JSON, a form, a multipart form, any other. */
 type RequestType<MediaType> = First<
   [
     JsonType<MediaType>,

@@ -62,7 +62,7 @@ type MaybeResponse<A extends Api, Id extends OperationId<A>> = OperationResponse
 
 type UntypedResolver = (call: Record<string, unknown>) => unknown;
 
-/** Creates a handler that responds to every request of an operation with the same response. */
+/** Creates a handler that responds to every request for an operation with the same response. */
 export function createRespondOverride(
   engine: Engine,
   id: string,
@@ -78,7 +78,7 @@ export function createRespondOverride(
   });
 }
 
-/** Creates a handler that passes the valid requests of an operation to a resolver. */
+/** Creates a handler that passes valid requests for an operation to a resolver. */
 export function createHandleOverride(
   engine: Engine,
   id: string,
@@ -90,7 +90,7 @@ export function createHandleOverride(
   return createOverride(engine, operation, once, (match, request) => {
     const handleCopy = (copy: Request) =>
       handleMatch(engine, match, copy.clone(), (call) => resolve(engine, where, call, copy, resolver));
-    // Not awaited where it need not be, because the state is read in `handleMatch`.
+    // Call `handleMatch`, which reads the state, without awaiting anything if possible.
     return request instanceof Request ? handleCopy(request.clone()) : toRequest(request).then(handleCopy);
   });
 }
@@ -102,15 +102,15 @@ async function resolve(
   request: Request,
   resolver: UntypedResolver,
 ): Promise<UntypedResponse> {
-  // The handler of the mock gets the input, too, so the resolver gets a copy.
+  // Pass a copy to the resolver, because the handler of the mock gets the input, too.
   const { path: params, ...input } = structuredClone(call.input);
-  let carriedOut: Promise<UntypedResponse> | undefined;
-  const carryOutOnce = () => {
-    carriedOut ??= runHandler(engine, call).catch((error) => recover(engine, error, call.context.request));
-    return carriedOut;
+  let response: Promise<UntypedResponse> | undefined;
+  const runHandlerOnce = () => {
+    response ??= runHandler(engine, call).catch((error) => recover(engine, error, call.context.request));
+    return response;
   };
   const unchecked = new WeakSet<Response>();
-  const allow = (response: Response) => {
+  const allowUnchecked = (response: Response) => {
     unchecked.add(response);
     return response;
   };
@@ -120,17 +120,17 @@ async function resolve(
     request,
     respond: (status: number, options?: UntypedRespondOptions) =>
       createResponse(engine.contract, where, call.operation, status, options),
-    original: async () => cloneResponse(await carryOutOnce()),
-    passthrough: () => allow(passthrough()),
-    unchecked: allow,
+    original: async () => cloneResponse(await runHandlerOnce()),
+    passthrough: () => allowUnchecked(passthrough()),
+    unchecked: allowUnchecked,
   });
-  if (result === undefined) return carryOutOnce();
-  // MSW sends a thrown response as it is.
+  if (result === undefined) return runHandlerOnce();
+  // MSW sends a thrown response unchanged.
   if (result instanceof Response && (result.type === "error" || unchecked.has(result))) throw result;
   return assertResult(where, call.operation, result);
 }
 
-/** Copies a response as JSON: its body may hold an input of the handler, which `structuredClone` cannot copy. */
+/** Copies a response as JSON. Its body may contain the input of the handler, a proxy that `structuredClone` rejects. */
 function cloneResponse({ body, headers = {}, ...response }: UntypedResponse): UntypedResponse {
   const isJson = body !== undefined && !isBytes(body);
   return { ...response, body: isJson ? JSON.parse(JSON.stringify(body)) : body, headers: { ...headers } };

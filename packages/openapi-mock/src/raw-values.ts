@@ -3,20 +3,20 @@ import { isJsonType } from "./http.ts";
 
 /** The raw values of a form, a query or a JSON object. */
 export interface RawValues {
-  /** By name; the last one of a repeated name. */
+  /** By name. If a name is repeated, its last value. */
   readonly values: ReadonlyMap<string, unknown>;
   readonly get: GetValue;
 }
 
 const multipart = "multipart/form-data";
 
-/** Returns the fields of a body; `undefined` if it is malformed. An empty one has none. */
+/** Parses a body into its fields. Returns `undefined` if it is malformed. An empty body has no fields. */
 export async function parseBody(mediaType: string, contentType: string, text: string): Promise<RawValues | undefined> {
   try {
     if (isJsonType(mediaType)) return fromObject(JSON.parse(text || "{}"));
     if (mediaType !== multipart || text === "") return parseForm(text);
     const form = await new Response(text, { headers: { "Content-Type": contentType } }).formData();
-    // Files have no field: the generator rejects bodies that declare any.
+    // Ignore files, because the code generator rejects bodies that declare any.
     const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
     return fromForm(new URLSearchParams(texts));
   } catch {
@@ -30,9 +30,9 @@ function fromObject(value: unknown): RawValues | undefined {
   return { values, get: (name) => values.get(name) };
 }
 
-/** Returns the values of a form or a query. */
+/** Parses a form or a query. */
 export function parseForm(text: string): RawValues {
-  // Without the "&", a leading "?" would be skipped.
+  // The "&" prevents `URLSearchParams` from removing a leading "?".
   return fromForm(new URLSearchParams(`&${text}`));
 }
 

@@ -41,7 +41,7 @@ export class Resource {
     return this.#pathPattern.test(url);
   }
 
-  /** Matches an absolute URL; returns `undefined` if it belongs to another resource. */
+  /** Matches an absolute URL. Returns `undefined` if it belongs to another resource. */
   match(url: string): RouteMatch | undefined {
     const found = this.#pattern.exec(url);
     if (!found) return undefined;

@@ -56,7 +56,7 @@ function listEvaluated(schema: Schema, value: unknown): Set<string> {
   if (typeof schema === "boolean" || !isObject(value) || !isValid(schema, value)) return new Set();
   const { allOf = [], anyOf = [], oneOf = [], properties = {}, patternProperties = [], discriminator } = schema;
   const { additionalProperties: additional, unevaluatedProperties: all = additional, dependentSchemas = {} } = schema;
-  // Without `if`, neither `then` nor `else` applies.
+  // `then` and `else` apply only together with `if`.
   const condition = schema.if !== undefined && isValid(schema.if, value);
   const inPlace = [
     ...[

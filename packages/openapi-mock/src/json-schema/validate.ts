@@ -80,14 +80,14 @@ export function validate(schema: Schema, value: unknown, pointer = ""): Validati
   }
   const errors: ValidationError[] = [];
   for (const [keyword, expected] of Object.entries(schema)) {
-    const holds = assertions[keyword as keyof AssertionKeywords] as Assertion<unknown> | undefined;
+    const assertion = assertions[keyword as keyof AssertionKeywords] as Assertion<unknown> | undefined;
     const apply = (applicators[keyword as keyof ApplicatorKeywords] ?? schema.keywords?.[keyword]) as
       | Applicator<unknown>
       | undefined;
-    if (!holds) errors.push(...(apply?.(expected, value, pointer, schema) ?? []));
-    else if (!holds(expected, value)) {
+    if (!assertion) errors.push(...(apply?.(expected, value, pointer, schema) ?? []));
+    else if (!assertion(expected, value)) {
       const error = { pointer, keyword, expected, received: value };
-      // The other keywords say nothing useful about a value of the wrong type.
+      // The errors of other keywords are not useful for a value of the wrong type.
       if (keyword === "type") return [error];
       errors.push(error);
     }
@@ -137,7 +137,7 @@ export function listParts(value: unknown): [key: string | number, part: unknown]
   return isObject(value) ? Object.entries(value).filter(([, part]) => part !== undefined) : [];
 }
 
-/** Validates the items or properties whose keys are selected. */
+/** Validates the items or properties whose keys `isSelected` accepts. */
 export function validateParts(
   schema: Schema,
   value: unknown,
