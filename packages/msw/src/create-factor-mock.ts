@@ -85,7 +85,7 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
 
   const add = (seed: FactorSeed, urlOptions?: UrlOptions) => seedFactor(seed, store, createUrl(urlOptions));
   const seedStore = () => {
-    // Replaces the store instead of clearing it, so that requests under way cannot write into the new one.
+    // Replace the store instead of clearing it, so that requests under way cannot write into the new one.
     store = new FactorStore(resolved);
     for (const seed of factors) add(seed);
   };

@@ -37,7 +37,7 @@ interface ServiceDecides<Type extends FactorType> {
 
 type PartialInput<T> = { [Key in keyof T]?: T[Key] | undefined };
 
-/** One type with the keys of all members of a union. */
+/** A single type with the keys of all members of a union. */
 type Merged<Union> = {
   [Key in Union extends unknown ? keyof Union : never]: Union extends { [K in Key]?: infer Value } ? Value : never;
 };

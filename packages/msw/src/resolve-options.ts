@@ -71,7 +71,7 @@ export function resolveOptions(options: FactorMockOptions) {
 
 const expectedCredentials = '"any", "none", { accountSid, authToken } or { apiKey, apiSecret } with non-empty strings';
 
-/** Returns user name and password; the name of the mode twice if no exact credentials are expected. */
+/** Returns the user name and the password of exact credentials. Returns the mode twice for `"any"` and `"none"`. */
 function toAccount(credentials: ExpectedCredentials): (string | undefined)[] {
   if (credentials === "any" || credentials === "none") return [credentials, credentials];
   const { accountSid, authToken, apiKey, apiSecret } = Object(credentials) as Record<string, unknown>;

@@ -21,7 +21,7 @@ const example = contract.examples.responses.NewTotp.value;
 const statuses: { readonly [Status in FactorStatus]: true } = { unverified: true, verified: true };
 const types: { readonly [Type in FactorType]: true } = { totp: true, push: true };
 
-/** Stores a factor, ignoring the service's limits. Throws a `TypeError` that names each invalid value. */
+/** Stores a factor. Ignores the service's limits. Throws a `TypeError` that names each invalid value. */
 export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
   assertNoErrors(where, expectValue("the factor", Object(seed) === seed, "an object", seed));
   const { services, now } = store.options;
@@ -48,7 +48,7 @@ export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["u
   return toNewFactor(record, url("FetchFactor", { ...path, Sid: record.sid }), binding);
 }
 
-/** Completes a request with the example of its kind. */
+/** Fills in the missing values of a request from the description's example of the same kind. */
 function completeRequest(given: { FactorType: FactorType; [name: string]: unknown }): CreateFactorRequest {
   const { FactorType } = given;
   const isKnown = Object.hasOwn(types, FactorType);

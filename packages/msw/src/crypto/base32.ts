@@ -1,6 +1,9 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** Decodes Base32 (RFC 4648) in either case, padding optional. Drops trailing bits that fill no byte. */
+/**
+ * Decodes Base32 in either case, with optional padding. Drops trailing bits that do not fill a byte.
+ * @see RFC 4648, section 6
+ */
 export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
   const digits = Array.from(text.toUpperCase().replace(/=+$/, ""), (digit) => alphabet.indexOf(digit));
   return Uint8Array.from(convertBits(digits, 5, 8));

@@ -1,4 +1,4 @@
-/** Decodes Base64, padding optional; returns `undefined` for other text. */
+/** Decodes Base64 with optional padding. Returns `undefined` for other text. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

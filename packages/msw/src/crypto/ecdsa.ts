@@ -4,8 +4,9 @@ export const p256 = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as c
 const coordinateLength = 32;
 
 /**
- * Decodes a P-256 signature in DER (SEQUENCE of two INTEGERs, X9.62) to the 64 bytes that WebCrypto verifies; returns
+ * Decodes a P-256 signature in DER (a SEQUENCE of two INTEGERs) to the 64 bytes that WebCrypto verifies. Returns
  * `undefined` for malformed DER.
+ * @see RFC 3279, section 2.2.3
  */
 export function decodeDerSignature(der: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   if (der[0] !== 0x30 || der[1] !== der.length - 2) return undefined;
@@ -23,7 +24,7 @@ export function decodeDerSignature(der: Uint8Array): Uint8Array<ArrayBuffer> | u
   return offset === der.length ? raw : undefined;
 }
 
-/** DER requires the shortest form of an INTEGER; a coordinate is never negative. */
+/** Returns `true` for the shortest form of a non-negative INTEGER, the only form that DER allows for a coordinate. */
 function isMinimal([first, second = 0x80]: Uint8Array): boolean {
   return first !== undefined && first < 0x80 && (first !== 0 || second >= 0x80);
 }
@@ -34,7 +35,7 @@ export function encodeDerSignature(raw: Uint8Array): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([0x30, integers.length, ...integers]);
 }
 
-/** Strips leading zeros, except one that keeps the number from being negative. */
+/** Encodes an INTEGER: removes leading zeros, except one that is needed because the first bit is the sign. */
 function encodeInteger(bytes: Uint8Array): number[] {
   const first = bytes.findIndex((byte) => byte !== 0);
   const magnitude = [...bytes.subarray(first === -1 ? bytes.length - 1 : first)];

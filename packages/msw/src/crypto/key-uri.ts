@@ -1,24 +1,25 @@
 import type { TotpConfig } from "@verify-factors/types";
 import type { OtpKey } from "./otp.ts";
 
-// Google Authenticator's Key Uri Format: otpauth://totp/{issuer}:{account}?secret={secret}&…
-
-/** Formats the `otpauth://` URI that an authenticator app scans. */
+/**
+ * Formats the `otpauth://` URI that an authenticator app scans.
+ * @see https://github.com/google/google-authenticator/wiki/Key-Uri-Format and ruling 31
+ */
 export function formatKeyUri(issuer: string, account: string, { secret, config }: OtpKey): string {
   const label = encode(issuer);
   const { alg, code_length, time_step } = config;
   return `otpauth://totp/${label}:${encode(account)}?secret=${secret}&issuer=${label}&algorithm=${alg.toUpperCase()}&digits=${code_length}&period=${time_step}`;
 }
 
-/** Apps accept a label of any characters, a parameter without a value, and a "&" at the end. */
+/** Matches all URIs that apps accept: with any label, with parameters without a value, and with "&" at the end. */
 const keyUri = /^otpauth:\/\/totp\/(.+?)\?([^?]*)$/i;
 
-/** The most digits that a 31-bit number fills (RFC 4226, 5.3). */
+/** The maximum number of digits of a 31-bit number (RFC 4226, 5.3). */
 const maxDigits = 10;
 
 /**
- * Parses an `otpauth://totp/` URI as leniently as apps do, with the defaults that most of them use for parameters that are
- * missing or in `ignores`. Returns `undefined` for any other text.
+ * Parses an `otpauth://totp/` URI as leniently as apps do. For parameters that are missing or in `ignores`, uses the
+ * defaults of most apps. Returns `undefined` for any other text.
  */
 export function parseKeyUri(uri: string, ignores: readonly string[] = []): OtpKey | undefined {
   const parameters = parseParameters(uri, ignores);
@@ -30,7 +31,7 @@ export function parseKeyUri(uri: string, ignores: readonly string[] = []): OtpKe
   return { secret, config: { alg, code_length: Number(digits), time_step: Number(period) } };
 }
 
-/** Returns the query parameters that have a value, by lower-case name. */
+/** Returns the query parameters that have a value, by name in lower case. */
 function parseParameters(uri: string, ignores: readonly string[]): Record<string, string> | undefined {
   const [, label = "", query = ""] = keyUri.exec(uri.trim()) ?? [];
   try {
@@ -47,7 +48,7 @@ function isCount(text: string): boolean {
   return /^\+?[1-9][0-9]*$/.test(text);
 }
 
-/** Replaces half of a surrogate pair, which `encodeURIComponent` would throw at. */
+/** Percent-encodes text. Replaces unpaired surrogates, for which `encodeURIComponent` throws. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
 }

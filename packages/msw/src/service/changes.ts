@@ -4,8 +4,8 @@ import { configParameters, readConfig } from "./config.ts";
 import type { FactorRecord } from "./factor-record.ts";
 
 /**
- * Throws an error if a factor cannot take the changes: a platform that notifies needs a token, sent or stored. With
- * `strict`, settings of the other type are errors, too.
+ * Throws an error if the changes are invalid for a factor: the platforms `apn` and `fcm` need a token, in the request
+ * or stored. With `strict`, settings of the other factor type are invalid, too.
  * @see rulings 22, 42
  */
 export function checkChanges(
@@ -26,7 +26,7 @@ export function checkChanges(
   });
 }
 
-/** Applies the changes that concern the factor's type. Returns `true` if there were any. */
+/** Applies the changes that are settings of the factor's type. Returns `true` if there are any. */
 export function applyChanges(record: FactorRecord, changes: UpdateFactorRequest): boolean {
   const settings = readConfig(record.factor_type, changes);
   Object.assign(record.config, settings);

@@ -11,7 +11,7 @@ import { contract } from "../generated/contract.ts";
 import { configParameters } from "./config.ts";
 import type { ServiceOptions } from "./settings.ts";
 
-/** Validates the settings of services like those of a factor. */
+/** Validates the option `services`. */
 export function checkServices(services: Record<string, ServiceOptions> = {}): FieldError[] {
   if (!isObject(services)) return [{ parameter: "services", expected: "an object of services by sid" }];
   const { parameters } = contract.operations.CreateNewFactor;
@@ -32,7 +32,7 @@ export function checkServices(services: Record<string, ServiceOptions> = {}): Fi
   });
 }
 
-/** Validates settings that a factor has, too, as the fields of a factor. */
+/** Validates the TOTP settings of a service against the fields of CreateNewFactor with the same meaning. */
 function checkTotp(path: string, settings: Record<string, unknown>): FieldError[] {
   const { fields } = contract.operations.CreateNewFactor.body.variants.totp;
   return Object.entries(settings).flatMap(([name, value]) => {
@@ -47,7 +47,7 @@ function checkTotp(path: string, settings: Record<string, unknown>): FieldError[
 /** A service has no default for `alg`. */
 const { alg: _alg, ...totpFields } = configParameters.totp;
 
-/** Validates a value as if it were the field of the description, under its own name. */
+/** Validates a value against a field of the description. Errors have the given name instead of the field's. */
 function checkField(name: string, field: Field, value: unknown): FieldError[] {
   return readFields([{ ...field, name, required: false }], () => value, valueReader).errors;
 }

@@ -6,7 +6,7 @@ import type { Entity } from "./factor-store.ts";
 import { checkCreationRate, checkMaxFactors } from "./limits.ts";
 
 /**
- * Creates an unverified factor, and its entity if there is none.
+ * Creates an unverified factor, and its entity if it does not exist.
  * @see rulings 26–37, in the order of ruling 14
  */
 export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }, { state: store, ...context }) => {
@@ -14,7 +14,7 @@ export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }
   const publicKey = body.FactorType === "push" ? body["Binding.PublicKey"] : undefined;
   if (publicKey !== undefined && !(await importPublicKey(publicKey))) throw error("InvalidBinding");
 
-  // Nothing is awaited from here on, so that concurrent requests cannot exceed the limits.
+  // From here on, await nothing, so that concurrent requests cannot exceed the limits.
   const known = store.entity(path);
   const created = store.options.now();
   if (publicKey !== undefined && hasPublicKey(known, publicKey)) throw error("FactorAlreadyExists");

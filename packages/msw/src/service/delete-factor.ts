@@ -1,6 +1,9 @@
 import type { Handler } from "./api.ts";
 
-/** Deletes a factor; its entity stays. */
+/**
+ * Deletes a factor. Its entity remains.
+ * @see ruling 26
+ */
 export const deleteFactor: Handler<"DeleteFactor"> = ({ path }, { state: store, error }) => {
   const { sid } = store.get(path, error);
   store.entity(path)?.factors.delete(sid);

@@ -8,7 +8,7 @@ import { readConfig } from "./config.ts";
 import { type FactorRecord, formatDate } from "./factor-record.ts";
 import type { Entity, EntityPath, FactorStore } from "./factor-store.ts";
 
-/** A new factor that is not stored yet, and the binding that is shown once. */
+/** A new factor that is not stored yet, and its binding, which only one response contains. */
 export interface Enrollment {
   record: FactorRecord;
   binding: NewFactor["binding"];
@@ -21,11 +21,11 @@ export interface EnrollmentOptions {
   created: number;
   /** The user name of the request. */
   username?: string | undefined;
-  /** Default: a new one. */
+  /** @default a new sid */
   sid?: string | undefined;
 }
 
-// The digits after "YF" tell the type of a factor (ruling 26).
+// The two digits after "YF" denote the type of a factor (ruling 26).
 const [, , sidField] = contract.operations.FetchFactor.parameters.path;
 const defaultAccountSid = `AC${"0".repeat(32)}`;
 

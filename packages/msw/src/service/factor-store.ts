@@ -11,7 +11,7 @@ export interface Entity {
   readonly creations: number[];
 }
 
-/** The path parameters that name an entity. */
+/** The path parameters that identify an entity. */
 export interface EntityPath {
   readonly ServiceSid: string;
   readonly Identity: string;
@@ -19,10 +19,10 @@ export interface EntityPath {
 
 const entitySidField = { name: "EntitySid", schema: { pattern: /^YE[0-9a-fA-F]{32}$/ } };
 
-/** The entities of all services. Expired factors are deleted before they can be seen. */
+/** The entities of all services. Deletes expired factors before it returns any factors. */
 export class FactorStore {
   readonly options: ResolvedOptions;
-  /** Mints the sids of everything in the store. */
+  /** Mints all sids of the store. */
   readonly ids: IdGenerator;
   readonly #entities = new Map<string, Entity>();
   readonly #entitiesByFactor = new Map<string, Entity>();
@@ -37,14 +37,14 @@ export class FactorStore {
     return resolveService(this.options.services?.get(serviceSid));
   }
 
-  /** Returns an entity; `undefined` before its first factor. */
+  /** Returns an entity, or `undefined` if no factor was ever created for it. */
   entity({ ServiceSid, Identity }: EntityPath): Entity | undefined {
     const entity = this.#entities.get(`${ServiceSid}/${Identity}`);
     if (entity) this.#expire(entity);
     return entity;
   }
 
-  /** Returns an entity, creating it if there is none. */
+  /** Returns an entity. Creates it if it does not exist. */
   ensureEntity(path: EntityPath): Entity {
     const known = this.entity(path);
     if (known) return known;
@@ -60,7 +60,7 @@ export class FactorStore {
     this.#entitiesByFactor.set(record.sid, entity);
   }
 
-  /** Returns the factor of a path; throws error 20404 if there is none. */
+  /** Returns the factor of a path. Throws error 20404 if it does not exist. */
   get(path: EntityPath & { readonly Sid: string }, error: CreateError<"NotFound">): FactorRecord {
     const record = this.entity(path)?.factors.get(path.Sid);
     if (!record) throw error("NotFound");
@@ -74,7 +74,7 @@ export class FactorStore {
     return entity?.factors.get(sid);
   }
 
-  /** Returns every factor of every entity, oldest first within each. */
+  /** Returns all factors, grouped by entity, oldest first. */
   all(): FactorRecord[] {
     return [...this.#entities.values()].flatMap((entity) => {
       this.#expire(entity);
@@ -82,7 +82,10 @@ export class FactorStore {
     });
   }
 
-  /** @see ruling 44 */
+  /**
+   * Deletes the unverified factors of an entity whose time to live is over.
+   * @see ruling 44
+   */
   #expire({ factors }: Entity): void {
     const oldest = this.options.now() - this.options.unverifiedTimeToLive;
     for (const { id, item, created } of factors.positions()) {

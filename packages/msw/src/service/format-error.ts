@@ -1,7 +1,10 @@
 import { type FormatError, fillTemplate, type RequestOrigin } from "@verify-factors/openapi-mock";
 import type { ApiError } from "@verify-factors/types";
 
-/** Formats errors as the service does; `details` is an addition of the mock. */
+/**
+ * Formats errors like the service, and adds `details`.
+ * @see ruling 17
+ */
 export const formatError: FormatError = ({ example, variables, fieldErrors, request }): ApiError => {
   const { code, message, more_info, status } = example.value as ApiError;
   const violations = fieldErrors.map(({ parameter, expected, received }) => ({

@@ -6,7 +6,7 @@ import { fetchFactor } from "./fetch-factor.ts";
 import { listFactor } from "./list-factor.ts";
 import { updateFactor } from "./update-factor.ts";
 
-/** The handler of each operation; one that is missing does not compile. */
+/** The handler of each operation. Without one of them, this file does not compile. */
 export const handlers: OperationHandlers<FactorApi> = {
   ListFactor: listFactor,
   CreateNewFactor: createNewFactor,

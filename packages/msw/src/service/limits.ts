@@ -8,13 +8,16 @@ const maxFactors: { readonly [Type in FactorType]: number } = { totp: 100, push:
 /** The maximum number of factors created for an entity within a day, deleted ones included. */
 const maxCreations = 100;
 
-/** The maximum number of wrong codes for an authenticator app. */
+/**
+ * The maximum number of incorrect codes for an authenticator app.
+ * @see ruling 38
+ */
 export const maxAttempts = 5;
 
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Throws error 60315 if an entity has as many factors of a type as it may have.
+ * Throws error 60315 if an entity already has the maximum number of factors of a type.
  * @see ruling 36
  */
 export function checkMaxFactors(
@@ -28,8 +31,9 @@ export function checkMaxFactors(
 }
 
 /**
- * Throws error 60326 if too many factors were created for an entity in the last 24 hours, with the time until the next one
- * may be. Creations later than `now`, which only a clock that was set back leaves, do not count.
+ * Throws error 60326 if too many factors were created for an entity in the last 24 hours. The error contains the
+ * seconds until the next creation is allowed. Ignores creations after `now`, which exist only if the clock was set
+ * back.
  * @see ruling 37
  */
 export function checkCreationRate(

@@ -3,7 +3,7 @@ import { toFactor } from "./factor-record.ts";
 import { paginate } from "./paginate.ts";
 
 /**
- * Returns one page of an entity's factors, oldest first; an empty one for an unknown entity.
+ * Returns one page of an entity's factors, oldest first. The page is empty if the entity does not exist.
  * @see ruling 45
  */
 export const listFactor: Handler<"ListFactor"> = ({ path, query }, { state: store, error, url }) => {

@@ -1,7 +1,7 @@
 import type { CreateError, Position } from "@verify-factors/openapi-mock";
 import type { PageMeta } from "@verify-factors/types";
 
-/** The query parameters of a list. */
+/** The query parameters of every list. Page URLs repeat all other parameters. */
 export interface PageQuery {
   readonly PageSize: number;
   readonly Page: number;
@@ -24,8 +24,9 @@ const tokenPrefix = "DN";
 const maxPage = 2 ** 31 - 1;
 
 /**
- * Returns the page behind `PageToken`, which names the last item of the page before. Throws error 60200 for a token that
- * names no position. Other parameters of the query are repeated in the URLs.
+ * Returns the page after `PageToken`, which refers to the last item of the previous page. Throws error 60200 for an
+ * unknown token. Page URLs repeat the other parameters of the query. To filter a list, pass some of its positions; for
+ * descending order, pass them in reverse.
  * @see rulings 46–49
  */
 export function paginate<Item>(
@@ -57,7 +58,7 @@ export function paginate<Item>(
   };
 }
 
-/** Returns the index of the position that a token names; -1 without a token. */
+/** Returns the index of the position that a token refers to, or -1 if there is no token. */
 function findCursor(
   positions: readonly Position<unknown>[],
   token: string | undefined,

@@ -1,7 +1,7 @@
 import type { Random } from "@verify-factors/openapi-mock";
 
 /**
- * Creates a function that returns the header with the id of a request: a random number drawn once, plus a counter.
+ * Creates a function that returns the header with the id of a request: a random number plus a counter.
  * @see ruling 52
  */
 export function createRequestIds(random: Random): () => Record<string, string> {

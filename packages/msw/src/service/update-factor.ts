@@ -7,7 +7,7 @@ import { type FactorRecord, formatDate, toFactor } from "./factor-record.ts";
 import { maxAttempts } from "./limits.ts";
 
 /**
- * Changes a factor; with an `AuthPayload`, verifies it. An error changes nothing but the number of attempts.
+ * Changes a factor, and verifies it if there is an `AuthPayload`. An error changes only the number of attempts.
  * @see rulings 38–43
  */
 export const updateFactor: Handler<"UpdateFactor"> = async ({ path, body }, context) => {
@@ -16,11 +16,11 @@ export const updateFactor: Handler<"UpdateFactor"> = async ({ path, body }, cont
   const before = store.get(path, error);
   checkChanges(before, changes, context);
 
-  // The payload is verified with the settings from before the change.
+  // Verify the payload with the settings from before the change (ruling 41).
   const result = changes.AuthPayload !== undefined && verify(before, changes.AuthPayload, context);
-  // A code is verified without awaiting, so that concurrent requests cannot exceed the attempt limit.
+  // Await nothing for a TOTP code, so that concurrent requests cannot exceed the attempt limit.
   const isVerified = typeof result === "boolean" ? result : await result;
-  // While a signature was verified, the factor may have been deleted or changed.
+  // Read the record again, because the factor may have been deleted or changed during the verification of a signature.
   const record = store.get(path, error);
   checkChanges(record, changes, context);
   const isChanged = applyChanges(record, changes);
@@ -33,7 +33,7 @@ export const updateFactor: Handler<"UpdateFactor"> = async ({ path, body }, cont
   };
 };
 
-/** Returns whether a payload verifies the factor. Throws if no attempt is allowed, or if a signature is wrong. */
+/** Returns `true` if a payload verifies a factor. Throws if no attempt is allowed, or if a signature is incorrect. */
 function verify(
   record: FactorRecord,
   authPayload: string,
