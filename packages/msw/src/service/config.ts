@@ -1,4 +1,18 @@
-import type { CreateFactorRequest, FactorType, UpdateFactorRequest } from "@verify-factors/types";
+import type {
+  CreateFactorRequest,
+  FactorType,
+  PushConfig,
+  TotpConfig,
+  UpdateFactorRequest,
+} from "@verify-factors/types";
+
+interface Configs {
+  totp: TotpConfig;
+  push: PushConfig;
+}
+
+/** The keys of every member of a union. */
+type KeyOf<Union> = Union extends unknown ? keyof Union : never;
 
 /** The parameter of each setting in the `config` of a factor, by factor type. */
 export const configParameters = {
@@ -9,10 +23,15 @@ export const configParameters = {
     notification_platform: "Config.NotificationPlatform",
     notification_token: "Config.NotificationToken",
   },
-} as const satisfies { [Type in FactorType]: Record<string, `Config.${string}`> };
+} as const satisfies {
+  [Type in FactorType]: Record<KeyOf<Configs[Type]>, KeyOf<Extract<CreateFactorRequest, { FactorType: Type }>>>;
+};
 
 /** Returns the settings of a factor type that a request contains; it may contain those of the other type, too. */
-export function readConfig(type: FactorType, request: CreateFactorRequest | UpdateFactorRequest): object {
+export function readConfig<Type extends FactorType>(
+  type: Type,
+  request: CreateFactorRequest | UpdateFactorRequest,
+): Partial<Configs[Type]> {
   const values: Readonly<Record<string, unknown>> = request;
   const settings = Object.entries(configParameters[type]).map(([name, parameter]) => [name, values[parameter]]);
   return Object.fromEntries(settings.filter(([, value]) => value !== undefined));
