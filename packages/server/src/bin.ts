@@ -1,5 +1,5 @@
 import { run } from "./cli/run.ts";
 
 process.exitCode = await run(process.argv.slice(2), process);
-// Otherwise the process would wait for somebody to read what stdout still holds.
+// Ends the process even if no other process reads the rest of stdout.
 setTimeout(() => process.exit(), 250).unref();

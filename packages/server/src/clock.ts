@@ -57,7 +57,7 @@ export function createClock(): Clock {
 const firstTime = Date.parse("0000-01-01T00:00:00Z");
 const lastTime = Date.parse("9999-12-31T23:59:59.999Z");
 
-/** JavaScript reads February 30 as March 2. */
+/** Returns `false` for a day such as February 30, which JavaScript reads as March 2. */
 function isCalendarDay(day: string): boolean {
   return !/^\d{4}-\d\d-\d\d$/.test(day) || new Date(day).toISOString().startsWith(day);
 }

@@ -19,9 +19,9 @@ export type RequestHandler = (request: NodeRequest) => Promise<PlainResponse>;
 /** Options for {@link listen}. */
 export interface ListenOptions {
   host: string;
-  /** 0 is any free port. */
+  /** 0 selects a free port. */
   port: number;
-  /** The origin of every request's URL. */
+  /** Replaces the origin of the request URLs. */
   publicUrl: string | undefined;
   /** In bytes. */
   maxBodySize: number;
@@ -30,15 +30,18 @@ export interface ListenOptions {
 /** A socket that accepts connections. */
 export interface Listener {
   readonly port: number;
-  /** Stops listening, waits up to 1.5 seconds for requests under way, and closes every connection. */
+  /** Stops listening, waits up to 1.5 seconds for requests under way, and closes all connections. */
   close(): Promise<void>;
 }
 
-/** The time that closing waits for requests on their way, and then for their responses, in milliseconds. */
+/** The milliseconds that `close()` waits for arriving requests, and then for their responses. */
 const arrivalTimeout = 50;
 const shutdownTimeout = 1500;
 
-/** Waits, and then reads what has arrived: in a busy process, a timer ends before the requests that came earlier are read. */
+/**
+ * Waits, and then lets Node read requests that have already arrived. In a busy process, the timer alone runs before
+ * that.
+ */
 async function wait(milliseconds: number): Promise<void> {
   await sleep(milliseconds);
   await waitForArrivals();
@@ -63,13 +66,14 @@ export async function listen(handle: RequestHandler, options: ListenOptions): Pr
     port: (server.address() as AddressInfo).port,
     close: async () => {
       isClosing = true;
-      // Unlike the method of the HTTP server, this one leaves connections open on which a request may be about to arrive.
+      // Unlike `close()` of the HTTP server, this method keeps idle connections open, on which requests may be
+      // arriving.
       Server.prototype.close.call(server);
       await wait(arrivalTimeout);
       const closed = new Promise((resolve) => server.close(resolve));
       const end = performance.now() + shutdownTimeout;
       while (open.size > 0 && performance.now() < end) await wait(10);
-      // Otherwise the server would wait for connections on which nothing was sent yet.
+      // Close idle connections, too. Otherwise `close()` would wait for them.
       server.closeAllConnections();
       await closed;
     },
@@ -81,12 +85,14 @@ export function createFailure(status: number, message: string): PlainResponse {
   return { status, headers: { "content-type": "application/json" }, body: JSON.stringify({ status, message }) };
 }
 
-/** Describes an error as a response, because a server has to respond. */
+/** Converts an unexpected error to a response. */
 export function toFailure(error: unknown): PlainResponse {
   return createFailure(500, `The mock failed: ${error instanceof Error ? String(error) : inspect(error)}`);
 }
 
-/** Returns `undefined` to end the connection: for a request that breaks off, and for a simulated network error. */
+/**
+ * Returns the response, or `undefined` to close the connection after an aborted request or a simulated network error.
+ */
 async function respond(
   incoming: IncomingMessage,
   handle: RequestHandler,
@@ -103,14 +109,14 @@ async function respond(
   }
 }
 
-/** Reads a body to its end; returns `undefined` if it is larger than the limit. */
+/** Reads a body to its end. Returns `undefined` if it is larger than the limit. */
 function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
     incoming.on("data", (chunk: Uint8Array) => {
       size += chunk.length;
-      // Reads on without keeping anything, because a client that is still sending does not read a response.
+      // Read on without storing anything, because a client that is still sending does not read a response.
       if (size > limit) chunks.length = 0;
       else chunks.push(chunk);
     });
@@ -134,7 +140,7 @@ function toNodeRequest({ method = "", headers }: IncomingMessage, url: URL, body
   };
 }
 
-/** Sends headers and body in one piece. Sends a failure instead of headers that HTTP does not allow. */
+/** Sends a response in one piece. If HTTP does not allow its headers, sends a 500 response instead. */
 function send(outgoing: ServerResponse, { status, headers, body }: PlainResponse, isLast: boolean): void {
   const length = body === null ? {} : { "content-length": Buffer.byteLength(body) };
   try {

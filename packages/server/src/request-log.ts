@@ -22,7 +22,7 @@ export interface LogEntry {
  */
 export type Log = (entry: LogEntry) => unknown;
 
-/** Calls `log` for each response before it is sent, failures included. */
+/** Wraps a handler to call `log` before each response is sent, including responses to unexpected errors. */
 export function withLog(handle: RequestHandler, log: Log): RequestHandler {
   return async (request) => {
     const start = performance.now();

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * Returns the absolute URL of a request; `undefined` if it has no valid one. The origin is `publicUrl`, or the one that a
- * proxy on this machine forwards, or that of the request itself.
- * @see RFC 9112, section 3.2, and RFC 7239
+ * Returns the absolute URL of a request, or `undefined` if it has no valid URL. Its origin is `publicUrl`, or the
+ * origin that a proxy on this machine forwards, or the origin of the request.
+ * @see RFC 9112, section 3.2, RFC 7239, and ruling 53
  */
 export function resolveRequestUrl(request: IncomingMessage, publicUrl?: string): URL | undefined {
   const { url: target = "", headers } = request;
@@ -17,7 +17,7 @@ export function resolveRequestUrl(request: IncomingMessage, publicUrl?: string):
   return publicUrl === undefined ? url : new URL(publicUrl + url.pathname + url.search);
 }
 
-/** Reads the origin that the client sent its request to. Ignores what other machines forward. */
+/** Reads the origin that a proxy on this machine forwards. Ignores such headers from other machines. */
 function readForwardedOrigin({ headers, socket }: IncomingMessage): { host?: string; protocol?: string } {
   if (!/^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "")) return {};
   const forwarded = readFirst(headers.forwarded);
@@ -26,7 +26,7 @@ function readForwardedOrigin({ headers, socket }: IncomingMessage): { host?: str
   return { ...(host && { host }), ...(protocol && { protocol }) };
 }
 
-/** Returns the first element of a list, which the proxy nearest to the client wrote. */
+/** Returns the first element of a list, which comes from the proxy that is nearest to the client. */
 function readFirst(header: string | string[] = ""): string {
   return header.toString().split(",")[0]?.trim() ?? "";
 }

@@ -82,7 +82,7 @@ function isOrigin(text: unknown): boolean {
   return href === `${origin}/`;
 }
 
-/** Accepts what a URL keeps as it is, so that requests arrive under exactly this path. */
+/** Returns `true` for a path that `URL` does not normalize, so that request URLs contain exactly this path. */
 function isBasePath(path: unknown): boolean {
   const base = "http://localhost";
   if (typeof path !== "string" || !path.startsWith("/") || !URL.canParse(base + path)) return false;

@@ -8,7 +8,7 @@ export interface Arguments {
   quiet: boolean;
   /** The name of the configuration file. */
   config: string | undefined;
-  /** The options of the server that the command line sets, and no others. */
+  /** The server options that the command line sets. */
   flags: Pick<FactorServerOptions, "port" | "host" | "allowedHosts" | "publicUrl" | "strict">;
 }
 
@@ -61,7 +61,7 @@ function parse(args: readonly string[]) {
     });
     return values;
   } catch (error) {
-    // The first sentence says what is wrong; the rest is advice that does not apply.
+    // Keep only the first sentence, because the advice in the other sentences does not apply here.
     throw new UsageError(`${(error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, "")}.`, { cause: error });
   }
 }

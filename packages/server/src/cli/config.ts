@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { FactorServerOptions } from "../server-options.ts";
 
-/** The options of a server that JSON can hold. */
+/** The options of a server that JSON can express. */
 export type Config = Omit<FactorServerOptions, "random" | "log">;
 
-/** Reads options from a JSON file. Throws an error of one line that repeats nothing of the file, which may hold credentials. */
+/**
+ * Reads options from a JSON file. Errors have one line and do not repeat the contents, which may include credentials.
+ */
 export async function readConfig(file: string): Promise<Config> {
   const value = parse(await read(file), file);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -29,7 +31,7 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    // The platform's message quotes the text around the error.
+    // Do not repeat the message of the platform, which quotes the contents of the file.
     const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];
     const before = position === undefined ? undefined : text.slice(0, Number(position)).split("\n");
     const place = before ? ` (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})` : "";

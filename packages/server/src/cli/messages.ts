@@ -19,7 +19,7 @@ Press Ctrl+C to stop. Create a factor:
 `;
 }
 
-/** Shows only the user name of credentials; curl then asks for the password. */
+/** Formats the credentials for curl without the password, so that curl asks for it. */
 function formatUser({ credentials = "any" }: Config): string {
   if (credentials === "none") return "";
   if (credentials === "any") return `-u ${accountSid}:any `;

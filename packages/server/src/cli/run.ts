@@ -3,12 +3,12 @@ import { type Arguments, help, parseArguments, UsageError } from "./arguments.ts
 import type { ProcessIO } from "./process-io.ts";
 
 /**
- * Runs `verify-factors-mock` until the process is told to stop. Returns the exit code: 0, 1 for a failure, 2 for an invalid
- * command line. Prints every failure as one line on stderr.
+ * Runs `verify-factors-mock` until the process is told to stop. Returns the exit code: 0, 1 for a failure, 2 for an
+ * invalid command line. Prints every failure as one line on stderr.
  */
 export async function run(args: readonly string[], process: ProcessIO): Promise<number> {
   const { stdout, stderr } = process;
-  // The reader of the log may go away; the mock keeps running.
+  // Keep the mock running if the process that reads the log exits.
   stdout.on("error", () => {});
   try {
     const options = parseArguments(args);
@@ -24,7 +24,9 @@ export async function run(args: readonly string[], process: ProcessIO): Promise<
   }
 }
 
-/** Loads each step when it is needed: loading the mock takes longer than finding an error in the configuration. */
+/**
+ * Imports each module only when it is needed, because importing the mock takes longer than reporting an invalid file.
+ */
 async function start({ config: file, ...options }: Arguments, process: ProcessIO): Promise<void> {
   const config = file === undefined ? {} : await (await import("./config.ts")).readConfig(file);
   const { serve } = await import("./serve.ts");

@@ -19,11 +19,11 @@ export interface ServeOptions extends Pick<Arguments, "flags" | "quiet"> {
 /** Serves a mock until the process is told to stop. Throws if the configuration or the port is invalid. */
 export async function serve({ flags, quiet, config, file }: ServeOptions, process: ProcessIO): Promise<void> {
   const stopped = new Promise((resolve) => {
-    // Once: a second signal ends the process at once.
+    // Handle only the first signal, so that a second one ends the process immediately.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
   const write = (text: string) => {
-    // Drops lines while no process reads the earlier ones.
+    // Drop lines while no process reads the earlier ones.
     if (process.stdout.writableLength < maxBuffered) process.stdout.write(text);
   };
   const log = (entry: LogEntry) => quiet || write(formatLogEntry(entry));
@@ -36,7 +36,7 @@ export async function serve({ flags, quiet, config, file }: ServeOptions, proces
   await server.close();
 }
 
-/** Names the flag or the file of each invalid option. Repeats no value of the file, because it may be a secret. */
+/** Adds the flag or the file to each invalid option. Removes the values of the file, which may be secrets. */
 function toCommandError(error: unknown, ownOptions: Arguments["flags"], file: string | undefined): unknown {
   if (!(error instanceof InvalidValueError)) return error;
   const flagNames: Record<string, string> = { allowedHosts: "allowed-host", publicUrl: "public-url" };

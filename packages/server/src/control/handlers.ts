@@ -6,11 +6,11 @@ import type { CallList } from "../generated/types.ts";
 import { version } from "../version.ts";
 import type { ControlApi } from "./api.ts";
 
-/** The handler of each operation of the control API; one that is missing does not compile. */
+/** The handler of each operation of the control API. Without one of them, this file does not compile. */
 export const handlers: OperationHandlers<ControlApi> = {
   Health: () => ({ status: 200, body: { status: "ok", version } }),
   Reset: (_input, { state: { mock, clock } }) => {
-    // First, because seeded factors may be dated now.
+    // Restore the clock first, because seeded factors are created at the current time by default.
     clock.restore();
     mock.reset();
     return { status: 204, body: undefined };
@@ -30,7 +30,7 @@ export const handlers: OperationHandlers<ControlApi> = {
   Respond: ({ body }, { state: { mock }, error }) => {
     const { operation, status, times, ...options } = body;
     const respond = mock.respond as (...args: unknown[]) => HttpHandler;
-    // The mock itself checks operation, status, example, body and headers.
+    // The mock validates operation, status, example, body and headers.
     const createOverride = () => respond(operation, status, { ...options, once: times !== undefined });
     const createOverrides = () => Array.from({ length: times ?? 1 }, createOverride);
     mock.use(...convertTypeError(createOverrides, error, "InvalidValue"));
@@ -55,7 +55,9 @@ export const handlers: OperationHandlers<ControlApi> = {
   },
 };
 
-/** Returns the result of `run`. Throws an error of the operation for a `TypeError`, which is about the arguments. */
+/**
+ * Returns the result of `run`. Converts a `TypeError`, which reports invalid arguments, to an error of the operation.
+ */
 function convertTypeError<Result, Name extends string>(
   run: () => Result,
   error: CreateError<Name>,

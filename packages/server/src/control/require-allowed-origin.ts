@@ -3,8 +3,9 @@ import { type Authenticate, formatReceived, HttpError } from "@verify-factors/op
 const loopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
- * Creates a function that rejects requests that a page of another origin could send: with its own origin, or with a host
- * name that was made to resolve to this machine (DNS rebinding). Ignores what proxies forward, because any page can send it.
+ * Creates a function that rejects requests that a page of another origin could send: with the origin of the page, or
+ * with a host name that resolves to this machine (DNS rebinding). Ignores the headers of proxies, because any page can
+ * send them.
  */
 export function requireAllowedOrigin(allowedHosts: readonly string[]): Authenticate {
   const allowed = new Set([...loopbackHosts, ...allowedHosts].map((name) => name.toLowerCase()));
