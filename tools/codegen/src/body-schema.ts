@@ -12,8 +12,8 @@ export interface Field {
 }
 
 /**
- * The fields of a body. A discriminated union has a variant for each value of its discriminator; its own fields are those
- * that all variants share. They apply if the discriminator is missing or unknown.
+ * The fields of a body. A discriminated union has a variant for each value of its discriminator. Its own fields are
+ * those that all variants share; they apply if the discriminator is missing or unknown.
  */
 export interface BodySchema {
   fields: Field[];
@@ -25,7 +25,7 @@ export interface BodySchema {
 const objectKeywords = ["type", "properties", "required", "allOf", "additionalProperties"];
 const unionKeywords = ["oneOf", "discriminator"];
 
-/** Returns the fields of a schema. Reports everything that they cannot express, so that nothing is lost silently. */
+/** Returns the fields of a schema. Reports everything that fields cannot express, so that nothing is lost silently. */
 export function readBodySchema(description: Description, reference: Schema, isPart = false): BodySchema {
   const schema = description.resolveRef(reference);
   if (schema.discriminator) return readUnion(description, schema, schema.discriminator);
@@ -57,7 +57,9 @@ export function readBodySchema(description: Description, reference: Schema, isPa
   };
 }
 
-/** Returns what a schema and all parts of its `allOf` require; a part may require what another one declares. */
+/**
+ * Returns the properties that a schema and all parts of its `allOf` require. A part may require a property of another.
+ */
 function listRequired(description: Description, { allOf = [], required = [] }: Schema): string[] {
   return [...allOf.flatMap((part) => listRequired(description, description.resolveRef(part))), ...required];
 }
@@ -125,7 +127,7 @@ function checkKeywords(description: Description, schema: Schema, known: string[]
   }
 }
 
-/** Serializes a schema without its description, to compare it. */
+/** Serializes a schema without its description, for comparison. */
 function toComparable(description: Description, schema: Schema): string {
   return JSON.stringify({ ...description.resolveRef(schema), description: undefined });
 }

@@ -13,7 +13,7 @@ export interface Body {
   schema: BodySchema;
 }
 
-/** Returns the body of an operation. Reports one that the generated code cannot send or decode. */
+/** Returns the body of an operation. Reports a body that the generated code cannot send or decode. */
 export function readBody(description: Description, { id, requestBody }: Operation): Body | undefined {
   const selected = requestBody && selectMediaType(requestBody.content);
   if (!requestBody) return undefined;
@@ -35,7 +35,7 @@ export function readBody(description: Description, { id, requestBody }: Operatio
   return { mediaType, required: isJson && requestBody.required === true, examples, schema };
 }
 
-/** Warns of media types that the generated code leaves out. */
+/** Warns about media types that the generated code ignores. */
 export function warnOfOthers(description: Description, node: object, mediaType: string, others: string[]): void {
   if (others.length > 0) description.warn(node, `uses ${mediaType} and ignores ${others.join(", ")}.`);
 }
@@ -43,7 +43,7 @@ export function warnOfOthers(description: Description, node: object, mediaType: 
 const notText =
   "but a form or URL holds only text. Use a string with `contentMediaType: application/json` and a `contentSchema`.";
 
-/** Reports a field whose value cannot be written as one text, or as repeated ones. */
+/** Reports a field of a form or query whose value cannot be sent as text or as repeated texts. */
 export function checkIsText(
   description: Description,
   { name, schema }: Field,
@@ -75,13 +75,13 @@ export function reportStyle(description: Description, node: object, name: string
   );
 }
 
-/** Returns the schema of the items of a list; `undefined` if no value of the schema is a list. */
+/** Returns the schema of the items of a list. Returns `undefined` if no value of the schema is a list. */
 export function readItem(description: Description, schema: Schema): Schema | undefined {
   const list = listVariants(description, schema).find(({ type }) => [type].flat().includes("array"));
   return list && description.flattenAllOf(list.items ?? {});
 }
 
-/** Returns the variants of a union other than null, such as `anyOf: [{ type: integer }, { type: "null" }]`, or the schema. */
+/** Returns the variants of a union except null, or the schema itself if it is not a union. */
 export function listVariants(description: Description, reference: Schema): Schema[] {
   const schema = description.flattenAllOf(reference);
   const variants = schema.type === undefined ? (schema.anyOf ?? schema.oneOf ?? []) : [];
@@ -93,18 +93,18 @@ function isFile({ format, contentMediaType = "text/plain", contentEncoding }: Sc
   return format === "binary" || (contentEncoding === undefined && !/^text\/|^application\/json/.test(contentMediaType));
 }
 
-/** Returns the fields of a body, those of all variants included. */
+/** Returns the fields of a body, or of all of its variants. */
 export function listFields({ fields, variants }: BodySchema): Field[] {
   return variants ? Object.values(variants).flatMap(listFields) : fields;
 }
 
-/** Returns `true` for JSON inside a string, and for a list of such strings. */
+/** Returns `true` for a string that contains JSON, and for a list of such strings. */
 export function holdsJson(description: Description, schema: Schema): boolean {
   const [merged = {}] = listVariants(description, schema);
   return isJsonString(readItem(description, schema) ?? merged);
 }
 
-/** Returns `true` for a string whose content is JSON with a schema of its own. */
+/** Returns `true` for a string that contains JSON with a schema. */
 export function isJsonString({ contentMediaType, contentSchema }: Schema): boolean {
   return contentMediaType === "application/json" && contentSchema !== undefined;
 }

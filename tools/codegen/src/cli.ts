@@ -9,13 +9,13 @@ const help = `Usage: codegen <input> --target <name> [--target <name>] [--output
 Generates TypeScript from an OpenAPI 3.1 description.
 
   <input>            a file (./openapi.yaml) or a module (@scope/name/openapi.yaml), in YAML or JSON
-  --target <name>    what to generate: ${targets.join(", ")}; repeat it for several
+  --target <name>    what to generate: ${targets.join(", ")}; repeatable
   --output <folder>  where to write (default: src/generated); files generated earlier are removed
   --help             show this text`;
 
 const header = "// Generated from ";
 
-/** Runs the command line; throws an error with a message for the user. */
+/** Runs the command line. Throws an error with a message for the user. */
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
@@ -49,13 +49,13 @@ function findInput(input: string): string {
     try {
       return resolveModule(specifier);
     } catch {
-      // Neither a file nor a module: reported below.
+      // The error below reports an input that is neither a file nor a module.
     }
   }
   throw new Error(`codegen: cannot find "${input}". Pass a file or the name of a module.`);
 }
 
-/** Removes the files that an earlier run has generated, so that none outlives its target. */
+/** Removes the files that earlier runs have generated, so that no file remains for a removed target. */
 async function removeGenerated(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const entry of await readdir(folder, { withFileTypes: true })) {

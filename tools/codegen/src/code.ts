@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-/** Encloses code inside a literal. Random, so that no text of a description can pass for code. */
+/** The delimiter of code in a literal. It is random, so that no text of a description contains it. */
 const marker = randomUUID();
 
-/** A piece of code inside a literal. */
+/** A piece of code that {@link toLiteral} writes unquoted. */
 export class Code {
   readonly text: string;
   constructor(text: string) {
@@ -14,7 +14,7 @@ export class Code {
   }
 }
 
-/** Returns a value as a TypeScript literal; a {@link Code} in it is written as it is. */
+/** Returns a value as a TypeScript literal, with each {@link Code} in it unquoted. */
 export function toLiteral(value: unknown): string {
   const code = new RegExp(`"${marker}.*?${marker}"`, "g");
   return JSON.stringify(value, null, 2).replace(code, (text) => JSON.parse(text).slice(marker.length, -marker.length));

@@ -12,7 +12,7 @@ import { createSample } from "./sample.ts";
 import { SchemaModule } from "./schema-module.ts";
 import { readSecurity } from "./security.ts";
 
-/** A response as the contract holds it. */
+/** A response of the contract. */
 interface ConvertedResponse {
   mediaType: string | undefined;
   schema: Code | undefined;
@@ -20,7 +20,7 @@ interface ConvertedResponse {
   examples: string[];
 }
 
-/** Converts operations to the shape of the contract, and collects the schemas and examples that they refer to. */
+/** Converts operations to those of the contract, and collects the schemas and examples that they refer to. */
 export class ContractWriter {
   readonly schemas: SchemaModule;
   readonly examples: Examples;
@@ -67,7 +67,7 @@ export class ContractWriter {
     });
   }
 
-  /** Returns `true` for a description that was not written for this engine. */
+  /** `true` for a description that was not written for this engine. */
   get #isForeign(): boolean {
     return !this.#description.document["x-error-responses"];
   }
@@ -76,7 +76,7 @@ export class ContractWriter {
     const fields: Partial<Record<string, object[]>> = { path: [], query: [] };
     for (const parameter of parameters) {
       const { name, in: place, content } = parameter;
-      // OpenAPI 3.1, 4.8.12: these are described elsewhere.
+      // Ignore the headers that OpenAPI reserves (3.1, section 4.8.12.2).
       if (place === "header" && /^(accept|content-type|authorization)$/i.test(name)) continue;
       if (content) {
         this.#description.report(parameter, `parameter ${name} has \`content\`. Describe it with a schema instead.`);
@@ -157,7 +157,9 @@ export class ContractWriter {
     return { mediaType: ownType, schema, headers: Object.keys(response.headers ?? {}), examples };
   }
 
-  /** Returns the examples of a response. An error without any gets one, if no `x-error-responses` stand in for it. */
+  /**
+   * Returns the examples of a response. Creates one for an error without examples, unless `x-error-responses` exist.
+   */
   #readExamples(status: string, name: string, content: MediaType | undefined): Record<string, Example> {
     const { example, examples = {}, schema = {} } = content ?? {};
     if (Object.keys(examples).length > 0) return examples;
@@ -172,16 +174,16 @@ export class ContractWriter {
     return components.find(([, component]) => component === response)?.[0];
   }
 
-  /** Refers to schemas one by one: used as one object, a module of schemas cannot be tree-shaken. */
+  /** Adds a schema, and returns a reference to its constant, so that bundlers can tree-shake the module of schemas. */
   #toSchema(schema: Schema, hint: string): Code {
     return new Code(`schemas.${this.schemas.add(schema, hint)}`);
   }
 }
 
-/** The types that a text is converted to, in this order: every text is a string. */
+/** The types that a text is converted to, in the order in which they are tried. Every text is a string. */
 const fieldTypes = ["json", "boolean", "integer", "number", "string"];
 
-/** Returns the types that the text of a value is converted to; none for values that are not text. */
+/** Returns the types that the text of a value is converted to. Returns none for values that are not text. */
 function listFieldTypes(variants: Schema[]): string[] {
   const types = variants.flatMap((schema) => {
     if (isJsonString(schema)) return "json";

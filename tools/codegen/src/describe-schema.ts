@@ -1,7 +1,7 @@
 import type { Description } from "./description.ts";
 import type { Schema } from "./openapi.ts";
 
-/** Describes the values that a schema allows, for an error message: "a whole number from 20 to 60". */
+/** Describes the values that a schema allows, for error messages, such as "a whole number from 20 to 60". */
 export function describeSchema(description: Description, reference: Schema): string {
   const schema = description.flattenAllOf(reference);
   const values = schema.const === undefined ? schema.enum : [schema.const];

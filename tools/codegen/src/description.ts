@@ -1,18 +1,18 @@
 import type { Document, Schema } from "./openapi.ts";
 
-/** The keywords whose value is data, where nothing is a reference. */
+/** The keywords whose value is data, in which `$ref` is not a reference. */
 const dataKeywords = new Set(["value", "default", "const", "enum", "example", "dependentRequired"]);
 
-/** The objects whose keys are names and not keywords. */
+/** The objects whose keys are names instead of keywords. */
 const namedMaps = new Set([
   ...["properties", "schemas", "responses", "examples", "parameters", "headers", "requestBodies", "links", "$defs"],
   ...["patternProperties", "dependentSchemas"],
 ]);
 
-/** A description, and the problems found in it. */
+/** A description, and the problems that generators report in it. */
 export class Description {
   readonly document: Document;
-  /** A sentence for each part of the description that is ignored. */
+  /** A sentence for each part of the description that generators ignore. */
   readonly warnings = new Set<string>();
 
   /** Every object of the document that is not data, in the order of the document. */
@@ -31,8 +31,8 @@ export class Description {
   }
 
   /**
-   * Records a problem of a node of the document: what is wrong and what to do. A problem that several operations share is
-   * recorded once, with the first operation.
+   * Records a problem of a node of the document: what is wrong and what to do. Records a problem that several
+   * operations share only once, with the first operation.
    */
   report(node: object, problem: string, pointer = this.#pointers.get(node) ?? this.#context.pointer): void {
     const key = `${pointer}: ${problem}`;
@@ -40,7 +40,7 @@ export class Description {
     this.#problems.set(key, this.#context.label ? `${this.#context.label} (${pointer}): ${problem}` : key);
   }
 
-  /** Records a part of the description that is ignored, once. */
+  /** Records a warning about a part of the description that generators ignore. */
   warn(node: object, warning: string): void {
     this.warnings.add(`${this.#pointers.get(node) ?? this.#context.pointer}: ${warning}`);
   }
@@ -62,8 +62,8 @@ export class Description {
   }
 
   /**
-   * Follows `$ref`s; one without a target counts as empty. The siblings of a `$ref` override its target (JSON Schema
-   * 2020-12, OpenAPI 3.1).
+   * Follows `$ref`s. A `$ref` without a target counts as an empty object. The siblings of a `$ref` override its target.
+   * @see JSON Schema 2020-12, section 8.2.3.1, and OpenAPI 3.1, section 4.8.23
    */
   resolveRef<T extends { $ref?: string }>(node: T): T {
     const { $ref, ...siblings } = node;
@@ -76,7 +76,7 @@ export class Description {
     return Object.keys(siblings).length === 0 ? resolved : this.#locate({ ...resolved, ...siblings } as T, node);
   }
 
-  /** Merges the keywords of a schema, its `$ref` and the parts of its `allOf` into one schema; its own keywords win. */
+  /** Merges a schema with its `$ref` and the parts of its `allOf`. The schema's own keywords override all others. */
   flattenAllOf(reference: Schema): Schema {
     const { allOf, ...schema } = this.resolveRef(reference);
     if (!allOf) return this.#locate(schema, reference);
@@ -128,7 +128,7 @@ function listSameValueRefs(schema: unknown): string[] {
   ];
 }
 
-/** Returns the target of a JSON pointer (RFC 6901) in a URL fragment; `undefined` if there is none. */
+/** Returns the target of a JSON pointer (RFC 6901) in a URL fragment, or `undefined` if there is none. */
 export function resolvePointer(document: Document, pointer: string): unknown {
   if (!pointer.startsWith("#/")) return undefined;
   let value: unknown = document;
@@ -140,7 +140,7 @@ export function resolvePointer(document: Document, pointer: string): unknown {
   return value;
 }
 
-/** Returns `undefined` for a malformed escape sequence. */
+/** Decodes percent-encoded text. Returns `undefined` for a malformed escape sequence. */
 function decode(step: string): string | undefined {
   try {
     return decodeURIComponent(step);

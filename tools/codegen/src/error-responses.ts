@@ -5,11 +5,11 @@ import type { Examples } from "./examples.ts";
 
 /** An error for requests that a description does not allow. */
 interface Role {
-  /** The status, if the example of the error states none. */
+  /** The default status, if the example of the error contains none. */
   status: number;
-  /** The statuses that an operation may declare for it, in the order of preference. */
+  /** The statuses of an operation that are used for the error, in the order of preference. */
   declared?: readonly number[];
-  /** The message of a description without `x-error-responses`. */
+  /** The `detail` of the problem details, for a description without `x-error-responses`. */
   detail: string;
 }
 
@@ -24,8 +24,8 @@ const roles: Readonly<Record<string, Role>> = {
 };
 
 /**
- * Returns the names of the errors for requests that the description does not allow: those of `x-error-responses`. Without
- * any, they are problem details (RFC 9457).
+ * Returns the names of the errors for invalid requests: those of `x-error-responses`, otherwise problem details (RFC
+ * 9457).
  */
 export function readErrorResponses(description: Description, examples: Examples, isSecured: boolean): object {
   const { "x-error-responses": declared } = description.document;
@@ -50,8 +50,8 @@ export function readErrorResponses(description: Description, examples: Examples,
 }
 
 /**
- * Returns the errors for the requests of an operation, from the 4xx responses that it declares; `undefined` if there are
- * none, or if the description has `x-error-responses`.
+ * Returns the errors for invalid requests of an operation, from the 4xx responses that it declares. Returns `undefined`
+ * if there are none, or if the description has `x-error-responses`.
  */
 export function readOwnErrorResponses(
   description: Description,

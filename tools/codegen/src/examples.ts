@@ -1,7 +1,7 @@
 import type { Description } from "./description.ts";
 import type { Example } from "./openapi.ts";
 
-/** An example as the contract holds it. */
+/** An example of the contract. */
 interface Entry {
   status?: number;
   mediaType?: string;
@@ -17,7 +17,7 @@ interface AddOptions {
   getStatus?(known: number | undefined, value: unknown): number;
 }
 
-/** The examples of a description, each once and under a name: of requests, of successful responses, and of errors. */
+/** The examples of a description by name: of requests, of successful responses, and of errors. */
 export class Examples {
   readonly requests: Record<string, Entry> = {};
   readonly responses: Record<string, Entry> = {};
@@ -28,7 +28,7 @@ export class Examples {
     this.#description = description;
   }
 
-  /** Adds the example of a request and returns its name: that of its component, else `name`. */
+  /** Adds the example of a request and returns its name: the name of its component, otherwise `name`. */
   addRequest(example: Example, name: string, suffixes: string[] = []): string {
     return this.#add(this.requests, example, name, { suffixes });
   }
@@ -44,7 +44,7 @@ export class Examples {
     });
   }
 
-  /** Adds the example of an error. It has `status` if no response declares it and its value states none. */
+  /** Adds the example of an error. `status` applies if no response declares the example and its value contains none. */
   addError(example: Example, name: string, status = 400, mediaType?: string): string {
     const getStatus = (known: number | undefined, value: unknown) => findStatus(known, value, status);
     return this.#add(this.errors, example, name, { mediaType, getStatus });
@@ -89,7 +89,9 @@ export class Examples {
     return name;
   }
 
-  /** Bundling replaces a reference in an extension with its target, so the name is found by the value. */
+  /**
+   * Finds the name of a component by its value, because bundling replaces references in extensions with their targets.
+   */
   #findComponent(example: Example): string | undefined {
     const text = JSON.stringify(example);
     const components = Object.entries(this.#description.document.components?.examples ?? {});
@@ -97,7 +99,7 @@ export class Examples {
   }
 }
 
-/** Returns the status of a known error, else the one that the value states. */
+/** Returns the status of a known error, otherwise the status in the value, otherwise the fallback. */
 function findStatus(known: number | undefined, value: unknown, fallback: number): number {
   const stated = (value as { status?: unknown } | null | undefined)?.status;
   return known ?? (Number.isInteger(stated) ? (stated as number) : fallback);

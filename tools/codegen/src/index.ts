@@ -9,7 +9,7 @@ export { readDescription } from "./read-description.ts";
 /** A kind of code that this generator writes. */
 export type Target = keyof typeof generators;
 
-// Each generator is imported only if it is needed: TypeScript takes longer to load than a table takes to write.
+// Import each generator only if it is needed, because loading TypeScript takes longer than generating a table.
 const generators = {
   client: async () => (await import("./targets/client.ts")).generateClient,
   mock: async () => (await import("./targets/mock.ts")).generateMock,
@@ -19,15 +19,15 @@ const generators = {
 /** The names of the targets. */
 export const targets = Object.keys(generators) as Target[];
 
-/** Generated files by name, and a sentence for each thing in the description that they ignore. */
+/** Generated files by name, and a sentence for each part of the description that they ignore. */
 export interface Generated {
   files: Record<string, string>;
   warnings: string[];
 }
 
 /**
- * Generates code from a bundled OpenAPI 3.1 description. Throws an error with everything in the description that a target
- * cannot express, one per line: the operation, a JSON pointer, what is wrong and what to do.
+ * Generates code from a bundled OpenAPI 3.1 description. Throws an error with everything in the description that a
+ * target cannot express, one per line: the operation, a JSON pointer, what is wrong and what to do.
  */
 export async function generate(document: Document, names: readonly Target[]): Promise<Generated> {
   const description = new Description(document);
@@ -40,7 +40,7 @@ export async function generate(document: Document, names: readonly Target[]): Pr
       Object.assign(files, await generateTarget(description));
     }
   } catch (error) {
-    // Most likely a part of the description is empty or of the wrong type.
+    // The most likely cause is a part of the description that is empty or has the wrong type.
     for (const { message, location } of await listStructureErrors(document)) {
       description.report({}, `${message.replace(/\.$/, "")}. Correct it.`, location[0]?.pointer);
     }

@@ -1,4 +1,4 @@
-/** Keywords of JSON Schema whose value is written as it is. */
+/** Keywords of JSON Schema whose value is copied. */
 export const plainKeywords = new Set([
   ...["type", "const", "enum", "required", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
@@ -26,7 +26,7 @@ export const annotationKeywords = new Set([
 /** Formats that do not restrict a value. */
 export const annotationFormats = new Set(["int32", "int64", "float", "double", "password", "byte", "binary"]);
 
-/** Keywords that a schema brings along, because most schemas do without. */
+/** Keywords that a schema imports from `extendedKeywords`, because most schemas do not use them. */
 export const extendedKeywords = new Set([
   ...["prefixItems", "contains", "patternProperties", "propertyNames", "dependentRequired", "dependentSchemas"],
   ...["unevaluatedProperties", "if"],

@@ -3,7 +3,7 @@ import type { MediaType } from "./openapi.ts";
 /** The media type of a form. */
 export const form = "application/x-www-form-urlencoded";
 
-/** The media type of a form in parts. */
+/** The media type of a multipart form. */
 export const multipart = "multipart/form-data";
 
 /** A media type without its parameters, and what the description says about it. */
@@ -19,7 +19,7 @@ export function isJsonType(mediaType: string): boolean {
   return /[/+]json$/.test(mediaType);
 }
 
-/** Selects a media type in the order of preference: JSON, a format on JSON, a form, a form in parts, any other. */
+/** Selects a media type in the order of preference: JSON, a `+json` type, a form, a multipart form, any other. */
 export function selectMediaType(contents: Record<string, MediaType> = {}): SelectedType | undefined {
   const types = Object.entries(contents).map(([key, content]) => {
     const mediaType = key.split(";")[0]?.trim().toLowerCase() ?? "";

@@ -2,7 +2,7 @@ import { toPascalCase } from "./code.ts";
 import type { Description } from "./description.ts";
 import type { OperationObject, Parameter, RequestBody, Response } from "./openapi.ts";
 
-/** An operation with the parameters of its path; its own `$ref`s are resolved, those of schemas are not. */
+/** An operation with the parameters of its path. Its `$ref`s are resolved, except those to schemas. */
 export interface Operation {
   id: string;
   /** In upper case. */
@@ -40,7 +40,7 @@ export function readOperations(description: Description): Operation[] {
   });
 }
 
-/** Reports operations whose ids are equal, or would be as identifiers. */
+/** Reports operations whose ids are equal, or are equal as identifiers. */
 export function checkOperationIds(description: Description): void {
   const labels = new Map<string, string>();
   for (const { id, method, path, source } of listOperations(description).filter((operation) => operation.id)) {

@@ -2,7 +2,7 @@ import { Code } from "./code.ts";
 import type { Description } from "./description.ts";
 import type { Schema } from "./openapi.ts";
 
-/** Returns the code of a regular expression. Reports one that is invalid with the flag `u`. */
+/** Returns the code of a regular expression. Reports a pattern that is invalid with the flag `u`. */
 export function compilePattern(description: Description, schema: Schema, pattern: string): Code {
   try {
     return new Code(String(new RegExp(pattern, "u")));
@@ -12,7 +12,7 @@ export function compilePattern(description: Description, schema: Schema, pattern
   }
 }
 
-/** Combines all that a schema says about a path parameter into one regular expression, for the flag `u`. */
+/** Combines the keywords of a path parameter's schema into one regular expression, for the flag `u`. */
 export function toPattern({ type, const: only, enum: some, pattern = "", minLength, maxLength }: Schema): string {
   const values = only === undefined ? some : [only];
   if (values) return `^(?:${values.map((value) => escapeRegExp(String(value))).join("|")})$`;
@@ -27,7 +27,10 @@ export function toPattern({ type, const: only, enum: some, pattern = "", minLeng
   return `^(?=${length}$)${isAnchored ? pattern.slice(1) : `(?=[^]*?(?:${pattern}))`}`;
 }
 
-/** Returns `false` for an invalid pattern too: {@link compilePattern} reports it. */
+/**
+ * Returns `true` if a pattern matches empty text. Returns `false` for an invalid one, which {@link compilePattern}
+ * reports.
+ */
 function matchesEmpty(pattern: string): boolean {
   try {
     return new RegExp(pattern, "u").test("");

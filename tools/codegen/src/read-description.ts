@@ -4,8 +4,8 @@ import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
 import type { Document } from "./openapi.ts";
 
 /**
- * Reads a description in YAML or JSON and bundles the files that it refers to. Throws an error that names the file if it
- * is not an OpenAPI 3.1 description.
+ * Reads a description in YAML or JSON and bundles the files that it refers to. Throws an error that names the file if
+ * it is not an OpenAPI 3.1 description.
  */
 export async function readDescription(file: string): Promise<Document> {
   const filename = relative(process.cwd(), file);
@@ -17,7 +17,7 @@ export async function readDescription(file: string): Promise<Document> {
 function parse(text: string, filename: string): Partial<Document> {
   try {
     const description = load(text, { schema: CORE_SCHEMA.withTags(mergeTag) }) ?? {};
-    // Throws if an alias contains itself.
+    // `JSON.stringify()` throws if a YAML alias contains itself.
     JSON.stringify(description);
     return description;
   } catch (error) {
@@ -36,14 +36,18 @@ function checkVersion(description: Partial<Document>, filename: string): asserts
 const conversion =
   'Convert it to OpenAPI 3.1: from 2.0 to 3.0 with swagger2openapi; from 3.0 by setting `openapi: 3.1.0` and replacing `nullable: true` with `type: [<type>, "null"]`, and `exclusiveMinimum: true` or `exclusiveMaximum: true` with the limit itself.';
 
-/** Returns every part of a description that OpenAPI 3.1 does not allow there, such as null instead of an object. */
+/**
+ * Returns an error for every part of a description that OpenAPI 3.1 does not allow, such as null instead of an object.
+ */
 export async function listStructureErrors(document: Document) {
   const { createConfig, lintFromString } = await import("@redocly/openapi-core");
   const config = await createConfig({ rules: { struct: "error" } });
   return lintFromString({ source: JSON.stringify(document), config });
 }
 
-/** Imports the bundler only if it is needed: loading it takes longer than reading one file. */
+/**
+ * Bundles a description of several files. Imports the bundler only here, because loading it takes longer than one file.
+ */
 async function bundle(file: string): Promise<Document> {
   const { bundle, createConfig } = await import("@redocly/openapi-core");
   const { bundle: description, problems } = await bundle({ ref: file, config: await createConfig({}) });

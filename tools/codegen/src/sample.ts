@@ -1,7 +1,7 @@
 import type { Description } from "./description.ts";
 import type { Schema } from "./openapi.ts";
 
-/** The depth at which a sample of a schema that contains itself ends. */
+/** The maximum depth of a sample, for schemas that contain themselves. */
 const maxDepth = 5;
 
 const texts: Record<string, string> = {
@@ -13,8 +13,8 @@ const texts: Record<string, string> = {
 };
 
 /**
- * Returns a small value of a schema: an example of the schema if it has one, else what it requires. An integer property
- * called `status` has the status of the response.
+ * Returns a small value of a schema: an example of the schema if it has one, otherwise its required properties. An
+ * integer property called `status` has the status of the response.
  */
 export function createSample(description: Description, reference: Schema, status: number, depth = 0): unknown {
   const schema = description.resolveRef(reference);

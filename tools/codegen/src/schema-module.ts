@@ -15,8 +15,8 @@ import type { Discriminator, Schema } from "./openapi.ts";
 import { compilePattern } from "./pattern.ts";
 
 /**
- * A module with a constant for each schema: without annotations, the target of a `$ref` in its place, patterns and formats
- * as regular expressions, a union with its variants by discriminator. Keywords that it cannot express are reported.
+ * A module with a constant for each schema. The constants have no annotations, refer to other constants instead of
+ * `$ref`s, and contain patterns and formats as regular expressions. Reports keywords that a constant cannot express.
  */
 export class SchemaModule {
   readonly #description: Description;
@@ -31,14 +31,14 @@ export class SchemaModule {
     this.#description = description;
   }
 
-  /** Adds a schema and returns the name of its exported constant; equal schemas share one. */
+  /** Adds a schema and returns the name of its exported constant. Equal schemas share a constant. */
   add(schema: Schema | boolean, hint: string): string {
     const name = this.#addConstant(schema, hint);
     this.#exported.add(name);
     return name;
   }
 
-  /** Returns the code. A constant stands behind those that it refers to. */
+  /** Returns the code. Each constant follows the constants that it refers to. */
   toCode(): string {
     const constants = [...this.#constants].map(([name, value]) => {
       const exported = this.#exported.has(name) ? "export " : "";
@@ -60,7 +60,7 @@ export class SchemaModule {
     this.#names.set(key, name);
     this.#constants.set(name, undefined);
     const value = toLiteral(this.#toData(isReference ? this.#description.resolveRef({ $ref } as Schema) : schema));
-    // Moves it behind the constants that it refers to.
+    // Move the constant behind those that it refers to.
     this.#constants.delete(name);
     this.#constants.set(name, value);
     return name;
@@ -102,7 +102,7 @@ export class SchemaModule {
     return Object.fromEntries(Object.entries(schemas).map(([name, part]) => [name, this.#toData(part)]));
   }
 
-  /** Returns a list instead of an object, whose keys cannot be regular expressions. */
+  /** Returns a list, because the keys of an object cannot be regular expressions. */
   #toPatterns(schemas: Record<string, Schema>, source: Schema): object[] {
     return Object.entries(schemas).map(([pattern, part]) => ({
       pattern: compilePattern(this.#description, source, pattern),
@@ -113,11 +113,11 @@ export class SchemaModule {
   #toReference($ref: string): Code {
     const name = this.#addConstant({ $ref }, "");
     const isComplete = this.#constants.get(name) !== undefined;
-    // A schema that contains itself is looked up when it is needed.
+    // The constant of a schema that contains itself does not exist yet, so refer to it in a getter.
     return new Code(isComplete ? name : `{ get allOf() { return [${name}]; } }`);
   }
 
-  /** The discriminator alone selects the variant, so that errors are about that variant only. */
+  /** Converts a union. Only the discriminator selects the variant, so that errors are about that variant only. */
   #toUnion(schema: Schema, discriminator: Discriminator): object {
     const { propertyName } = discriminator;
     const mapping = readMapping(this.#description, schema, discriminator);

@@ -19,7 +19,9 @@ export function readSecuritySchemes(description: Description): Record<string, ob
   return Object.fromEntries(schemes);
 }
 
-/** Returns the alternative sets of security schemes of an operation; without its own, those of the description. */
+/**
+ * Returns the alternative sets of security schemes of an operation, or of the description if the operation has none.
+ */
 export function readSecurity(description: Description, { source }: Operation): string[][] {
   const { security = [], components } = description.document;
   const alternatives = (source.security ?? security).map((requirement) => Object.keys(requirement));

@@ -6,8 +6,8 @@ import type { Operation } from "../operations.ts";
 type RequiredProperties = Record<string, string>;
 
 /**
- * Returns the successful statuses of an operation with the required properties of their body; `undefined` if none has a
- * body.
+ * Returns the successful statuses of an operation with the required properties of their bodies. Returns `undefined` if
+ * no success has a body.
  */
 export function readSuccess(
   description: Description,
@@ -38,7 +38,7 @@ function intersect([first = {}, ...others]: RequiredProperties[]): RequiredPrope
   );
 }
 
-/** Joins types without repetition. One unknown type makes the whole unknown. */
+/** Joins types without repetition. The result is unknown if one of the types is unknown. */
 function joinTypes(types: string[]): string {
   const unique = new Set(types.flatMap((type) => type.split(" | ")));
   return unique.size === 0 || unique.has("unknown") ? "unknown" : [...unique].join(" | ");

@@ -11,8 +11,8 @@ import { readSuccess } from "./client-responses.ts";
 import { listSecretNames } from "./client-secrets.ts";
 
 /**
- * Generates what a client must know at run time: the server, the operations by id with their parameters, body and
- * successful responses, the names of secret values, and the error codes by name.
+ * Generates the run-time data of a client: the server, the operations by id with their parameters, body and successful
+ * responses, the names of secret values, and the error codes by name.
  */
 export function generateClient(description: Description): Record<string, string> {
   const constants = new Constants();
@@ -45,7 +45,7 @@ export function generateClient(description: Description): Record<string, string>
   };
 }
 
-/** Constants that operations share: equal values have one name, that of the first. */
+/** Constants that operations share. Equal values share the constant of the first one. */
 class Constants {
   readonly #names = new Map<string, string>();
 
@@ -82,7 +82,7 @@ function listNames(fields: Field[]): string[] {
   return [...new Set(fields.map(({ name }) => name))];
 }
 
-/** Returns the type of a query parameter and of its items, its maximum if it has one, and whether its texts are JSON. */
+/** Returns the type of a query parameter and of its items, its maximum, and `json` if it contains JSON. */
 function readQueryType(description: Description, { schema = {} }: Parameter): object {
   const [merged = {}] = listVariants(description, schema);
   const item = readItem(description, schema);

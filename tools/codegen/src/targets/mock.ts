@@ -10,7 +10,7 @@ export function generateMock(description: Description): Record<string, string> {
   const writer = new ContractWriter(description);
   const { examples, schemas } = writer;
   const operations = readOperations(description);
-  // The responses of all operations come first: the status of an error is that of a response that declares it.
+  // Convert all responses first, because an error has the status of a response that declares it.
   const responses = operations.map((operation) => writer.toResponses(operation));
   const converted = operations.map((operation, index) => writer.toOperation(operation, responses[index]));
   const contract = {

@@ -4,8 +4,8 @@ import { isJsonString } from "../body.ts";
 import { type Description, resolvePointer } from "../description.ts";
 import type { Document, Schema } from "../openapi.ts";
 
-// Loaded with `require` because the TypeScript behind it is CommonJS: imported, its nine megabytes would be parsed twice
-// more to find its exports.
+// Load openapi-typescript with `require`, because it depends on TypeScript, which is CommonJS: an import would parse
+// the nine megabytes of TypeScript twice more to find its exports.
 const {
   default: openapiTypescript,
   astToString,
@@ -37,8 +37,8 @@ export async function generateTypes(description: Description): Promise<Record<st
 const builtIns = ["Record", "Omit", "Pick"];
 
 /**
- * Corrects the types that openapi-typescript exports for components. A schema keeps its own name. A name that is no
- * identifier, or that several schemas would have, is left out with a warning.
+ * Corrects the names of the types that openapi-typescript exports for components. A schema keeps its own name. Removes
+ * a name that is not an identifier or that several schemas share, with a warning.
  */
 function correctAliases({ document, warnings }: Description, code: string): string {
   const schemas = document.components?.schemas ?? {};
@@ -54,15 +54,16 @@ function correctAliases({ document, warnings }: Description, code: string): stri
   });
 }
 
-/** Returns the letters and digits of a name in lower case: names that share them may become the same name of a type. */
+/**
+ * Returns the letters and digits of a name in lower case. Names with the same letters and digits may share a type name.
+ */
 function toWord(name: string): string {
   return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
 /**
- * Removes the discriminators: the variants of a union differ by constants, which openapi-typescript would write again
- * without their documentation. Copies the description of a `$ref`'s target beside the `$ref`, so that an editor shows it
- * on the property.
+ * Removes the discriminators, because openapi-typescript would replace the constants of the variants with undocumented
+ * properties. Copies the description of a `$ref`'s target next to the `$ref`, so that editors show it for the property.
  */
 function prepare({ webhooks: _webhooks, ...document }: Document): Document {
   return JSON.parse(JSON.stringify(withoutCallbacks(document)), (_key, value) => {
@@ -77,7 +78,7 @@ function prepare({ webhooks: _webhooks, ...document }: Document): Document {
   }) as Document;
 }
 
-/** Removes callbacks: their operations are requests that the API sends. */
+/** Removes callbacks, because the API sends their requests. */
 function withoutCallbacks({ paths, ...document }: Omit<Document, "webhooks">): object {
   const removeCallbacks = ([key, part]: [string, unknown]) =>
     part instanceof Object && !Array.isArray(part) ? [key, { ...part, callbacks: undefined }] : [key, part];
