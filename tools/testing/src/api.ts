@@ -10,7 +10,7 @@ export interface ApiResponse<Body> {
   headers: Headers;
 }
 
-/** A body, or that of an error. */
+/** The body of a success or an error. */
 type OrError<Body> = Body & Pick<ApiError, "details">;
 
 /** The service to call, the credentials, and the function that sends requests. */
@@ -94,7 +94,7 @@ export class Api {
 /** A form that creates an authenticator app. */
 export const totp = { FactorType: "totp", FriendlyName: "Ada's phone" };
 
-/** A form that creates a device that is not notified. */
+/** A form that creates a device without notifications. */
 export const push = {
   FactorType: "push",
   FriendlyName: "Ada's tablet",
@@ -110,18 +110,18 @@ export function basic(user: string, password: string): string {
   return `Basic ${btoa(`${user}:${password}`)}`;
 }
 
-/** Returns what a response with an error must match. */
+/** Returns the expected status and body of an error response. */
 export function expectedError(status: number, code: number, message?: string) {
   const more_info = `https://www.twilio.com/docs/errors/${code}`;
   return { status, body: { status, code, more_info, ...(message !== undefined && { message }) } };
 }
 
-/** Returns what a response about an invalid value must match. */
+/** Returns the expected status and body of the response to an invalid value. */
 export function invalid(parameter: string) {
   return expectedError(400, 60200, `Invalid parameter: ${parameter}`);
 }
 
-/** Returns what a response about a missing parameter must match. */
+/** Returns the expected status and body of the response to a missing parameter. */
 export function missing(parameter: string) {
   return expectedError(400, 20001, `Missing required parameter ${parameter} in the post body`);
 }

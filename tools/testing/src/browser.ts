@@ -3,8 +3,8 @@ import type { BrowserConfigOptions } from "vitest/node";
 import { launchOptions } from "./chromium.ts";
 
 /**
- * Dependencies of `./validate-responses` and the mock, for `optimizeDeps.include` beside a test's own. A dependency that Vite
- * discovers during a test reloads the page under it.
+ * The dependencies of `./validate-responses` and the mock, for `optimizeDeps.include`. Vite bundles them before the
+ * tests start. If Vite discovers a dependency during a test, it reloads the page.
  */
 export const foundBefore: readonly string[] = [
   "@hyperjump/json-schema/openapi-3-1",
@@ -16,7 +16,7 @@ export const foundBefore: readonly string[] = [
   "msw",
 ];
 
-/** Vitest's browser mode in a real Chromium. No download of its own, no root. */
+/** Returns the options of Vitest's browser mode for the Chromium that `npm ci` installs. */
 export async function chromium(): Promise<BrowserConfigOptions> {
   return {
     enabled: true,

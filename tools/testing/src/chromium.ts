@@ -9,7 +9,7 @@ import packaged, { inflate } from "@sparticuz/chromium";
 
 const run = promisify(execFile);
 
-/** Returns the options for Playwright to start the Chromium of a package on Linux, and the installed Chrome elsewhere. */
+/** Returns Playwright's launch options for the Chromium of a package on Linux, and for the installed Chrome elsewhere. */
 export async function launchOptions() {
   if (process.platform !== "linux") return { channel: "chrome" };
   const { executablePath, libraries } = await unpacked();
@@ -19,8 +19,8 @@ export async function launchOptions() {
 }
 
 /**
- * The packaged Chromium and the libraries that a bare system lacks, unpacked once for all: into a folder of its own, which
- * then takes its place in one step, since several test runs may begin at the same time.
+ * Unpacks the packaged Chromium, and the libraries that a minimal system lacks, once per machine. Unpacks into a temporary
+ * folder and then renames it, because several test runs may start at the same time.
  */
 export async function unpacked(): Promise<{ executablePath: string; libraries: string }> {
   const { version } = JSON.parse(await readFile(join(packageFolder(), "package.json"), "utf8")) as { version: string };
@@ -28,13 +28,13 @@ export async function unpacked(): Promise<{ executablePath: string; libraries: s
   if (!existsSync(place)) {
     const folder = await mkdtemp(`${place}-`);
     await unpack(folder);
-    // Whoever was first has filled the place.
+    // The folder exists if another test run was faster.
     await rename(folder, place).catch(() => rm(folder, { recursive: true }));
   }
   return { executablePath: join(place, "chromium"), libraries: join(place, "al2023/lib") };
 }
 
-/** The package unpacks to the system's temporary folder, which is this one for as long as that takes. */
+/** Unpacks Chromium into a folder. The package always unpacks to the system's temporary folder, so changes that first. */
 async function unpack(folder: string): Promise<void> {
   const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
-// Validates every response of a mock's MSW handlers against the description, which is read from its source, so that nothing
-// has to be built first. Not in the setup file, which Vitest evaluates for each test file, even without isolation.
+// Validates every response of a mock's MSW handlers against the description. Reads the description from its source, so
+// that tests need no build. This module is not the setup file, because Vitest evaluates that for each test file, even
+// without isolation.
 import text from "@verify-factors/spec/openapi.yaml?raw";
 import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
 import { HttpHandler, RequestHandler } from "msw";
@@ -17,19 +18,21 @@ RequestHandler.prototype.run = async function runAndValidate(this: RequestHandle
   return result;
 };
 
-/** Returns the errors so far and forgets them, for a test that expects some. */
+/** Returns and removes the errors so far, for a test that expects some. */
 export function takeErrors(): string[] {
   const found = errors;
   errors = [];
   return found;
 }
 
-/** `Response.error()` stands for a network error, and a passthrough for the network's response. */
+/** Returns `false` for a simulated network error, and for a passthrough to the network. */
 function isResponse({ type, headers }: Response): boolean {
   return type !== "error" && headers.get("x-msw-intention") !== "passthrough";
 }
 
-/** Reads the description and loads the validator only if a test needs them, because that takes longer than most tests. */
+/**
+ * Reads the description and loads the validator only if a test needs them, because that takes longer than most tests.
+ */
 const loadDescription = once(
   () => load(text, { schema: CORE_SCHEMA.withTags(mergeTag) }) as { servers: { url: string }[] },
 );
@@ -47,8 +50,8 @@ function once<Value>(create: () => Value): () => Value {
 }
 
 /**
- * Tells the handlers of another API apart: a test writes them with `http.get()` and the like, and their requests go to another
- * origin than the service's. Handlers of a mock are a class of their own, and never foreign.
+ * Returns `true` for a handler that a test created with a function such as `http.get()`, for another origin than the
+ * service's. The handlers of a mock have their own class.
  */
 function isForeign(handler: RequestHandler, request: Request): boolean {
   if (handler.constructor !== HttpHandler) return false;

@@ -3,7 +3,7 @@ import "@hyperjump/json-schema/formats";
 
 type Json = Parameters<Awaited<ReturnType<typeof validate>>>[0];
 
-/** Any part of a description that is read here. */
+/** Any part of a description that the validator reads. */
 interface Part {
   $ref?: string;
   paths?: object;
@@ -21,8 +21,8 @@ interface Located {
 setShouldValidateFormat(true);
 
 /**
- * Validates responses against an OpenAPI description. It uses another JSON Schema validator than the mock, so that a bug of
- * the code generator cannot hide itself.
+ * Validates responses against an OpenAPI description. Uses another JSON Schema validator than the mock, so that it
+ * finds bugs of the code generator.
  */
 export class ResponseValidator {
   readonly #document: Part;
@@ -31,7 +31,7 @@ export class ResponseValidator {
   readonly #compiled = new Map<string, ReturnType<typeof validate>>();
   readonly #paths: { template: string; pattern: RegExp }[];
 
-  /** @param id the URI under which the description is registered; each description of a process needs one of its own. */
+  /** @param id The URI of the description. Each description of a process needs a different one. */
   constructor(document: object, id = "https://description.test/openapi") {
     this.#document = document as Part;
     this.#id = id;
@@ -42,14 +42,14 @@ export class ResponseValidator {
     }));
   }
 
-  /** Returns true if the description has a path for this URL. */
+  /** Returns `true` if the description has a path for this URL. */
   hasPath(url: string): boolean {
     return this.#findPath(new URL(url).pathname) !== undefined;
   }
 
   /**
-   * Returns an error for everything in a response that the description does not declare, an unknown path included.
-   * Preflights and 405 of a known path are valid: descriptions do not declare them.
+   * Returns an error for everything in a response that the description does not declare, such as an unknown path.
+   * Preflights and 405 of a known path are valid, because descriptions do not declare them.
    */
   async validate(request: Request, response: Response): Promise<string[]> {
     const { pathname } = new URL(request.url);

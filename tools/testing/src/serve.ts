@@ -2,21 +2,21 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** A server on loopback. */
+/** A server on localhost. */
 export interface Served {
   /** Its address, without a slash at the end. */
   readonly address: string;
   close(): Promise<void>;
 }
 
-/** Serves a request handler on a loopback port. The connection closes without a response if the handler throws. */
+/** Serves a request handler on a port of localhost. Closes the connection without a response if the handler throws. */
 export async function serve(handle: (request: Request) => Promise<Response>): Promise<Served> {
   const server = createServer(async (incoming, reply) => {
     const response = await requestOf(incoming)
       .then(handle)
       .catch(() => undefined);
     if (!response) return void reply.destroy();
-    // Node measures the body itself, which a test may have changed.
+    // Let Node set the length, because a test may have changed the body.
     const { "content-length": _, ...headers } = Object.fromEntries(response.headers);
     reply.writeHead(response.status, headers).end(await response.text());
   });

@@ -2,8 +2,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /**
- * Returns the bytes that a page loads for some code: its browser bundle, minified and compressed with gzip. Imports are
- * resolved from `folder`; `external` ones are left out.
+ * Returns the size of code for a browser in bytes: bundled, minified and compressed with gzip. Resolves imports from
+ * `folder`. Excludes `external` modules.
  */
 export async function sizeOf(code: string, folder: string, external: string[] = []): Promise<number> {
   const result = await build({
