@@ -1,6 +1,6 @@
 import description from "@verify-factors/spec/openapi.json" with { type: "json" };
 
-/** A JSON Schema, as far as its limits go. */
+/** The limits of a JSON Schema. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -30,7 +30,7 @@ export function findOperation(operationId: string): Operation {
   return operation;
 }
 
-/** Returns what a `$ref` of the description refers to, or the value itself. */
+/** Resolves the `$ref` of a value. Returns a value without `$ref` unchanged. */
 export function resolve<T extends { $ref?: string }>(value: T): T {
   if (!value.$ref) return value;
   const keys = value.$ref.slice("#/".length).split("/");

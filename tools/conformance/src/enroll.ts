@@ -19,7 +19,7 @@ interface Enrolled<NewFactor> {
 export interface EnrolledTotp extends Enrolled<NewTotpFactor> {
   /** Returns the code that an authenticator app shows now, or at another time. */
   code(at?: number): string;
-  /** Returns a code of the right length that the app shows neither now, nor soon, nor recently. */
+  /** Returns a code of the right length that the app does not show in the minutes before and after now. */
   wrongCode(): string;
 }
 
@@ -30,7 +30,7 @@ export interface EnrolledPush extends Enrolled<NewPushFactor> {
   sign(): Promise<string>;
 }
 
-/** Leaves no setting to the service's defaults, and tolerates a clock that differs by a minute. */
+/** Settings that do not depend on the service's defaults, and tolerate a clock that differs by a minute. */
 const settings = { "Config.TimeStep": "30", "Config.Skew": "2", "Config.CodeLength": "6" };
 
 /** Creates a TOTP factor, of a new user by default. Throws a `Skipped` if the service rejects it. */
@@ -48,7 +48,9 @@ export async function enrollTotp(
   };
 }
 
-/** Creates a push factor without notifications, of a new user by default. Throws a `Skipped` if the service rejects it. */
+/**
+ * Creates a push factor without notifications, of a new user by default. Throws a `Skipped` if the service rejects it.
+ */
 export async function enrollPush(
   session: Session,
   form: Record<string, string> = {},

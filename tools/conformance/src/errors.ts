@@ -1,7 +1,7 @@
-/** A response is not what the rule says. */
+/** Thrown if a response does not conform to a rule. */
 export class RuleFailure extends Error {
   override readonly name = "RuleFailure";
-  /** The response, and the place in it, that the failure is about. */
+  /** The response, and the path of the value in it. */
   readonly subject: string;
   readonly expected: string;
   readonly received: string;
@@ -14,17 +14,17 @@ export class RuleFailure extends Error {
   }
 }
 
-/** The rule cannot be tried on this service, which says nothing about the rule. */
+/** Thrown if a rule cannot be checked on this service. */
 export class Skipped extends Error {
   override readonly name = "Skipped";
 }
 
-/** No further rule can be tried: the service does not respond, or the run was interrupted. */
+/** Thrown if no further rule can be checked, because the service does not respond or the run was interrupted. */
 export class Stopped extends Error {
   override readonly name = "Stopped";
 }
 
-/** The command line or the environment is wrong. The message says what to do. */
+/** Thrown for an invalid command line or environment. The message says what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -1,13 +1,13 @@
 import { invalid } from "@verify-factors/testing/api";
 import { RuleFailure } from "./errors.ts";
 
-/** The part of a response that expectations are about. */
+/** The part of a response that expectations check. */
 interface Received {
   status: number;
   body?: unknown;
 }
 
-/** An expected value that is described instead of given. */
+/** A predicate in place of an expected value, with a description for messages. */
 export class Matching {
   readonly description: string;
   readonly accepts: (value: unknown) => boolean;
@@ -18,28 +18,28 @@ export class Matching {
   }
 }
 
-/** Any value but null. */
+/** Matches any value except null. */
 export const anything = new Matching("a value", (value) => value !== undefined && value !== null);
 
-/** Any string but this one. */
+/** Matches any string except this one. */
 export function otherThan(text: string): Matching {
   return new Matching("a different value", (value) => typeof value === "string" && value !== text);
 }
 
 /**
- * Expects a value. Objects may have more properties, a string may be expected by a `RegExp`, any value by a
- * {@link Matching}. Throws a {@link RuleFailure} that names the first difference.
+ * Expects a value. Received objects may have more properties. A `RegExp` matches a string, a {@link Matching} any
+ * value. Throws a {@link RuleFailure} that names the first difference.
  */
 export function expectMatch(subject: string, received: unknown, expected: unknown): void {
   throwDifference(subject, findDifference(received, expected, false));
 }
 
-/** Like {@link expectMatch}, but objects must not have more properties. */
+/** Like {@link expectMatch}, but received objects must not have more properties. */
 export function expectEqual(subject: string, received: unknown, expected: unknown): void {
   throwDifference(subject, findDifference(received, expected, true));
 }
 
-/** Expects a response with a status, and if given an error code and properties of the body. */
+/** Expects a status, and optionally an error code and properties of the body. */
 export function expectResponse(subject: string, received: Received, expected: { status: number; body?: object }): void {
   const [actual, wanted] = [describeResponse(received), describeResponse(expected)];
   const matches = wanted.includes("/") ? actual === wanted : received.status === expected.status;

@@ -1,6 +1,6 @@
 import { resolve, type Schema } from "./description.ts";
 
-/** A value at a limit of a schema, as it is written into a form or a query. */
+/** A value at a limit of a schema, as text for a form or a query. */
 export interface Probe {
   keyword: string;
   value: string;
@@ -51,7 +51,9 @@ export function findProbes(reference: Schema, example: string): Probe[] {
   ];
 }
 
-/** Returns a text of so many code points. Without a pattern it ends in code points of two UTF-16 code units. */
+/**
+ * Returns a text of `length` code points. If there is no pattern, fills it with code points of two UTF-16 code units.
+ */
 function resize({ contentSchema, pattern }: Schema, example: string, length: number): string {
   if (contentSchema) return `{"k":"${key.repeat(length - '{"k":""}'.length)}"}`;
   const points = [...example];

@@ -11,7 +11,7 @@ const requestTimeout = 30_000;
 /** The parts of a process that the command uses. */
 export interface CommandContext {
   environment: NodeJS.ProcessEnv;
-  /** Stops the run. What was created is still deleted. */
+  /** Stops the run. The created factors are still deleted. */
   signal: AbortSignal;
   log(text: string): void;
   error(text: string): void;
@@ -24,8 +24,8 @@ export interface CommandContext {
 }
 
 /**
- * Checks a service against every rule. Returns the exit code: 0 if no rule failed, 1 if some did, 2 if not every rule could
- * run, 130 if interrupted.
+ * Checks a service against every rule. Returns the exit code: 0 if no rule failed, 1 if a rule failed, 2 if the rules
+ * could not run, 130 if interrupted.
  */
 export async function runCommand(args: string[], context: CommandContext): Promise<number> {
   if (args.includes("--help")) {
@@ -47,7 +47,7 @@ async function checkService(args: string[], { environment, signal, wait, log, er
   const service: Service = {
     ...parseArguments(args),
     credentials: readCredentials(environment),
-    // A redirect would take the credentials to another host.
+    // Do not follow redirects, which could send the credentials to another host.
     send: (request) => fetch(request, { redirect: "manual", signal: AbortSignal.timeout(requestTimeout) }),
     signal,
     ...(wait && { wait }),

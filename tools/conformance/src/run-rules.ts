@@ -3,7 +3,7 @@ import type { Outcome, Rule } from "./rule.ts";
 import type { Service } from "./service.ts";
 import { Session } from "./session.ts";
 
-/** The longest text of an expected or received value. */
+/** The maximum length of the text of an expected or received value. */
 const maxLength = 160;
 
 /** Options for {@link runRules}. */
@@ -14,12 +14,14 @@ export interface RunOptions {
   onLeft: (urls: string[]) => void;
 }
 
-/** Runs one rule after the other, so that the service gets one request at a time. Throws a `Stopped` if it must end. */
+/**
+ * Runs the rules one after the other, so that the service gets one request at a time. Throws a `Stopped` to end early.
+ */
 export async function* runRules({ rules, service, onLeft }: RunOptions): AsyncGenerator<Outcome> {
   for (const rule of rules) yield await runRule(rule, service, onLeft);
 }
 
-/** Runs one rule, and deletes what it created. Throws a `Stopped` if no other rule can run either. */
+/** Runs a rule, and deletes the factors that it created. Throws a `Stopped` if no other rule can run either. */
 export async function runRule(rule: Rule, service: Service, onLeft: RunOptions["onLeft"]): Promise<Outcome> {
   const session = new Session(service);
   try {
@@ -44,12 +46,12 @@ async function toOutcome(rule: Rule, session: Session): Promise<Outcome> {
   }
 }
 
-/** A response that is nothing like the API's makes the code that reads it throw. */
+/** Converts an error of the code that reads a response: the body has an unexpected structure. */
 function toRuleFailure(error: unknown): RuleFailure {
   return new RuleFailure("a response", "a body of the API", `an unreadable one, ${error}`);
 }
 
-/** Keeps both ends of a text, since two long texts may differ at either. */
+/** Shortens a long text in the middle, because two texts may differ at either end. */
 function shorten(text: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength / 2)}…${text.slice(-maxLength / 2)}` : text;
 }

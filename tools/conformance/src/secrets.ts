@@ -4,12 +4,12 @@ const replacement = "[secret]";
 export class Secrets {
   readonly #texts = new Set<string>();
 
-  /** Adds a secret, as it is and in Base64. */
+  /** Adds a secret, and its Base64. */
   add(secret: string): void {
     for (const text of [secret, Buffer.from(secret).toString("base64")]) if (text.length > 3) this.#texts.add(text);
   }
 
-  /** Replaces the secrets that were added, and the secret of any key URI. */
+  /** Replaces all added secrets, and the secret of any key URI. */
   strip(text: string): string {
     let stripped = text;
     for (const secret of this.#texts) stripped = stripped.replaceAll(secret, replacement);

@@ -14,7 +14,7 @@ export interface Service {
   /** Also runs the rules that create hundreds of factors. */
   readonly thorough: boolean;
   send(request: Request): Promise<Response>;
-  /** Present if the clock can be controlled, which only a mock's can. */
+  /** The clock, if it can be controlled. Only mocks have such a clock. */
   readonly clock?: Clock;
   /**
    * Waits until a clock that cannot be controlled has advanced.
@@ -22,6 +22,6 @@ export interface Service {
    * @default real time
    */
   wait?(milliseconds: number): Promise<void>;
-  /** Stops the run. What was created is still deleted. */
+  /** Stops the run. The created factors are still deleted. */
   readonly signal?: AbortSignal;
 }

@@ -4,16 +4,16 @@ import { RuleFailure, Skipped, Stopped } from "./errors.ts";
 import { Secrets } from "./secrets.ts";
 import type { Clock, Service } from "./service.ts";
 
-/** A request and its response, neither of them read. */
+/** A request and its response, with unread bodies. */
 export interface Exchange {
   request: Request;
   response: Response;
 }
 
-/** The 429 responses that ask for fewer requests. */
+/** The codes of 429 responses that limit the rate of requests. */
 const rateLimits = new Set([20429, 60328]);
 
-/** The requests of one rule, sent as users that did not exist before. Deletes what they create. */
+/** Sends the requests of one rule, as new users. Deletes the factors that the requests create. */
 export class Session {
   readonly service: Service;
   readonly secrets = new Secrets();
@@ -88,7 +88,7 @@ export class Session {
   async #send(request: Request): Promise<Response> {
     const { baseUrl, signal } = this.service;
     if (signal?.aborted && !this.#cleaningUp) throw new Stopped("Interrupted.");
-    // Credentials must not follow a URL of the service to another host.
+    // Never send the credentials to another host, even if a URL of the service leads there.
     if (!request.url.startsWith(`${baseUrl}/`)) throw new RuleFailure("a URL", `one on ${baseUrl}`, request.url);
     const [url = ""] = request.url.split("?");
     const creates = request.method === "POST" && url.endsWith("/Factors");
@@ -106,7 +106,7 @@ export class Session {
 
   async #remember(list: string, form: string, response: Response): Promise<void> {
     const body = await response.json().catch(() => undefined);
-    // A secret that the rule itself has sent is public.
+    // Secrets that the rule itself sends are public.
     if (body?.binding?.secret && !form.includes("Binding.Secret=")) this.secrets.add(String(body.binding.secret));
     if (body?.sid) this.#factors.add(toUrl(list, body.sid));
   }
@@ -124,7 +124,7 @@ async function throwIfBusy(response: Response): Promise<void> {
   }
 }
 
-/** Returns the cause of a failed `fetch`, without its wrapping. */
+/** Returns the message of the cause of a failed `fetch`. */
 function findReason(error: unknown): string {
   const { message, cause } = error as { message?: string; cause?: { message?: string; code?: string } };
   return cause?.message || cause?.code || message || String(error);

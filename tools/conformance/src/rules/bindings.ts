@@ -95,7 +95,7 @@ export const bindingRules: readonly Rule[] = [
   }),
 ];
 
-/** Flips the last bit: for a given x only two y are on the curve, and they differ in more than one bit. */
+/** Flips the last bit of y: only two values of y are on the curve for an x, and they differ in more than one bit. */
 function offCurve(spki: Buffer): Buffer {
   const bytes = Buffer.from(spki);
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;

@@ -59,13 +59,13 @@ function expectReadable(name: string, headers: Headers, methods: string): void {
   expectMatch(`Access-Control-Allow-Credentials of ${name}`, read("Allow-Credentials"), null);
 }
 
-/** The names in a header, in lower case and in alphabetical order. */
+/** Returns the names in a header, in lower case and in alphabetical order. */
 function sort(header: string): string {
   const names = header.toLowerCase().split(/, */);
   return [...new Set(names)].sort().join(", ");
 }
 
-/** The headers that the responses of an operation declare, apart from those of CORS itself. */
+/** Returns the headers that the responses of an operation declare, without the CORS headers. */
 function findExposedHeaders(operationId: string): string {
   const responses = Object.values(findOperation(operationId).responses).map(resolve);
   const names = responses.flatMap(({ headers = {} }) => Object.keys(headers));
