@@ -22,3 +22,12 @@ test("the mock accepts a public key and a signature with line breaks", async () 
   const AuthPayload = wrap(await device.sign(body.sid));
   expect((await api.update(body.sid, { AuthPayload })).body.status).toBe("verified");
 });
+
+test("a factor that is deleted while its signature is verified is gone for both requests", async () => {
+  const { api } = setup();
+  const { publicKey, sign } = await createPushDevice();
+  const { sid } = (await api.createPush({ "Binding.PublicKey": publicKey })).body;
+  const AuthPayload = await sign(sid);
+  const responses = await Promise.all([api.update(sid, { AuthPayload }), api.delete(sid)]);
+  expect(responses.map(({ status }) => status)).toEqual([404, 204]);
+});

@@ -126,58 +126,36 @@ test("names every factor that cannot be deleted", async () => {
   expect(code).toBe(1);
 });
 
-describe("prints one message if nothing can run:", () => {
-  const oneMessage = (errors: string) => expect(errors.trim().split("\n").length).toBeLessThanOrEqual(2);
-
-  test("wrong usage", async () => {
-    const { code, output, errors } = await run([...at("https://verify.twilio.com"), "--token", "s3cr3t"]);
-    oneMessage(errors);
-    expect(errors).toMatch(/^--token is unknown/);
+test("prints one message if nothing can run", async () => {
+  const credentials = { accountSid, authToken: "another" };
+  const rejecting = await serveMock(createFactorMock({ baseUrl: "/", credentials }).fetch);
+  const empty = await serveMock(createFactorMock({ baseUrl: "/", services: {} }).fetch);
+  const closed = await serve(mock.fetch);
+  await closed.close();
+  const real = at("https://verify.twilio.com");
+  const runs: [string[], RegExp, Record<string, string>?][] = [
+    [[...real, "--token", "s3cr3t"], /^--token is unknown/],
+    [real, /^Missing credentials\. Set TWILIO_ACCOUNT_SID/, {}],
+    [at(rejecting.address), /^The service rejects these credentials: 401 \/ 20003\./],
+    [at(empty.address), /^http:\/\/127.* has no service VA\w+: 404 \/ 20404\./],
+    [at(closed.address), /^No response to POST .*ECONNREFUSED/],
+  ];
+  for (const [args, message, environment] of runs) {
+    const { code, output, errors } = await run(args, environment);
+    expect(errors).toMatch(message);
+    expect(errors.trim().split("\n").length).toBeLessThanOrEqual(2);
     expect([code, output]).toEqual([2, ""]);
-  });
+  }
+});
 
-  test("no credentials", async () => {
-    const { code, errors } = await run(at("https://verify.twilio.com"), {});
-    oneMessage(errors);
-    expect(errors).toMatch(/^Missing credentials\. Set TWILIO_ACCOUNT_SID/);
-    expect(code).toBe(2);
-  });
-
-  test("rejected credentials", async () => {
-    const credentials = { accountSid, authToken: "another" };
-    const { address } = await serveMock(createFactorMock({ baseUrl: "/", credentials }).fetch);
-    const { code, output, errors } = await run(at(address));
-    oneMessage(errors);
-    expect(errors).toMatch(/^The service rejects these credentials: 401 \/ 20003\./);
-    expect([code, output]).toEqual([2, ""]);
-  });
-
-  test("an unknown service", async () => {
-    const { address } = await serveMock(createFactorMock({ baseUrl: "/", services: {} }).fetch);
-    const { code, output, errors } = await run(at(address));
-    oneMessage(errors);
-    expect(errors).toContain(`${address} has no service ${serviceSid}: 404 / 20404.`);
-    expect([code, output]).toEqual([2, ""]);
-  });
-
-  test("no server", async () => {
-    const { address, close } = await serve(mock.fetch);
-    await close();
-    const { code, output, errors } = await run(at(address));
-    oneMessage(errors);
-    expect(errors).toMatch(/^No response to POST .*ECONNREFUSED/);
-    expect([code, output]).toEqual([2, ""]);
-  });
-
-  test("a server that stops in between", async () => {
-    let responses = 100;
-    const { address } = await serveMock((request) => (responses-- > 0 ? mock.fetch(request) : Promise.reject()));
-    const { code, output, errors } = await run(at(address));
-    expect(errors.match(/No response to/g)).toHaveLength(1);
-    expect(output).toContain(" 5  parses Metadata");
-    expect(code).toBe(2);
-    mock.reset();
-  });
+test("ends if the server stops in between", async () => {
+  let responses = 100;
+  const { address } = await serveMock((request) => (responses-- > 0 ? mock.fetch(request) : Promise.reject()));
+  const { code, output, errors } = await run(at(address));
+  expect(errors.match(/No response to/g)).toHaveLength(1);
+  expect(output).toContain(" 5  parses Metadata");
+  expect(code).toBe(2);
+  mock.reset();
 });
 
 test("deletes what it created if it is interrupted", async () => {

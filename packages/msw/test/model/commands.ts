@@ -10,6 +10,7 @@ import {
   aFactor,
   authorized,
   cursor,
+  type FactorChoice,
   formType,
   ofEntity,
   ofFactor,
@@ -41,19 +42,21 @@ const otherMethods = fc
     return request(method, target, { headers: fc.record({ "Access-Control-Request-Headers": names }) });
   });
 
-/** Sends some wrong codes one after the other, and then mostly the right one. */
-export const guessCodes = fc
-  .tuple(aFactor, fc.integer({ min: 1, max: 6 }), seldom(fc.constant(true), fc.constant(false), 3))
-  .map(([choose, times, isRightLast]) =>
-    command(async (model, service) => {
-      const { path, factor } = toTarget(choose)(model);
-      const verify = (AuthPayload: string) =>
-        exchange(model, service, { method: "POST", path, query: [], headers, form: [["AuthPayload", AuthPayload]] });
-      for (let time = 0; time < times; time += 1) await verify("wrong");
-      if (isRightLast) await verify(codeOf(0)(model, factor));
-      return { path, times, isRightLast };
-    }),
-  );
+/** Sends some wrong codes one after the other, and then the right one if it is told to. */
+export function guessCodes(choose: FactorChoice, times: number, isRightLast = false): Command {
+  return command(async (model, service) => {
+    const { path, factor } = toTarget(choose)(model);
+    const verify = (AuthPayload: string) =>
+      exchange(model, service, { method: "POST", path, query: [], headers, form: [["AuthPayload", AuthPayload]] });
+    for (let time = 0; time < times; time += 1) await verify("wrong");
+    if (isRightLast) await verify(codeOf(0)(model, factor));
+    return { path, times, isRightLast };
+  });
+}
+
+const guesses = fc
+  .tuple(aFactor, fc.integer({ min: 1, max: 6 }), fc.boolean())
+  .map(([choose, times, isRightLast]) => guessCodes(choose, times, isRightLast));
 
 const totp: Pair[] = [
   ["FactorType", "totp"],
@@ -125,7 +128,7 @@ export const everything = [
   ...times(3, add),
   ...times(2, send(request("GET", ofFactor))),
   send(otherMethods),
-  guessCodes,
+  guesses,
   fillEntity,
   walkList,
   reset,

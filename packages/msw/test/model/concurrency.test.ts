@@ -7,12 +7,13 @@ import { ada as entity } from "./entities.ts";
 import { changes, newFactorForm, platform } from "./forms.ts";
 import { codeOf, type Payload, payload, signatureOf } from "./payloads.ts";
 import { authorized, formType, type Request, request, type Target, toTarget } from "./requests.ts";
-import { seededFactors } from "./seeds.ts";
+import { type SeededFactor, seededFactors } from "./seeds.ts";
 import { begin, ordinary } from "./setups.ts";
 
 const headers = fc.constant({ ...authorized, "Content-Type": formType });
 const ofEntity = fc.constant<Target>(() => ({ path: entity }));
 const ofFactor = fc.nat(2).map((nth) => toTarget(({ factors }) => factors[nth % factors.length]));
+const code = fc.constantFrom<Payload>(codeOf(0), codeOf(9), codeOf(9));
 const right = fc.constantFrom<Payload>(signatureOf(), codeOf(0));
 const aReset = fc.constant(() => "reset" as const);
 
@@ -20,15 +21,14 @@ const severalOf = (...some: fc.WeightedArbitrary<Request | (() => "reset")>[]) =
   fc.array(fc.oneof(...some), { minLength: 2, maxLength: 4 });
 
 const present = seededFactors.map((one) => ({ ...one, entity, age: 0, sid: undefined }));
-const devices = present
-  .filter(({ values }) => values.some(([name]) => name === "Binding.PublicKey"))
-  .map((one) => ({ ...one, status: "unverified" as const }));
+const unverified = present.map((one) => ({ ...one, status: "unverified" as const }));
+const isPush = ({ values }: SeededFactor) => values.some(([name]) => name === "Binding.PublicKey");
 
 /** Factors that are there, what happens before, and what is done at once. */
 const scenes = fc.oneof(
   fc.record({
     factors: fc.array(present, { minLength: 1, maxLength: 3 }),
-    before: fc.commands([guessCodes], { maxCommands: 1 }),
+    before: fc.constant([]),
     requests: severalOf(
       { weight: 4, arbitrary: request("POST", ofFactor, { headers, form: changes, payload }) },
       { weight: 3, arbitrary: request("POST", ofFactor, { headers, form: fc.constant([]), payload: right }) },
@@ -40,7 +40,7 @@ const scenes = fc.oneof(
   }),
   // Requests that change a push factor while its signature is verified.
   fc.record({
-    factors: fc.tuple(devices),
+    factors: fc.tuple(unverified.filter(isPush)),
     before: fc.constant([]),
     requests: severalOf(
       { weight: 3, arbitrary: request("POST", ofFactor, { headers, form: platform, payload: right }) },
@@ -48,6 +48,15 @@ const scenes = fc.oneof(
       { weight: 1, arbitrary: request("DELETE", ofFactor, { headers }) },
       { weight: 1, arbitrary: aReset },
     ),
+  }),
+  // The last codes of the five that a TOTP factor allows.
+  fc.record({
+    factors: fc.tuple(unverified.filter((one) => !isPush(one))),
+    before: fc.integer({ min: 2, max: 5 }).map((times) => [guessCodes(({ factors }) => factors[0], times)]),
+    requests: severalOf({
+      weight: 1,
+      arbitrary: request("POST", ofFactor, { headers, form: fc.constant([]), payload: code }),
+    }),
   }),
 );
 
