@@ -1,30 +1,8 @@
-import { createPushDevice } from "@verify-factors/msw";
 import { expect, test } from "vitest";
 import { getRejection, setUp, sid } from "./fixture.ts";
 
 const totp = { FactorType: "totp", FriendlyName: "Ada's phone" } as const;
 const form = "application/x-www-form-urlencoded";
-
-test("creates an authenticator app with its binding", async () => {
-  const { factors } = setUp();
-  const factor = await factors.create({ ...totp, "Config.CodeLength": 8 });
-  expect(factor).toMatchObject({ status: "unverified", factor_type: "totp", config: { code_length: 8 } });
-  expect(factor.binding.uri).toContain(`secret=${factor.binding.secret}&`);
-});
-
-test("creates a device with its public key", async () => {
-  const { factors } = setUp();
-  const { publicKey } = await createPushDevice();
-  const factor = await factors.create({
-    FactorType: "push",
-    FriendlyName: "Ada's watch",
-    "Binding.PublicKey": publicKey,
-    "Config.AppId": "com.example.myapp",
-    "Config.NotificationPlatform": "none",
-    "Config.SdkVersion": "1.0.0",
-  });
-  expect(factor.binding).toEqual({ alg: "ES256", public_key: publicKey });
-});
 
 test("sends the body as a form, in the order given", async () => {
   const { factors, sent } = setUp();

@@ -74,34 +74,19 @@ test.each([
   expect(sent.map(({ body }) => body)).toEqual(Array(times).fill("FriendlyName=Ada+%26+Co"));
 });
 
-test("waits as long as Retry-After says", async () => {
-  const { factors, sent } = setUp([respondWithError(429, 20429, 7)]);
-  await settle(factors.page());
-  expect(sent.map(({ at }) => at)).toEqual([0, 7000]);
-});
+const busy = (count: number) => Array.from({ length: count }, () => respondWithError(500));
 
-test("waits a random part of a delay that doubles", async () => {
+test.each<[string, Response[], RetryingFetchOptions, number[], object]>([
+  ["waits as long as Retry-After says", [respondWithError(429, 20429, 7)], {}, [0, 7000], { factors: [] }],
+  ["waits a random part of a delay that doubles", busy(3), { attempts: 4, delay: 100 }, [0, 50, 150, 350], page],
+  ["ends after the maximum of attempts", busy(9), { attempts: 2, delay: 100 }, [0, 50], { status: 500 }],
+  ["does not wait beyond maxTime", [respondWithError(429, 20429, 31)], {}, [0], { status: 429, retryAfter: 31 }],
+])("%s", async (_title, responses, options, times, result) => {
   const random = vi.spyOn(Math, "random").mockReturnValue(0.5);
-  const { factors, sent } = setUp([respondWithError(500), respondWithError(500), respondWithError(500)], {
-    attempts: 4,
-    delay: 100,
-  });
-  await settle(factors.page());
+  const { factors, sent } = setUp(responses, options);
+  expect(await settle(factors.page())).toMatchObject(result);
   random.mockRestore();
-  expect(sent.map(({ at }) => at)).toEqual([0, 50, 150, 350]);
-});
-
-test("returns the last response after the maximum of attempts", async () => {
-  const responses = Array.from({ length: 9 }, () => respondWithError(503, 20503));
-  const { factors, sent } = setUp(responses, { attempts: 4 });
-  expect(await settle(factors.page())).toMatchObject({ status: 503, code: 20503 });
-  expect(sent).toHaveLength(4);
-});
-
-test("does not wait beyond maxTime", async () => {
-  const { factors, sent } = setUp([respondWithError(429, 20429, 31)]);
-  expect(await settle(factors.page())).toMatchObject({ status: 429, retryAfter: 31 });
-  expect(sent).toHaveLength(1);
+  expect(sent.map(({ at }) => at)).toEqual(times);
 });
 
 test("a wait longer than a timer can hold is capped instead of skipped", async () => {

@@ -19,18 +19,6 @@ const uses = {
     // @ts-expect-error
     const other: typeof contract.operations.ListBookings.responses[200]["examples"][number] = "MillBooking";`,
 
-  "operations have their ids": `
-    const name: keyof operations = "CancelBooking";
-    // @ts-expect-error
-    const unknown: keyof operations = "MakeBooking";`,
-
-  "paths have their methods": `
-    type Verbs = paths["/v1/workshops/{Workshop}/bookings/{Booking}"];
-    const patch: Verbs["patch"] extends operations["UpdateBooking"] ? true : false = true;
-    const put: undefined extends Verbs["put"] ? true : false = true;
-    // @ts-expect-error
-    type Nowhere = paths["/v1/workshops"];`,
-
   "a property with a default is optional": `
     const body: BookBench = { Kind: "bench", Title: "Sign", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" };
     // @ts-expect-error
@@ -79,15 +67,6 @@ const uses = {
     // @ts-expect-error
     const missing: BookingList = { bookings: [] };`,
 
-  "nested objects and lists are typed": `
-    const update: UpdateBookingRequest = { period: { start: "soon", hours: 1 }, guests: [{ name: "Ada", of_age: true }] };
-    // @ts-expect-error
-    const half: UpdateBookingRequest = { period: { start: "soon" } };
-    // @ts-expect-error
-    const age: UpdateBookingRequest = { guests: [{ name: "Ada", of_age: 37 }] };
-    // @ts-expect-error
-    const undeclared: UpdateBookingRequest = { notes: "n" };`,
-
   "parameters are typed, and optional with a default": `
     type Parameters = operations["ListBookings"]["parameters"];
     const none: Parameters["query"] = {};
@@ -115,13 +94,6 @@ const uses = {
     const nothing: operations["CancelBooking"]["responses"][204]["content"] = undefined;
     // @ts-expect-error
     type Unknown = Responses[500];`,
-
-  "an object with any properties may have some": `
-    const error: WorkshopError = {
-      code: 12, message: "No.", more_info: "https://workshop.example", status: 422, details: { violations: [] },
-    };
-    // @ts-expect-error
-    const list: WorkshopError["details"] = "none";`,
 };
 
 const flags = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--noEmit"];
