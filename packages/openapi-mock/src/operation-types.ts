@@ -60,6 +60,7 @@ type JsonType<MediaType> = First<
   [
     Extract<MediaType, "application/json">,
     Extract<MediaType, `${string}/json` | `${string}+json` | `${string}json;${string}`>,
+    Extract<MediaType, "*/*" | "application/*">,
   ]
 >;
 

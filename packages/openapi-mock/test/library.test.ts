@@ -9,7 +9,7 @@ const addBook = (body: unknown) =>
 
 test("leaves webhooks and callbacks out of the operations", () => {
   const ids = ["listBooks", "addBook", "lendBooks", "leaveNote", "exportCatalog", "fetchCover"];
-  ids.push("fetchHours", "findNewest", "getHelp");
+  ids.push("fetchHours", "findNewest", "getHelp", "askHelp");
   expect(Object.keys(contract.operations)).toEqual(ids);
 });
 
@@ -78,6 +78,12 @@ describe("bodies", () => {
   ])("rejects %j with the status 422 that the operation declares", async (book) => {
     const body = { status: 422, text: expect.stringMatching(/^.{4}/) };
     expect(await addBook(book)).toMatchObject({ status: 422, body });
+  });
+
+  test("reads and sends JSON for any media type", async () => {
+    const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: '{"question":"why"}' };
+    const response = { status: 200, type: "application/json", body: { answer: "No WHY." } };
+    expect(await mock.send("/help", init)).toEqual(response);
   });
 
   test("rejects a missing body that is required", async () => {

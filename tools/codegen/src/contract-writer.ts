@@ -162,7 +162,11 @@ export class ContractWriter {
    */
   #readExamples(status: string, name: string, content: MediaType | undefined): Record<string, Example> {
     const { example, examples = {}, schema = {} } = content ?? {};
-    if (Object.keys(examples).length > 0) return examples;
+    // Others are external files.
+    const internal = Object.entries(examples).filter(
+      ([, one]) => this.#description.resolveRef(one).value !== undefined,
+    );
+    if (internal.length > 0) return Object.fromEntries(internal);
     if (example !== undefined) return { [name]: { value: example } };
     if (!this.#isForeign || !/^[45d]/.test(status)) return {};
     const exact = /^\d+$/.test(status) ? Number(status) : status.startsWith("4") ? 400 : 500;

@@ -19,17 +19,21 @@ export function isJsonType(mediaType: string): boolean {
   return /[/+]json$/.test(mediaType);
 }
 
+/** The ranges for which JSON is sent, because a response needs one media type. */
+const jsonRanges = ["*/*", "application/*"];
+
 /** Selects a media type in the order of preference: JSON, a `+json` type, a form, a multipart form, any other. */
 export function selectMediaType(contents: Record<string, MediaType> = {}): SelectedType | undefined {
   const types = Object.entries(contents).map(([key, content]) => {
     const mediaType = key.split(";")[0]?.trim().toLowerCase() ?? "";
-    return { mediaType, content, rank: rankOf(mediaType) };
+    const isRange = jsonRanges.includes(mediaType);
+    return { mediaType: isRange ? "application/json" : mediaType, content, rank: rankOf(mediaType) };
   });
   const [first, ...others] = types.sort((one, other) => one.rank - other.rank);
   return first && { ...first, others: others.map(({ mediaType }) => mediaType) };
 }
 
 function rankOf(mediaType: string): number {
-  const preferences = [mediaType === "application/json", isJsonType(mediaType), mediaType === form];
-  return [...preferences, mediaType === multipart, true].indexOf(true);
+  const isJson = [mediaType === "application/json", isJsonType(mediaType), jsonRanges.includes(mediaType)];
+  return [...isJson, mediaType === form, mediaType === multipart, true].indexOf(true);
 }

@@ -209,6 +209,14 @@ describe("a field that narrows another schema", () => {
   });
 });
 
+it("leaves out examples in other files", async () => {
+  const content = {
+    "application/json": { schema: {}, examples: { Far: { externalValue: "far.json" }, Near: { value: 5 } } },
+  };
+  const { contract } = await loadMock(documentWith({ responses: { 200: { description: "Made.", content } } }));
+  expect(contract.operations.MakeThing?.responses[200]?.examples).toEqual(["Near"]);
+});
+
 it.each([
   ["https://{region}.small.example/{base}", "https://eu.small.example/v1"],
   ["//small.example", "https://small.example"],

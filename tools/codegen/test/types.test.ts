@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import type { Schema } from "../src/openapi.ts";
-import { documentWith } from "./documents.ts";
+import { documentWith, listProblems, withResponse } from "./documents.ts";
 import { engineStub, workshop, writeFiles } from "./load.ts";
 
 // Each @ts-expect-error precedes an incorrect use; it is an error itself if the use compiles.
@@ -146,6 +146,39 @@ describe("a property has", () => {
     expect(types).toMatch(/A place to work by hand\.[\s*]+@constant\s+\*\/\s+Kind: "bench";/);
     expect(types.match(/Kind: "bench"/g)).toHaveLength(1);
   });
+});
+
+describe("the type of a $ref", () => {
+  const X = { type: "object", properties: { y: { type: "array", items: { const: "item" } } } };
+  const response = { content: { "application/json": { schema: { const: "response" } } } };
+
+  it.each<[string, string]>([
+    ["#/components/schemas/X/properties/y/items", '"item"'],
+    ["#/components/responses/Ok/content/application~1json/schema", '"response"'],
+    ["#/paths/~1others/get/responses/200/content/application~1json/schema", '"response"'],
+  ])("%s is that of its target", async ($ref, type) => {
+    const { paths, ...document } = documentWith(withResponse({ $ref }), { X });
+    const others = { get: { operationId: "Other", responses: { 200: response } } };
+    const all = { ...document, paths: { ...paths, "/others": others } };
+    all.components = { ...document.components, responses: { Ok: response } };
+    const { files } = await generate(all, ["types"]);
+    expect(files["types.ts"]?.split("MakeThing: {")[1]).toContain(`"application/json": ${type};`);
+  });
+
+  it("is a problem if the target contains itself", async () => {
+    const pointer = "#/paths/~1things/post/responses/200/content/application~1json/schema";
+    const document = documentWith(withResponse({ type: "object", properties: { child: { $ref: pointer } } }));
+    expect(await listProblems("types", document)).toEqual([
+      `${pointer}: the target of a $ref contains itself. Move it to \`components\`.`,
+    ]);
+  });
+});
+
+it("types are generated without fetching an external example", async () => {
+  const example = { externalValue: "http://127.0.0.1:9/none.json" };
+  const content = { "application/json": { schema: {}, examples: { Far: example } } };
+  const { files } = await generate(documentWith({ responses: { 200: { content } } }), ["types"]);
+  expect(files["types.ts"]).toContain("MakeThing");
 });
 
 describe("the type of a schema", () => {

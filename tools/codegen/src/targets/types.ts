@@ -14,10 +14,9 @@ const {
 
 /** Generates the types `paths`, `operations` and `components`, and each schema under its own name. */
 export async function generateTypes(description: Description): Promise<Record<string, string>> {
-  const { document, hasProblems } = description;
   // openapi-typescript stops at the first problem.
-  if (hasProblems) return {};
-  const nodes = await openapiTypescript(prepare(document) as unknown as OpenAPI3, {
+  if (description.hasProblems) return {};
+  const nodes = await openapiTypescript(prepare(description) as unknown as OpenAPI3, {
     // By default, a property that has a default is required in requests.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
@@ -65,8 +64,9 @@ function toWord(name: string): string {
  * Removes the discriminators, because openapi-typescript would replace the constants of the variants with undocumented
  * properties. Copies the description of a `$ref`'s target next to the `$ref`, so that editors show it for the property.
  */
-function prepare({ webhooks: _webhooks, ...document }: Document): Document {
-  return JSON.parse(JSON.stringify(withoutCallbacks(document)), (_key, value) => {
+function prepare(description: Description): Document {
+  const { webhooks: _webhooks, ...document } = description.document;
+  return JSON.parse(JSON.stringify(inlineRefs(description, withoutCallbacks(document))), (_key, value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const { discriminator, ...schema } = value as Schema;
     const kept = discriminator?.propertyName ? schema : value;
@@ -74,8 +74,24 @@ function prepare({ webhooks: _webhooks, ...document }: Document): Document {
       const target = property?.$ref ? (resolvePointer(document, property.$ref) as Schema) : {};
       if (target.description) kept.properties[name] = { description: target.description, ...property };
     }
+    // openapi-typescript would fetch it.
+    delete kept.externalValue;
     return kept;
   }) as Document;
+}
+
+/** Replaces each `$ref` that is not to a component with its target: openapi-typescript would look for it in the types. */
+function inlineRefs(description: Description, node: unknown, outer: readonly string[] = []): unknown {
+  if (!(node instanceof Object)) return node;
+  if (Array.isArray(node)) return node.map((item) => inlineRefs(description, item, outer));
+  const { $ref, ...siblings } = node as Schema;
+  const target = typeof $ref === "string" ? resolvePointer(description.document, $ref) : undefined;
+  if ($ref === undefined || !(target instanceof Object) || /^#\/components\/[^/]+\/[^/]+$/.test($ref)) {
+    return Object.fromEntries(Object.entries(node).map(([key, part]) => [key, inlineRefs(description, part, outer)]));
+  }
+  if (!outer.includes($ref)) return inlineRefs(description, { ...target, ...siblings }, [...outer, $ref]);
+  description.report(target, "the target of a $ref contains itself. Move it to `components`.");
+  return {};
 }
 
 /** Removes callbacks, because the API sends their requests. */
