@@ -1,4 +1,4 @@
-import type { Contract, Operation, ParameterPlace, RequestBody } from "./contract.ts";
+import type { Contract, Field, Operation, ParameterPlace, RequestBody } from "./contract.ts";
 import {
   type FieldError,
   type FieldValues,
@@ -85,10 +85,11 @@ async function decodeBody(
     warn("body", `${operation.id}: ignored a body of type ${received || "(none)"}. Send ${expected}.`);
   }
   const parsed = await parseBody(expected, contentType, isIgnored ? "" : text);
-  if (!parsed) return { values: {}, errors: [{ parameter: "the body", expected: describeBody(expected) }] };
+  const malformed = { values: {}, errors: [{ parameter: "the body", expected: describeBody(expected) }] };
+  if (!parsed) return malformed;
 
   const { fields, additionalProperties } = selectVariant(body, parsed.get);
-  const { values, errors } = readFields(fields, parsed.get, isJsonType(expected) ? jsonReader : textReader);
+  const { values, errors } = readBodyFields(fields, parsed.get, isJsonType(expected)) ?? malformed;
   const isClosed = additionalProperties === false || (strict && additionalProperties === undefined);
   if (isClosed) errors.push(...findUndeclared(parsed.values.keys(), fields));
   if (isIgnored && strict) errors.push({ parameter: "Content-Type", expected, received });
@@ -96,6 +97,16 @@ async function decodeBody(
     errors.push({ parameter: "the body", expected: describeBody(expected), isMissing: true });
   }
   return { values: additionalProperties ? { ...Object.fromEntries(parsed.values), ...values } : values, errors };
+}
+
+/** Returns `undefined` for JSON that is nested too deeply for the call stack. */
+function readBodyFields(fields: readonly Field[], get: GetValue, isJson: boolean): FieldValues | undefined {
+  try {
+    return readFields(fields, get, isJson ? jsonReader : textReader);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function describeBody(mediaType: string): string {

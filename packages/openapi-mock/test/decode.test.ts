@@ -68,6 +68,13 @@ test.each(["[1]", "null", '"text"', "{", "1"])("rejects the JSON body %s", async
   expect(body).toMatchObject({ message: "the body is invalid", fieldErrors: [{ expected: "a JSON object" }] });
 });
 
+test("rejects JSON that is nested too deeply, whatever field it is in", async () => {
+  const deep = "[".repeat(50_000) + "]".repeat(50_000);
+  const { status, body } = await createParcelMock().patch(`{"size":${deep}}`);
+  expect(status).toBe(400);
+  expect(body.fieldErrors).toEqual([{ parameter: "the body", expected: "a JSON object" }]);
+});
+
 test("ignores a body of another media type with a warning, rejects it with strict", async () => {
   const warn = vi.fn();
   expect((await createParcelMock({ warn }).patch({ note: "x" }, "text/plain")).body.body).toEqual({ size: [1, 2] });

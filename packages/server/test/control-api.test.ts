@@ -109,6 +109,17 @@ test("Add requires JSON, names every invalid value, and repeats no secret", asyn
   await expect(control.add({ FactorType: "totp", sid })).rejects.toThrow("sid must be a sid that was never used");
 });
 
+test.each([
+  ["factors", (deep: string) => `{"FactorType":${deep}}`],
+  ["factors", (deep: string) => `{"FactorType":"totp","Metadata":${deep}}`],
+  ["responses", (deep: string) => `{"operation":"ListFactor","status":429,"body":${deep}}`],
+])("rejects JSON for /%s that is nested too deeply", async (path, write) => {
+  const { url } = await serve();
+  const init = { method: "POST", headers: { "Content-Type": "application/json" } };
+  const body = write("[".repeat(50_000) + "]".repeat(50_000));
+  expect((await fetch(`${url}/__control__/${path}`, { ...init, body })).status).toBe(400);
+});
+
 test("Code returns the code that the service accepts, and 404 for what has none", async () => {
   const { control, factors, mock } = await serve();
   await control.setClock("2026-01-15T09:30:00Z");

@@ -50,10 +50,20 @@ export function readBodySchema(description: Description, reference: Schema, isPa
   if (undeclared && !isPart) {
     description.report(schema, `the body requires "${undeclared}" without declaring it. Add it to \`properties\`.`);
   }
+  for (const { name, schema: property } of fields) {
+    if (!required.includes(name) || description.flattenAllOf(property).readOnly !== true) continue;
+    description.warn(
+      property,
+      `${name} is read-only and required: requests need it. Give requests a schema without it.`,
+    );
+  }
   const open = [additionalProperties, ...parts.map((part) => part.additionalProperties)];
   return {
     fields: fields.map((field) => ({ ...field, required: required.includes(field.name) })),
-    additionalProperties: open.includes(false) ? false : open.includes(true) || undefined,
+    // A body without any property would otherwise be empty.
+    additionalProperties: open.includes(false)
+      ? false
+      : open.includes(true) || (fields.length === 0 && !isPart) || undefined,
   };
 }
 

@@ -232,6 +232,15 @@ it("warns that the servers of paths and operations are left out", async () => {
   expect((await generate(document, ["mock"])).warnings).toEqual([`#/paths/~1things/post: ${warning}`]);
 });
 
+it("warns of a read-only property that requests need", async () => {
+  const id = { type: "string", readOnly: true };
+  const body = withBody({ type: "object", required: ["id"], properties: { id, date: id } });
+  expect((await generate(documentWith(body), ["mock"])).warnings).toEqual([
+    "#/paths/~1things/post/requestBody/content/application~1json/schema/properties/id: id is read-only and required: " +
+      "requests need it. Give requests a schema without it.",
+  ]);
+});
+
 it("never takes a text for code", async () => {
   const text = "\u0000(() => { throw new Error('injected'); })()\u0000";
   const document = documentWith(withResponse({ type: "string", const: text }));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PathItem, Schema } from "../src/openapi.ts";
-import { documentWith, withForm, withQuery } from "./documents.ts";
+import { documentWith, withBody, withForm, withQuery } from "./documents.ts";
 import { loadMock, type Mock, workshop } from "./load.ts";
 
 let mock: Mock;
@@ -190,6 +190,11 @@ it("prefers the path with more literal parts, in any order of the description", 
   expect(await (await small.fetch("/a/1.pdf")).json()).toMatchObject({ path: { b: "1", c: "pdf" } });
   expect(await (await small.fetch("/a/x.y")).json()).toMatchObject({ path: {} });
   expect(await (await small.fetch("/a/1")).json()).toMatchObject({ path: { b: "1" } });
+});
+
+it("keeps every field of a body that declares none", async () => {
+  const small = await loadMock(documentWith(withBody({ type: "object" })), true);
+  expect((await small.send("MakeThing", { body: { any: [1] } })).body).toEqual({ any: [1] });
 });
 
 it("names a declared OPTIONS once among the allowed methods", async () => {

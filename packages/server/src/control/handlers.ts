@@ -56,7 +56,8 @@ export const handlers: OperationHandlers<ControlApi> = {
 };
 
 /**
- * Returns the result of `run`. Converts a `TypeError`, which reports invalid arguments, to an error of the operation.
+ * Returns the result of `run`. Converts errors that report invalid arguments to an error of the operation: a `TypeError`,
+ * and a `RangeError` for a value that is nested too deeply for the call stack.
  */
 function convertTypeError<Result, Name extends string>(
   run: () => Result,
@@ -66,7 +67,7 @@ function convertTypeError<Result, Name extends string>(
   try {
     return run();
   } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
+    if (!(cause instanceof TypeError || cause instanceof RangeError)) throw cause;
     throw error(name, { variables: { reason: cause.message.replace(/\.$/, "") } });
   }
 }
