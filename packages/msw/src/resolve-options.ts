@@ -24,18 +24,12 @@ export type ResolvedOptions = ReturnType<typeof resolveOptions>;
 
 /** Fills in the defaults. Throws a `TypeError` that names each unknown option and each invalid value. */
 export function resolveOptions(options: FactorMockOptions) {
-  const {
-    accountSid,
-    baseUrl = contract.server,
-    credentials = "any",
-    services,
-    factors = [],
-    strict = false,
-  } = options;
+  const { baseUrl = contract.server, credentials = "any", accountSid, services, factors = [] } = options;
   const { now = () => Date.now(), random = (bytes) => crypto.getRandomValues(bytes) } = options;
-  const { unverifiedTimeToLive = 24 * hour } = options;
+  const { unverifiedTimeToLive = 24 * hour, strict = false } = options;
   const [account, password] = toAccount(credentials);
   const isBaseUrl = /^(\/|[a-z][a-z0-9+.-]*:\/\/.)/i.test(String(baseUrl));
+  const isSid = accountSid === undefined || isAccountSid(accountSid);
   const isTimeToLive = unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour;
   assertNoErrors(where, [
     ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is not an option"),
@@ -43,12 +37,7 @@ export function resolveOptions(options: FactorMockOptions) {
     ...expectValue("random", typeof random === "function", "a function", random),
     ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path that begins with /", baseUrl),
     ...expectValue("credentials", Boolean(account && password), expectedCredentials),
-    ...expectValue(
-      "accountSid",
-      accountSid === undefined || isAccountSid(accountSid),
-      "AC and 32 hexadecimal digits",
-      accountSid,
-    ),
+    ...expectValue("accountSid", isSid, "AC and 32 hexadecimal digits", accountSid),
     ...expectValue("unverifiedTimeToLive", isTimeToLive, `${hour} to ${24 * hour} milliseconds`, unverifiedTimeToLive),
     ...expectValue("strict", typeof strict === "boolean", "true or false", strict),
     ...expectValue("factors", Array.isArray(factors), "an array of factors", factors),

@@ -1,4 +1,5 @@
 import type { Contract, Field, Operation, ParameterPlace, RequestBody } from "./contract.ts";
+import type { Engine } from "./engine.ts";
 import {
   type FieldError,
   type FieldValues,
@@ -14,20 +15,11 @@ import { isJsonType, type PlainRequest, parseCookies } from "./http.ts";
 import { getErrorResponses, HttpError } from "./http-error.ts";
 import { parseBody, parseForm } from "./raw-values.ts";
 import type { RouteMatch } from "./route.ts";
-import type { Warn } from "./warn.ts";
 
 /** The decoded and validated values of a request: its body, and its parameters by location. */
 export interface DecodedInput extends Readonly<Partial<Record<ParameterPlace, Record<string, unknown>>>> {
   /** `undefined` if the operation takes no body. */
   readonly body: Record<string, unknown> | undefined;
-}
-
-/** Options for {@link decode}. */
-export interface DecodeOptions {
-  readonly contract: Contract;
-  /** Rejects undeclared parameters and bodies of another media type. */
-  readonly strict: boolean;
-  readonly warn: Warn;
 }
 
 /**
@@ -36,12 +28,12 @@ export interface DecodeOptions {
  * `fieldErrors` of the error contains all of them.
  */
 export async function decode(
-  options: DecodeOptions,
+  engine: Engine,
   operation: Operation,
   match: RouteMatch,
   request: PlainRequest,
 ): Promise<DecodedInput> {
-  const { contract, strict } = options;
+  const { contract, strict } = engine;
   const query = parseForm(/^[^?#]*\?([^#]*)/.exec(request.url)?.[1] ?? "");
   const getters: { readonly [Place in ParameterPlace]: GetValue } = {
     path: (name) => match.path[name],
@@ -60,7 +52,7 @@ export async function decode(
     errors.push(...found.errors);
   }
 
-  const body = operation.body && (await decodeBody(options, operation, operation.body, request));
+  const body = operation.body && (await decodeBody(engine, operation, operation.body, request));
   throwFirst(contract, operation, [
     ...errors,
     ...(body?.errors ?? []),
@@ -70,7 +62,7 @@ export async function decode(
 }
 
 async function decodeBody(
-  { contract, strict, warn }: DecodeOptions,
+  { contract, strict, warn }: Engine,
   operation: Operation,
   body: RequestBody,
   request: PlainRequest,

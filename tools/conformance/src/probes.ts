@@ -8,20 +8,8 @@ export interface Probe {
 }
 
 const key = "\u{1F511}";
-const notIntegers = [
-  "+30",
-  "030",
-  "30.0",
-  "30.5",
-  "3e1",
-  "0x1e",
-  " 30",
-  "30 ",
-  "NaN",
-  "thirty",
-  "9007199254740993",
-  "",
-];
+/** Texts that are not the plain form of an integer. */
+const malformed = ["+30", "030", "30.0", "30.5", "3e1", "0x1e", " 30", "30 ", "NaN", "thirty", "9007199254740993", ""];
 
 /** Returns values just inside and just outside of every limit. The example is a valid value. */
 export function findProbes(reference: Schema, example: string): Probe[] {
@@ -34,7 +22,7 @@ export function findProbes(reference: Schema, example: string): Probe[] {
   const misspelt = [0, 1, example.length - 1].map((at) => `${example.slice(0, at)}!${example.slice(at + 1)}`);
   return [
     ...words.flatMap((word) => [...probe("enum", true, word), ...probe("enum", false, swapCase(word), `${word} `)]),
-    ...(type === "integer" ? probe("type", false, ...notIntegers) : []),
+    ...(type === "integer" ? probe("type", false, ...malformed) : []),
     ...(minimum === undefined ? [] : [...probe("minimum", true, minimum), ...probe("minimum", false, minimum - 1)]),
     ...(maximum === undefined ? [] : [...probe("maximum", true, maximum), ...probe("maximum", false, maximum + 1)]),
     ...(minLength

@@ -38,11 +38,8 @@ export function applyChanges(record: FactorRecord, changes: UpdateFactorRequest)
 }
 
 function checkType(record: FactorRecord, changes: UpdateFactorRequest, error: Context<"UpdateFactor">["error"]): void {
-  const known: readonly string[] = [
-    "AuthPayload",
-    "FriendlyName",
-    ...Object.values(configParameters[record.factor_type]),
-  ];
+  const settings = Object.values(configParameters[record.factor_type]);
+  const known: readonly string[] = ["AuthPayload", "FriendlyName", ...settings];
   const fieldErrors = Object.keys(changes)
     .filter((name) => !known.includes(name))
     .map((parameter) => ({ parameter, expected: `absent for a ${record.factor_type} factor` }));

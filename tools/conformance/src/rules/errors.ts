@@ -12,14 +12,8 @@ export const errorRules: readonly Rule[] = [
     expectResponse("another user's factor", await other.fetch(sid), notFound(`${other.factors}/${sid}`));
     expectResponse("deleting another user's factor", await other.delete(sid), { status: 404 });
     expectResponse("the factor afterwards", await app.fetch(), { status: 200 });
-    const malformed = [
-      "YF1",
-      `${unknownSid}0`,
-      unknownSid.replace("YF", "YE"),
-      unknownSid.replace("f", "g"),
-      "__proto__",
-    ];
-    for (const one of malformed) {
+    const wrongType = unknownSid.replace("YF", "YE");
+    for (const one of ["YF1", `${unknownSid}0`, wrongType, unknownSid.replace("f", "g"), "__proto__"]) {
       expectResponse(`the malformed sid ${one}`, await api.fetch(one), notFound(`${api.factors}/${one}`));
     }
     const { serviceSid } = session.service;

@@ -10,13 +10,7 @@ const listWith = (api: Api) => (query: Record<string, string>) => api.list(`?${n
 export const listRules: readonly Rule[] = [
   rule(45, "lists factors in the order of creation", async (session, api) => {
     const first = { page: 0, page_size: 50, first_page_url: `${api.factors}?PageSize=50&Page=0` };
-    const meta = {
-      ...first,
-      url: first.first_page_url,
-      previous_page_url: null,
-      next_page_url: null,
-      key: "factors",
-    };
+    const meta = { ...first, url: first.first_page_url, previous_page_url: null, next_page_url: null, key: "factors" };
     expectEqual("the list of a user without factors", await readPage(api), { factors: [], meta });
     const app = await enrollTotp(session, {}, api);
     const device = await enrollPush(session, {}, api);
