@@ -1,6 +1,6 @@
 import { createFactorClient } from "@verify-factors/client";
 import { createAuthenticator, createFactorMock } from "@verify-factors/msw";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { credentials, identity, serviceSid } from "./fixture.ts";
 
 test("a page creates, verifies and deletes a factor through its own origin", async () => {
@@ -13,8 +13,12 @@ test("a page creates, verifies and deletes a factor through its own origin", asy
   await expect(factors.fetch(sid)).rejects.toMatchObject({ code: 20404 });
 });
 
-test("rejects credentials in a page unless they are allowed", () => {
-  expect(() => createFactorClient({ serviceSid, credentials })).toThrow(/dangerouslyAllowBrowser/);
+test("rejects credentials in a page unless they are allowed, also with a polyfill of process", () => {
+  for (const process of [undefined, { env: {}, versions: {} }]) {
+    vi.stubGlobal("process", process);
+    expect(() => createFactorClient({ serviceSid, credentials })).toThrow(/dangerouslyAllowBrowser/);
+  }
+  vi.unstubAllGlobals();
   expect(() => createFactorClient({ serviceSid, credentials, dangerouslyAllowBrowser: true })).not.toThrow();
 });
 

@@ -1,7 +1,7 @@
 import vm from "node:vm";
 import { EdgeVM } from "@edge-runtime/vm";
 import { build } from "esbuild";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { credentials, identity, serviceSid } from "./fixture.ts";
 import { listFailures } from "./runtime-checks.ts";
 
@@ -65,25 +65,4 @@ test("a form of another realm is sent", async () => {
   };
   await runInRealm(code, { fetch });
   expect(sent).toEqual(["FactorType=totp&FriendlyName=Ada"]);
-});
-
-describe("credentials", () => {
-  const node = { versions: { node: "24.0.0" } };
-  test.each<[string, object, boolean]>([
-    ["a page", { document: {} }, true],
-    ["a page with a polyfill of process", { document: {}, process: { env: {}, versions: {} } }, true],
-    ["a web worker", { importScripts: () => {} }, true],
-    ["jsdom or happy-dom on Node", { document: {}, process: node }, false],
-    ["Node", { process: node }, false],
-    ["an edge runtime", {}, false],
-  ])("in %s are rejected: %s", async (_title, globals, isRejected) => {
-    const code = `
-      import { createFactorClient } from "@verify-factors/client";
-      const create = () => createFactorClient(${options});
-      globalThis.outcome = Promise.resolve().then(create).then(() => "", (error) => error.message);
-    `;
-    const message = await runInRealm(code, globals);
-    if (isRejected) expect(message).toMatch(/refusing to send credentials from a browser/);
-    else expect(message).toBe("");
-  });
 });

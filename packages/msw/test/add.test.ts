@@ -40,38 +40,6 @@ describe("mock.add", () => {
     expect(silent.config).not.toHaveProperty("notification_token");
   });
 
-  test("keeps given values", async () => {
-    const { api, mock } = setup();
-    const sid = `YF02${"0".repeat(30)}`;
-    const created = mock.add({
-      FactorType: "totp",
-      sid,
-      Identity: "ada-lovelace",
-      ServiceSid: `VA${"0".repeat(32)}`,
-      FriendlyName: "R&D \u{1F511}",
-      status: "verified",
-      date_created: "2025-12-31T23:59:59Z",
-      "Binding.Secret": "gezdgnbv",
-      "Config.TimeStep": 60,
-      "Config.Skew": 0,
-      "Config.CodeLength": 8,
-      "Config.Alg": "sha512",
-      Metadata: { os: "Android" },
-    });
-    const { body } = await api.as({ identity: "ada-lovelace", serviceSid: `VA${"0".repeat(32)}` }).fetch(sid);
-    const { binding, ...factor } = created;
-    expect(body).toEqual(factor);
-    expect(binding).toMatchObject({ secret: "GEZDGNBV" });
-    expect(body).toMatchObject({
-      status: "verified",
-      friendly_name: "R&D \u{1F511}",
-      date_created: "2025-12-31T23:59:59Z",
-      date_updated: "2025-12-31T23:59:59Z",
-      config: { alg: "sha512", skew: 0, code_length: 8, time_step: 60 },
-      metadata: { os: "Android" },
-    });
-  });
-
   test("accepts undefined, a Date and null Metadata", () => {
     const { mock } = setup({ services: { [`VA${"1".repeat(32)}`]: { totp: { skew: 2 } } } });
     const seed: object = {

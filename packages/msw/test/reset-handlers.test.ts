@@ -26,35 +26,20 @@ async function use(mock: FactorMock) {
 }
 
 describe("server.resetHandlers() resets", () => {
-  test("a mock given to setupServer, every time", async () => {
+  test.each([
+    ["given to setupServer", [true, false]],
+    ["added by server.use", [false, true]],
+    ["given and added, too", [true, true]],
+  ])("a mock that was %s, every time", async (_how, [isGiven, isAdded]) => {
     const mock = seeded();
-    const server = listening(mock);
+    const server = listening(...(isGiven ? [mock] : []));
     for (let count = 0; count < 3; count += 1) {
+      if (isAdded) server.use(...mock.handlers);
       await use(mock);
       server.resetHandlers();
+      expect(server.listHandlers()).toHaveLength(isGiven ? mock.handlers.length : 0);
       expect(names(mock)).toEqual(["Seed"]);
     }
-  });
-
-  test("a mock added by server.use, every time", async () => {
-    const mock = seeded();
-    const server = listening();
-    for (let count = 0; count < 3; count += 1) {
-      server.use(...mock.handlers);
-      await use(mock);
-      server.resetHandlers();
-      expect(server.listHandlers()).toEqual([]);
-      expect(names(mock)).toEqual(["Seed"]);
-    }
-  });
-
-  test("a mock that was given and added too", async () => {
-    const mock = seeded();
-    const server = listening(mock);
-    server.use(...mock.handlers);
-    await use(mock);
-    server.resetHandlers();
-    expect(names(mock)).toEqual(["Seed"]);
   });
 
   test("the mock in front and the one behind it", async () => {

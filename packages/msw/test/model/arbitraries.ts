@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from "node:crypto";
 import * as fc from "fast-check";
 import { devices } from "./plain/keys.ts";
 import { allows, type Name, type Rule, rules } from "./plain/rules.ts";
@@ -90,16 +89,4 @@ function characters(from: number, to: number): fc.Arbitrary<string> {
 /** Exactly so many characters, some of them of two UTF-16 units. */
 function edge(length: number): fc.Arbitrary<string> {
   return fc.constantFrom("a", "é", "🔑", " ", "+").map((character) => character.repeat(length));
-}
-
-/** Base64 that is not a P-256 key: of another curve, off the curve, truncated, with trailing bytes, or not a key at all. */
-export const badKeys: fc.Arbitrary<string> = fc.constantFrom(...makeBadKeys());
-
-function makeBadKeys(): string[] {
-  const der = Buffer.from(devices[0]?.publicKey ?? "", "base64");
-  const off = Buffer.from(der);
-  off[90] = (off[90] ?? 0) ^ 1;
-  const other = generateKeyPairSync("ec", { namedCurve: "secp384r1" }).publicKey;
-  const keys = [off, der.subarray(1), der.subarray(0, -1), Buffer.concat([der, Buffer.of(0)]), Buffer.from("test_key")];
-  return [...keys, other.export({ format: "der", type: "spki" })].map((bytes) => bytes.toString("base64"));
 }

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { bad, badKeys, good, isBound } from "./arbitraries.ts";
+import { bad, good, isBound } from "./arbitraries.ts";
 import type { Pair } from "./plain/call.ts";
 import { declared, type Name } from "./plain/rules.ts";
 
@@ -77,6 +77,5 @@ function strangePair(pairs: readonly Pair[]): fc.Arbitrary<Pair> {
     pairOf(every, good),
     pairOf(every.filter(isBound), bad),
     fc.tuple(unknown, fc.string()),
-    badKeys.map((key): Pair => ["Binding.PublicKey", key]),
   );
 }
