@@ -5,17 +5,27 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { Copy } from "../src/copy.ts";
-import { root } from "../src/workspace.ts";
+import { readManifest, root } from "../src/workspace.ts";
 
 const run = promisify(execFile);
 
+// The package that builds without another one.
+const fastest = "packages/openapi-mock";
+
 test("npm pack rebuilds a package, so that no file without a source is packed", async () => {
   await using copy = await Copy.make();
-  await copy.write("packages/client/dist/stale.js", "");
-  const { code, output } = await copy.run("npm", ["pack", "--workspace", "packages/client", "--json"]);
+  await copy.write(`${fastest}/dist/stale.js`, "");
+  const { code, output } = await copy.run("npm", ["pack", "--workspace", fastest, "--json"]);
   expect(output).not.toContain("stale.js");
   expect(output).toContain("dist/index.js");
   expect(code).toBe(0);
+});
+
+test.each(["codegen", "types", "client", "msw", "server"])("npm pack rebuilds %s in the same way", async (name) => {
+  const { scripts } = await readManifest(name === "codegen" ? "tools/codegen" : `packages/${name}`);
+  const { prepack, build = "" } = (await readManifest(fastest)).scripts;
+  expect(scripts.prepack).toBe(prepack);
+  expect(scripts.build?.split(" && ").slice(0, 2)).toEqual(build.split(" && "));
 });
 
 // The archive of a release has no history to clone.
