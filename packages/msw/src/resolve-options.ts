@@ -28,14 +28,15 @@ export function resolveOptions(options: FactorMockOptions) {
   const { now = () => Date.now(), random = (bytes) => crypto.getRandomValues(bytes) } = options;
   const { unverifiedTimeToLive = 24 * hour, strict = false } = options;
   const [account, password] = toAccount(credentials);
-  const isBaseUrl = /^(\/|[a-z][a-z0-9+.-]*:\/\/.)/i.test(String(baseUrl));
+  const isBaseUrl = /^(\/|[a-z][a-z0-9+.-]*:\/\/[^/?#@]+(?![^/?#]))[^?#]*$/i.test(String(baseUrl));
   const isSid = accountSid === undefined || isAccountSid(accountSid);
   const isTimeToLive = unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour;
   assertNoErrors(where, [
     ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is not an option"),
     ...expectValue("now", typeof now === "function", "a function", now),
     ...expectValue("random", typeof random === "function", "a function", random),
-    ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path that begins with /", baseUrl),
+    // Without the value, which may hold a password.
+    ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path that begins with /, without user name or query"),
     ...expectValue("credentials", Boolean(account && password), expectedCredentials),
     ...expectValue("accountSid", isSid, "AC and 32 hexadecimal digits", accountSid),
     ...expectValue("unverifiedTimeToLive", isTimeToLive, `${hour} to ${24 * hour} milliseconds`, unverifiedTimeToLive),

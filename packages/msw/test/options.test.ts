@@ -10,6 +10,8 @@ describe("createFactorMock throws a TypeError that names an invalid option:", ()
     ["credentials", { credentials: { accountSid: "AC", authToken: "" } }],
     ["credentials", { credentials: { apiKey: "SK" } }],
     ["credentials", { credentials: null }],
+    ["baseUrl", { baseUrl: "https://verify.test?key=hush" }],
+    ["baseUrl(?!.*hush)", { baseUrl: "https://ada:hush@verify.test/api" }],
     ["time_step", { services: { [serviceSid]: { totp: { time_step: 5 } } } }],
     ["time_step", { services: { [serviceSid]: { totp: { time_step: 30.5 } } } }],
     ["code_length", { services: { [serviceSid]: { totp: { code_length: 9 } } } }],
