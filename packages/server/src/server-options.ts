@@ -61,7 +61,7 @@ export function resolveServerOptions(options: FactorServerOptions) {
     ...expectValue("port", Number.isInteger(port) && port >= 0 && port < 65536, "a whole number from 0 to 65535", port),
     ...expectValue("host", typeof host === "string" && host !== "", "a host name or an IP address", host),
     ...expectValue("allowedHosts", isHostNames(allowedHosts), "an array of host names without ports", allowedHosts),
-    ...expectValue("publicUrl", isOrigin(publicUrl), "an http or https URL without a path", publicUrl),
+    ...expectValue("publicUrl", isOrigin(publicUrl), "an http or https URL without a path", withoutPassword(publicUrl)),
     ...expectValue("maxBodySize", Number.isInteger(maxBodySize) && maxBodySize >= 0, "a number of bytes", maxBodySize),
     ...expectValue("log", typeof log === "function", "a function", log),
     ...expectValue("now", !Object.hasOwn(options, "now"), "absent: set the clock of the server instead"),
@@ -80,6 +80,11 @@ function isOrigin(text: unknown): boolean {
   if (typeof text !== "string" || !/^https?:/i.test(text) || !URL.canParse(text)) return false;
   const { href, origin } = new URL(text);
   return href === `${origin}/`;
+}
+
+/** Returns `undefined` for a URL with a user name, because a message must not repeat its password. */
+function withoutPassword(url: unknown): unknown {
+  return String(url).includes("@") ? undefined : url;
 }
 
 /** Returns `true` for a path that `URL` does not normalize, so that request URLs contain exactly this path. */

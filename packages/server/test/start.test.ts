@@ -53,6 +53,11 @@ test.each<[string, unknown[], string]>([
   await (await startFactorServer({ port })).close();
 });
 
+test("repeats no password of a URL", async () => {
+  const rejected = startFactorServer({ publicUrl: "https://ada:hush@verify.test" });
+  await expect(rejected).rejects.toThrow(/publicUrl must be (?!.*hush)/);
+});
+
 test("rejects a clock and options that do not exist", async () => {
   await expect(startFactorServer({ now: Date.now } as never)).rejects.toThrow("now must be absent: set the clock");
   await expect(startFactorServer({ prot: 1 } as never)).rejects.toThrow("prot must be absent");
