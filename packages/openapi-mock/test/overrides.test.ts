@@ -38,10 +38,7 @@ test.each<[unknown[], string]>([
   [["FetchRoom", 200, { body: { ...blue, id: "s3cret" } }], 'has a string at /id, which violates "pattern" "^RM['],
   [["ListRooms", 200, { body: { rooms: [blue, { ...blue, seats: "s3cret" }], next: null } }], "at /rooms/1/seats"],
   [["FetchRoom", 404, { headers: { "Keep-Alive": "1" } }], "the header keep-alive is set by the transport. Remove it."],
-  [
-    ["FetchRoom", 404, { headers: { "a b": "c" } }],
-    "the header a b has a name or value that HTTP does not allow",
-  ],
+  [["FetchRoom", 404, { headers: { "a b": "c" } }], "the header a b has a name or value that HTTP does not allow"],
   [["FetchRoom", 404, { headers: { a: "s3cret\u0001" } }], "the header a has a name or value that HTTP does not allow"],
   [["FetchRoom", 404, { body: { error: "No", status: 400 } }], "the status in the body must be 404, not 400."],
 ])("respond() rejects what the description does not declare, without repeating a value: %j", (call, message) => {

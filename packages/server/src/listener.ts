@@ -110,19 +110,16 @@ async function respond(
 }
 
 /** Reads a body to its end. Returns `undefined` if it is larger than the limit. */
-function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    incoming.on("data", (chunk: Uint8Array) => {
-      size += chunk.length;
-      // Read on without storing anything, because a client that is still sending does not read a response.
-      if (size > limit) chunks.length = 0;
-      else chunks.push(chunk);
-    });
-    incoming.once("end", () => resolve(size > limit ? undefined : Buffer.concat(chunks)));
-    incoming.once("error", reject);
-  });
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    // Read on without storing anything, because a client that is still sending does not read a response.
+    if (size > limit) chunks.length = 0;
+    else chunks.push(chunk);
+  }
+  return size > limit ? undefined : Buffer.concat(chunks);
 }
 
 function toNodeRequest({ method = "", headers }: IncomingMessage, url: URL, body: Buffer | undefined): NodeRequest {

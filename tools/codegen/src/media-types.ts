@@ -6,14 +6,6 @@ export const form = "application/x-www-form-urlencoded";
 /** The media type of a multipart form. */
 export const multipart = "multipart/form-data";
 
-/** A media type without its parameters, and what the description says about it. */
-export interface SelectedType {
-  mediaType: string;
-  content: MediaType;
-  /** The other media types. */
-  others: string[];
-}
-
 /** Returns `true` for a media type whose content is JSON (RFC 6839). */
 export function isJsonType(mediaType: string): boolean {
   return /[/+]json$/.test(mediaType);
@@ -22,8 +14,11 @@ export function isJsonType(mediaType: string): boolean {
 /** The ranges for which JSON is sent, because a response needs one media type. */
 const jsonRanges = ["*/*", "application/*"];
 
-/** Selects a media type in the order of preference: JSON, a `+json` type, a form, a multipart form, any other. */
-export function selectMediaType(contents: Record<string, MediaType> = {}): SelectedType | undefined {
+/**
+ * Selects a media type, without its parameters, in the order of preference: JSON, a `+json` type, a form, a multipart form,
+ * any other.
+ */
+export function selectMediaType(contents: Record<string, MediaType> = {}) {
   const types = Object.entries(contents).map(([key, content]) => {
     const mediaType = key.split(";")[0]?.trim().toLowerCase() ?? "";
     const isRange = jsonRanges.includes(mediaType);
