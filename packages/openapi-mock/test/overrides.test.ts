@@ -1,3 +1,6 @@
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import { contract, createParcelMock } from "./fixtures/parcels.ts";
@@ -126,6 +129,26 @@ test("the latest override wins, `once` applies to one request, reset() removes a
   expect([await readStatus("PUT"), await readStatus("OPTIONS"), await readStatus("DELETE")]).toEqual([405, 204, 404]);
   mock.reset();
   expect(await readStatus()).toBe(404);
+});
+
+test("keeps no handler with `once` after its request", async () => {
+  setFlagsFromString("--expose_gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const mock = createRoomMock();
+  const use = () => {
+    const handler = mock.respond("FetchRoom", 404, { once: true });
+    mock.use(handler);
+    return new WeakRef(handler);
+  };
+  const [used, unused] = [use(), use()];
+  const isKept = async () => {
+    await setImmediate();
+    collectGarbage();
+    return [used, unused].map((handler) => handler.deref() !== undefined);
+  };
+  expect(await isKept()).toEqual([true, true]);
+  await mock.fetch(path, { headers });
+  expect((await isKept()).filter(Boolean)).toEqual([true]);
 });
 
 test("changing an example in a resolver changes no later response", async () => {
