@@ -1,16 +1,12 @@
-import { createAuthenticator, createFactorMock, type FactorMock, type FactorMockOptions } from "@verify-factors/msw";
+import { createFactorMock, type FactorMock, type FactorMockOptions } from "@verify-factors/msw";
 import { Api } from "@verify-factors/testing/api";
-import { wrongCode as wrongCodeOf } from "@verify-factors/testing/wrong-code";
 
 export {
   Api,
-  type ApiResponse,
   accountSid,
   basic,
   expectedError,
   identity,
-  invalid,
-  missing,
   push,
   serviceSid,
   totp,
@@ -25,11 +21,6 @@ export function setup(options: FactorMockOptions = {}): { mock: FactorMock; api:
   const clock = { now: start };
   const mock = createFactorMock({ now: () => clock.now, ...options });
   return { mock, api: new Api({ send: mock.fetch }), clock };
-}
-
-/** A code of the right length that is none of those around a moment, whatever the skew. */
-export function wrongCode(uri: string, at: number): string {
-  return wrongCodeOf(createAuthenticator(uri), at);
 }
 
 /** Bytes that are the same in every run, and never the same twice in one. */

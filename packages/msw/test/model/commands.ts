@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { type Command, command, exchange } from "./command.ts";
 import { ada } from "./entities.ts";
 import { changes, form, newFactorForm, seldom } from "./forms.ts";
-import { walkList } from "./lists.ts";
 import { codeOf, payload } from "./payloads.ts";
 import type { Pair } from "./plain/call.ts";
 import { devices } from "./plain/keys.ts";
@@ -126,10 +125,9 @@ export const everything = [
   ...times(2, send(request("DELETE", ofFactor))),
   ...times(4, passTime),
   ...times(3, add),
-  ...times(2, send(request("GET", ofFactor))),
+  ...times(4, send(request("GET", ofFactor))),
   send(otherMethods),
   guesses,
   fillEntity,
-  walkList,
   reset,
 ];

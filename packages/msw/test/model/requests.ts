@@ -42,7 +42,7 @@ const strangeEntity = fc.record({
   ServiceSid: seldom(good("ServiceSid"), bad("ServiceSid"), 2).filter(segment),
   Identity: seldom(good("Identity"), bad("Identity"), 2).filter(segment),
 });
-const place = seldom(anEntity, strangeEntity, 15);
+const place = seldom(anEntity, strangeEntity, 10);
 
 /** Targets of calls for an entity. */
 export const ofEntity = place.map(
@@ -60,7 +60,7 @@ export const ofFactor: fc.Arbitrary<Target> = seldom(
         () => ({ path: { ...within, Sid } }),
     ),
   ),
-  10,
+  7,
 );
 
 /** Returns the target of calls for a factor, in its own entity unless another one is given. */
