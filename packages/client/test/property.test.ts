@@ -4,7 +4,7 @@ import { retryingFetch } from "@verify-factors/client/retry";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { identity, serviceSid } from "./fixture.ts";
-import { type Method, scenarios } from "./scenarios.ts";
+import { type Method, scenarios, unsent } from "./scenarios.ts";
 
 const networkError = new TypeError("fetch failed");
 
@@ -65,7 +65,8 @@ test("resolves only with a declared response, throws only documented errors, and
       );
       const text = seen.map(show).join();
       const encoded = Buffer.from(Object.values(credentials).join(":")).toString("base64");
-      expect([...given, encoded].filter((secret) => text.includes(secret))).toEqual([]);
+      const forms = given.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+      expect([...forms, encoded, unsent].filter((secret) => text.includes(secret))).toEqual([]);
     }),
     { numRuns: 1000 },
   );

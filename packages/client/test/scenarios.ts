@@ -64,6 +64,9 @@ const status = fc.oneof(
   fc.constantFrom(200, 201, 202, 204, 302, 307, 400, 404, 429, 503),
 );
 
+/** A value that only its name makes a secret. */
+export const unsent = "unsent-secret";
+
 /** A body as some server on the way could write it, with the secrets of the request repeated in it. */
 function bodies(declared: object, given: string[]): fc.Arbitrary<string> {
   const echo = fc.constantFrom(...given, `you sent ${given.join(" and ")}.`);
@@ -84,7 +87,7 @@ function bodies(declared: object, given: string[]): fc.Arbitrary<string> {
     fc.record({
       detail: echo,
       title: echo,
-      AuthPayload: fc.jsonValue(),
+      AuthPayload: fc.constant(unsent),
       nested: fc.array(fc.record({ secret: echo, b: echo })),
     }),
   );
