@@ -34,86 +34,74 @@ const nested = { Colors: { type: "object" } };
 const colors = { Colors: { type: "array", items: text } };
 
 describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
-  it.each<[string, object, string, string]>([
-    ["a body without a media type", withContent({}), body, noSchema],
-    ["a body without a schema", withContent({ [json]: {} }), body, noSchema],
+  it.each<[string, string, object]>([
+    [noSchema, body, withContent({})],
+    [noSchema, body, withContent({ [json]: {} })],
     [
-      "a body of an unknown media type",
-      withBody({ type: "object" }, "application/xml"),
-      body,
       `request bodies in application/xml are not supported. Use ${json}, ${form} or multipart/form-data.`,
+      body,
+      withBody({ type: "object" }, "application/xml"),
     ],
     [
-      "a file in a form of parts",
-      withBody(object({ Photo: { ...text, format: "binary" } }), "multipart/form-data"),
-      `${body}/content/multipart~1form-data/schema/properties/Photo`,
       "Photo is a file, which is not supported. Use another media type, or text.",
+      `${body}/content/multipart~1form-data/schema/properties/Photo`,
+      withBody(object({ Photo: { ...text, format: "binary" } }), "multipart/form-data"),
     ],
     [
-      "a list in a form with another style",
-      withContent({ [form]: { schema: object(colors), encoding: { Colors: { style: "pipeDelimited" } } } }),
-      `${formSchema}/properties/Colors`,
       `Colors has the style pipeDelimited without explode, ${onlyRepeated}`,
-    ],
-    [
-      "a discriminator without a mapping",
-      withForm({ oneOf: [{ $ref: `${schemas}/Round` }], discriminator: { propertyName: "Form" } }),
-      `${formSchema}/discriminator`,
-      'the discriminator "Form" needs a mapping. Map its values to $refs.',
-    ],
-    ["a keyword", withForm({ ...object({}), minProperties: 1 }), formSchema, beside("minProperties", "properties")],
-    ["a union without a discriminator", withForm({ oneOf: [object({})] }), formSchema, beside("oneOf", "properties")],
-    ["a keyword beside a union", withForm({ ...shape, required: [] }), formSchema, beside("required", "a union")],
-    [
-      "a union in the allOf of a body",
-      withForm({ allOf: [object({ Color: text }), shape] }),
-      formSchema,
-      "the allOf of a body cannot contain a union. Move the properties into its variants.",
-    ],
-    [
-      "a variant that the mapping does not list",
-      withForm({ ...shape, discriminator: { propertyName: "Form", mapping: { round: `${schemas}/Round` } } }),
-      `${formSchema}/oneOf/1`,
-      'the mapping of "Form" does not list this variant. Add its $ref.',
-    ],
-    [
-      "a mapping to nothing",
-      withForm({ oneOf: [], discriminator: { propertyName: "Form", mapping: { oval: `${schemas}/Oval` } } }),
-      `${formSchema}/discriminator`,
-      `the mapping of "oval" refers to ${schemas}/Oval, which does not exist. Correct it.`,
-    ],
-    [
-      "a variant that does not declare its discriminator",
-      withForm(union("Form", { edgy: "Edgy" })),
-      formSchema,
-      'the variant "edgy" lacks the discriminator "Form". Declare it there.',
-    ],
-    [
-      "a required property that is not declared",
-      withForm({ ...object({ A: text }), required: ["B"] }),
-      formSchema,
-      'the body requires "B" without declaring it. Add it to `properties`.',
-    ],
-    [
-      "a body of properties with any name",
-      withForm({ type: "object", additionalProperties: number }),
-      formSchema,
-      "additionalProperties of a body cannot have a schema. Declare the properties by name.",
-    ],
-    ["an object in a form", withForm(object(nested)), `${formSchema}/properties/Colors`, notText],
-    [
-      "a list of lists in a form",
-      withForm(object({ Colors: { type: "array", items: colors.Colors } })),
       `${formSchema}/properties/Colors`,
-      notText.replace("Colors is of type object", "an item of Colors is of type array"),
+      withContent({ [form]: { schema: object(colors), encoding: { Colors: { style: "pipeDelimited" } } } }),
     ],
     [
-      "a JSON body that is not an object",
-      withBody(text),
-      `${body}/content/application~1json/schema`,
-      "a body of type string is not supported. Wrap it in an object.",
+      'the discriminator "Form" needs a mapping. Map its values to $refs.',
+      `${formSchema}/discriminator`,
+      withForm({ oneOf: [{ $ref: `${schemas}/Round` }], discriminator: { propertyName: "Form" } }),
     ],
-  ])("reports %s", async (_title, source, pointer, problem) => {
+    [beside("minProperties", "properties"), formSchema, withForm({ ...object({}), minProperties: 1 })],
+    [beside("oneOf", "properties"), formSchema, withForm({ oneOf: [object({})] })],
+    [beside("required", "a union"), formSchema, withForm({ ...shape, required: [] })],
+    [
+      "the allOf of a body cannot contain a union. Move the properties into its variants.",
+      formSchema,
+      withForm({ allOf: [object({ Color: text }), shape] }),
+    ],
+    [
+      'the mapping of "Form" does not list this variant. Add its $ref.',
+      `${formSchema}/oneOf/1`,
+      withForm({ ...shape, discriminator: { propertyName: "Form", mapping: { round: `${schemas}/Round` } } }),
+    ],
+    [
+      `the mapping of "oval" refers to ${schemas}/Oval, which does not exist. Correct it.`,
+      `${formSchema}/discriminator`,
+      withForm({ oneOf: [], discriminator: { propertyName: "Form", mapping: { oval: `${schemas}/Oval` } } }),
+    ],
+    [
+      'the variant "edgy" lacks the discriminator "Form". Declare it there.',
+      formSchema,
+      withForm(union("Form", { edgy: "Edgy" })),
+    ],
+    [
+      'the body requires "B" without declaring it. Add it to `properties`.',
+      formSchema,
+      withForm({ ...object({ A: text }), required: ["B"] }),
+    ],
+    [
+      "additionalProperties of a body cannot have a schema. Declare the properties by name.",
+      formSchema,
+      withForm({ type: "object", additionalProperties: number }),
+    ],
+    [notText, `${formSchema}/properties/Colors`, withForm(object(nested))],
+    [
+      notText.replace("Colors is of type object", "an item of Colors is of type array"),
+      `${formSchema}/properties/Colors`,
+      withForm(object({ Colors: { type: "array", items: colors.Colors } })),
+    ],
+    [
+      "a body of type string is not supported. Wrap it in an object.",
+      `${body}/content/application~1json/schema`,
+      withBody(text),
+    ],
+  ])("reports: %s", async (problem, pointer, source) => {
     expect(await listProblems(target, documentWith(source, shapes))).toEqual([`MakeThing (${pointer}): ${problem}`]);
   });
 
@@ -157,52 +145,36 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
     );
   });
 
-  it.each<[string, string[], string]>([
+  it.each<[string, string[]]>([
+    ["A (#/paths/~1a/get): the path /a has no {id}. Add it, or remove the parameter.", ["/a"]],
     [
-      "a parameter that the path lacks",
-      ["/a"],
-      "A (#/paths/~1a/get): the path /a has no {id}. Add it, or remove the parameter.",
-    ],
-    [
-      "a part of the path without a parameter",
-      ["/a/{id}/{part}"],
       "A (#/paths/~1a~1{id}~1{part}/get): nothing declares {part} of /a/{id}/{part}. Add a parameter in the path.",
+      ["/a/{id}/{part}"],
     ],
     [
-      "paths that differ in the names of parameters",
-      ["/a/{id}", "/a/{Id}"],
       "#/paths/~1a~1{Id}: /a/{id} and /a/{Id} are the same path. Use one name for each parameter.",
+      ["/a/{id}", "/a/{Id}"],
     ],
-  ])("reports %s", async (_title, [path = "", other], problem) => {
+  ])("reports: %s", async (problem, [path = "", other]) => {
     const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
     const get = { operationId: "A", parameters, responses: { 204: { description: "Done." } } };
     const paths = { [path]: { get }, ...(other && { [other]: {} }) };
     expect(await listProblems(target, { ...documentWith({}), paths })).toEqual([problem]);
   });
 
-  it.each<[string, Partial<Document>, string]>([
-    ["no paths", { paths: null as never }, "#/paths: Expected type `Paths` (object) but got `null`."],
+  it.each<[string, Partial<Document>]>([
+    ["#/paths: Expected type `Paths` (object) but got `null`.", { paths: null as never }],
+    ["#/paths/~1a: Expected type `PathItem` (object) but got `null`.", { paths: { "/a": null as never } }],
+    ["#/paths/~1a/get: Expected type `Operation` (object) but got `null`.", { paths: { "/a": { get: null } } }],
     [
-      "an empty path",
-      { paths: { "/a": null as never } },
-      "#/paths/~1a: Expected type `PathItem` (object) but got `null`.",
-    ],
-    [
-      "an empty operation",
-      { paths: { "/a": { get: null } } },
-      "#/paths/~1a/get: Expected type `Operation` (object) but got `null`.",
-    ],
-    [
-      "an id that is a number",
-      { paths: { "/a": { get: { operationId: 5, responses: {} } } } },
       "#/paths/~1a/get/operationId: Expected type `string` but got `integer`.",
+      { paths: { "/a": { get: { operationId: 5, responses: {} } } } },
     ],
     [
-      "a list that is an object",
-      { paths: { "/a": { get: { operationId: "A", parameters: {}, responses: {} } } } },
       "#/paths/~1a/get/parameters: Expected type `ParameterList` (array) but got `object`.",
+      { paths: { "/a": { get: { operationId: "A", parameters: {}, responses: {} } } } },
     ],
-  ])("reports %s by its place", async (_title, part, problem) => {
+  ])("reports the place: %s", async (problem, part) => {
     expect(await listProblems(target, { ...documentWith({}), ...part })).toEqual([`${problem} Correct it.`]);
   });
 
@@ -212,13 +184,12 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
 });
 
 describe("for a mock", () => {
-  it.each<[string, object, string, Record<string, Schema>?]>([
+  it.each<[string, object, Record<string, Schema>?]>([
     [
-      "a parameter with content",
-      { parameters: [{ name: "Filter", in: "query", content: { [json]: { schema: number } } }] },
       `(${operation}/parameters/0): parameter Filter has \`content\`. Describe it with a schema instead.`,
+      { parameters: [{ name: "Filter", in: "query", content: { [json]: { schema: number } } }] },
     ],
-    ["an object in the query", withQuery(nested), `(${operation}/parameters/0/schema): ${notText}`],
+    [`(${operation}/parameters/0/schema): ${notText}`, withQuery(nested)],
     ...[
       ["path", "label", true],
       ["query", "deepObject", false],
@@ -226,53 +197,40 @@ describe("for a mock", () => {
       ["query", "form", false],
       ["header", "simple", false],
       ["cookie", "form", true],
-    ].map<[string, object, string]>(([place, style, explode]) => [
-      `a list in a ${place} with the style ${style}`,
-      { parameters: [{ name: "Colors", in: place, schema: colors.Colors, style, explode }] },
+    ].map<[string, object]>(([place, style, explode]) => [
       `(#/paths/~1things${place === "path" ? "~1{Colors}" : ""}/post/parameters/0): Colors has the style ${style}${explode ? "" : " without explode"}, ${onlyRepeated}`,
+      { parameters: [{ name: "Colors", in: place, schema: colors.Colors, style, explode }] },
     ]),
     [
-      "a variant of a response that the mapping does not list",
-      withResponse({ $ref: `${schemas}/Shape` }),
       `(${schemas}/Shape/oneOf/2): the mapping of "Form" does not list this variant. Add its $ref.`,
+      withResponse({ $ref: `${schemas}/Shape` }),
       { ...shapes, Shape: { ...shape, oneOf: [...(shape.oneOf ?? []), { type: "null" }] } },
     ],
     [
-      "a pattern that is not a regular expression",
-      withResponse({ type: "string", pattern: "[a-" }),
       `(${operation}/responses/200/content/application~1json/schema): Invalid regular expression: /[a-/u`,
+      withResponse({ type: "string", pattern: "[a-" }),
     ],
+    [`(${operation}): the operation declares no response. Add one, such as 204.`, { responses: {} }],
     [
-      "an operation without a response",
-      { responses: {} },
-      `(${operation}): the operation declares no response. Add one, such as 204.`,
-    ],
-    [
-      "an undeclared security scheme",
-      { security: [{ Key: [] }] },
       `(${operation}): the security scheme Key is not declared. Add it to components.securitySchemes.`,
+      { security: [{ Key: [] }] },
     ],
-    ...["unevaluatedItems", "$dynamicRef", "nullable"].map<[string, object, string, Record<string, Schema>]>(
-      (keyword) => [
-        keyword,
-        withResponse({ $ref: `${schemas}/A` }),
-        `(${schemas}/A): "${keyword}" is not supported, so the mock would not check it. Remove it or use other keywords.`,
-        { A: { [keyword]: {} } },
-      ],
-    ),
-    ...["allOf", "anyOf"].map<[string, object, string, Record<string, Schema>]>((keyword) => [
-      `a schema whose ${keyword} leads to itself`,
+    ...["unevaluatedItems", "$dynamicRef", "nullable"].map<[string, object, Record<string, Schema>]>((keyword) => [
+      `(${schemas}/A): "${keyword}" is not supported, so the mock would not check it. Remove it or use other keywords.`,
       withResponse({ $ref: `${schemas}/A` }),
+      { A: { [keyword]: {} } },
+    ]),
+    ...["allOf", "anyOf"].map<[string, object, Record<string, Schema>]>((keyword) => [
       `(${schemas}/A): $ref "${schemas}/A" leads to itself. Let a schema contain itself only in a property or an item.`,
+      withResponse({ $ref: `${schemas}/A` }),
       { A: { [keyword]: [{ $ref: `${schemas}/B` }] }, B: { not: { $ref: `${schemas}/A` } } },
     ]),
     [
-      "a body that leads to itself",
-      withBody({ $ref: `${schemas}/A` }),
       `(${schemas}/A): $ref "${schemas}/A" leads to itself.`,
+      withBody({ $ref: `${schemas}/A` }),
       { A: { allOf: [{ $ref: `${schemas}/A` }] } },
     ],
-  ])("reports %s", async (_title, source, problem, components) => {
+  ])("reports: %s", async (problem, source, components) => {
     const [first, ...more] = await listProblems("mock", documentWith(source, components));
     expect(first).toContain(`MakeThing ${problem}`);
     expect(more.filter((line) => !line.includes("unauthenticated"))).toEqual([]);
