@@ -5,6 +5,12 @@ let copy: Copy;
 let current: Map<string, Task>;
 beforeAll(async () => {
   copy = await Copy.make();
+  // Six times as fast as hashing a folder that is not a repository.
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "--all"],
+  ])
+    await copy.run("git", args);
   current = await plan();
 });
 afterAll(() => copy.remove());
