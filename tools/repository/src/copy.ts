@@ -14,6 +14,13 @@ export interface CommandResult {
   output: string;
 }
 
+/** What turbo knows about a task before it runs it. */
+export interface PlannedTask {
+  taskId: string;
+  hash: string;
+  resolvedTaskDefinition: { cache: boolean };
+}
+
 /**
  * A copy of the working tree in a temporary folder, built files included, that a test may change. External packages are links
  * to the original's; packages of the workspace are the copy's own, and so is what its turbo adds to the cache.
@@ -72,6 +79,14 @@ export class Copy {
       const { code, stdout = "", stderr = "" } = error as { code: number; stdout?: string; stderr?: string };
       return { code, output: stdout + stderr };
     }
+  }
+
+  /** Returns the tasks that `turbo run` with these arguments would run now, by id. */
+  async plan(...args: string[]): Promise<Map<string, PlannedTask>> {
+    const { output } = await this.run("turbo", ["run", ...args, "--dry=json"]);
+    const json = output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1);
+    const { tasks } = JSON.parse(json) as { tasks: PlannedTask[] };
+    return new Map(tasks.map((task) => [task.taskId, task]));
   }
 
   async remove(): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Copy } from "../src/copy.ts";
+import { Copy, type PlannedTask } from "../src/copy.ts";
 
 let copy: Copy;
-let current: Map<string, Task>;
+let current: Map<string, PlannedTask>;
 beforeAll(async () => {
   copy = await Copy.make();
   // Six times as fast as hashing a folder that is not a repository.
@@ -15,18 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => copy.remove());
 
-interface Task {
-  taskId: string;
-  hash: string;
-  resolvedTaskDefinition: { cache: boolean };
-}
-
 /** Returns the tasks that `npm test` would run now, by id. */
-async function plan(): Promise<Map<string, Task>> {
-  const { output } = await copy.run("turbo", ["run", "lint", "lint:sources", "typecheck", "test", "--dry=json"]);
-  const { tasks } = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as { tasks: Task[] };
-  return new Map(tasks.map((task) => [task.taskId, task]));
-}
+const plan = () => copy.plan("lint", "lint:sources", "typecheck", "test");
 
 /** Edits one file. Returns the tasks whose cached results are no longer valid. */
 async function rerunAfter(file: string, text: string, replacement: string): Promise<Set<string>> {
