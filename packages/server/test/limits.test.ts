@@ -1,7 +1,7 @@
 import { totp } from "@verify-factors/testing/api";
 import { expect, test } from "vitest";
 import { openConnection, send } from "./raw.ts";
-import { authorization, factorsPath, form, read, serve } from "./serve.ts";
+import { authorization, factorsPath, form, serve } from "./serve.ts";
 
 const headers = { Authorization: authorization, "Content-Type": "application/x-www-form-urlencoded" };
 const fill = (size: number) => "FactorType=totp&FriendlyName=".padEnd(size, "x");
