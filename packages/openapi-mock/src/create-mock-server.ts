@@ -8,7 +8,7 @@ import { fetchFrom, sendThrownResponse } from "./fetch-from.ts";
 import { createFormatError, type FormatError } from "./format-error.ts";
 import { handleMatch, handleUnknownPath } from "./handle-request.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
-import { createHandlers, OverrideHandler } from "./msw-handlers.ts";
+import { createHandlers, ResourceHandler } from "./msw-handlers.ts";
 import type { Api, OperationHandlers, OperationId, ResponsesOf, StatusOf } from "./operation-types.ts";
 import { createHandleOverride, createRespondOverride, type OverrideOptions, type Resolver } from "./overrides.ts";
 import { createResources, findMatch, resolveBaseUrl } from "./route.ts";
@@ -127,7 +127,7 @@ export function createMockServer<A extends Api>(options: MockServerOptions<A>): 
   const engine = createEngine(options);
   const baseUrl = resolveBaseUrl(options.baseUrl ?? options.contract.server);
   const resetListeners: (() => void)[] = [];
-  let overrides: OverrideHandler[] = [];
+  let overrides: ResourceHandler[] = [];
 
   const handlePlainRequest = async (request: PlainRequest): Promise<PlainResponse> => {
     const match = findMatch(engine.resources, request.url);
@@ -181,15 +181,13 @@ function createEngine<A extends Api>(options: MockServerOptions<A>): Engine {
   };
 }
 
-function assertOverride({ contract }: Engine, handler: HttpHandler): OverrideHandler {
-  if (!(handler instanceof OverrideHandler)) {
+function assertOverride({ contract }: Engine, handler: HttpHandler): ResourceHandler {
+  if (!(handler instanceof ResourceHandler) || !handler.operation) {
     throw new TypeError(
       "mock.use: expected handlers of mock.respond() or mock.handle(). Pass other handlers to server.use().",
     );
   }
-  const { operation } = handler;
-  if (contract.operations[operation.id] === operation) return handler;
-  throw new TypeError(
-    `mock.use: received a handler of another API, for ${operation.id}. Pass it to the mock that created it.`,
-  );
+  const { id } = handler.operation;
+  if (contract.operations[id] === handler.operation) return handler;
+  throw new TypeError(`mock.use: received a handler of another API, for ${id}. Pass it to the mock that created it.`);
 }

@@ -1,4 +1,4 @@
-import { HttpHandler, type HttpRequestParsedResult, type RequestHandlerOptions } from "msw";
+import { HttpHandler, type HttpRequestParsedResult } from "msw";
 import type { Operation } from "./contract.ts";
 import type { Engine } from "./engine.ts";
 import { handleMatch } from "./handle-request.ts";
@@ -8,11 +8,12 @@ import type { Resource, RouteMatch } from "./route.ts";
 type RunArguments = Parameters<HttpHandler["run"]>[0];
 type ParseArguments = Parameters<HttpHandler["parse"]>[0];
 
-interface ResourceHandlerOptions extends RequestHandlerOptions {
+interface ResourceHandlerOptions {
   resource: Resource;
   /** `undefined` for every method that the path does not declare. */
-  method: string | undefined;
+  operation: Operation | undefined;
   respond(match: RouteMatch, request: PlainRequest): Promise<PlainResponse>;
+  once?: boolean;
   /** Receives requests for the path under another base URL. */
   onOtherBase?: ((request: Request) => void) | undefined;
   /** Receives the resets of MSW. */
@@ -20,18 +21,21 @@ interface ResourceHandlerOptions extends RequestHandlerOptions {
 }
 
 /**
- * An MSW handler for one method of one path. It does not use the route matching of MSW, which is slower, and which MSW
- * would run for every handler and request.
+ * An MSW handler for one operation, of the mock or of a test. It does not use the route matching of MSW, which is slower,
+ * and which MSW would run for every handler and request.
  */
-class ResourceHandler extends HttpHandler {
+export class ResourceHandler extends HttpHandler {
+  readonly operation: Operation | undefined;
+  readonly once: boolean;
+  readonly respond: ResourceHandlerOptions["respond"];
   readonly #match: (request: Request) => RouteMatch | undefined;
   readonly #onReset: () => void;
 
-  constructor({ resource, method, respond, onOtherBase, onReset = () => {}, ...options }: ResourceHandlerOptions) {
+  constructor({ resource, operation, respond, once = false, onOtherBase, onReset = () => {} }: ResourceHandlerOptions) {
     // Cache the match, because MSW asks for it several times per request.
     const known = new WeakMap<Request, RouteMatch | undefined>();
     const match = (request: Request) => {
-      if (method ? request.method !== method : resource.operations.has(request.method)) return undefined;
+      if (resource.operations.get(request.method) !== operation) return undefined;
       if (!known.has(request)) known.set(request, resource.match(request.url));
       const found = known.get(request);
       if (!found && resource.matchesPath(request.url)) onOtherBase?.(request);
@@ -42,7 +46,10 @@ class ResourceHandler extends HttpHandler {
       const found = match(request);
       return found && toResponse(await respond(found, request));
     };
-    super(method ?? /.*/, path, resolver, options);
+    super(operation?.method ?? /.*/, path, resolver, { once });
+    this.operation = operation;
+    this.once = once;
+    this.respond = respond;
     this.#match = match;
     this.#onReset = onReset;
   }
@@ -74,20 +81,6 @@ class ResourceHandler extends HttpHandler {
   }
 }
 
-/** A handler that overrides those of the mock. */
-export class OverrideHandler extends ResourceHandler {
-  readonly operation: Operation;
-  readonly once: boolean;
-  readonly respond: ResourceHandlerOptions["respond"];
-
-  constructor(operation: Operation, options: Omit<ResourceHandlerOptions, "method"> & { once: boolean }) {
-    super({ ...options, method: operation.method });
-    this.operation = operation;
-    this.once = options.once;
-    this.respond = options.respond;
-  }
-}
-
 /**
  * Creates a handler for each operation, and one per path for preflights and undeclared methods. The handlers ignore
  * requests for a path of the API under another base URL, and warn about them, because that base URL is often a mistake.
@@ -102,9 +95,9 @@ export function createHandlers(engine: Engine, baseUrl: string, onReset: () => v
     );
   };
   const options = engine.resources.flatMap((resource) =>
-    [...resource.operations.keys(), undefined].map((method) => ({
+    [...resource.operations.values(), undefined].map((operation) => ({
       resource,
-      method,
+      operation,
       respond: (match: RouteMatch, request: PlainRequest) => handleMatch(engine, match, request),
       onOtherBase,
     })),

@@ -12,7 +12,7 @@ import type { Engine, OperationCall } from "./engine.ts";
 import { formatReceived } from "./fields.ts";
 import { handleMatch, recover, runHandler, sendResponse } from "./handle-request.ts";
 import { toRequest } from "./http.ts";
-import { OverrideHandler } from "./msw-handlers.ts";
+import { ResourceHandler } from "./msw-handlers.ts";
 import type { Api, OperationId, OperationInput, OperationResponse, StatusOf } from "./operation-types.ts";
 
 /**
@@ -151,9 +151,9 @@ function createOverride(
   engine: Engine,
   operation: Operation,
   once = false,
-  respond: OverrideHandler["respond"],
+  respond: ResourceHandler["respond"],
 ): HttpHandler {
   const resource = engine.resources.find(({ template }) => template === operation.path);
   if (!resource) throw new Error(`${operation.id}: there is no route for ${operation.path}.`);
-  return new OverrideHandler(operation, { resource, once, respond });
+  return new ResourceHandler({ resource, operation, once, respond });
 }
