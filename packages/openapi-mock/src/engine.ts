@@ -54,6 +54,3 @@ export interface OperationCall {
   readonly input: DecodedInput;
   readonly context: HandlerContext<Api>;
 }
-
-/** Responds instead of an operation's handler. */
-export type OverrideCall = (call: OperationCall) => Promise<UntypedResponse>;

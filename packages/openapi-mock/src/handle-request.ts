@@ -1,7 +1,7 @@
 import type { Contract, Operation } from "./contract.ts";
 import { type DecodedInput, decode } from "./decode.ts";
 import { createCorsHeaders, encode, findResponse, type UntypedResponse } from "./encode.ts";
-import type { Engine, OperationCall, OverrideCall } from "./engine.ts";
+import type { Engine, OperationCall } from "./engine.ts";
 import { toErrorResponse } from "./format-error.ts";
 import type { PlainRequest, PlainResponse, RequestOrigin } from "./http.ts";
 import { createError, HttpError } from "./http-error.ts";
@@ -15,14 +15,29 @@ export async function handleMatch(
   engine: Engine,
   match: RouteMatch,
   request: PlainRequest,
-  override?: OverrideCall,
+  respond = (call: OperationCall) => runHandler(engine, call),
 ): Promise<PlainResponse> {
-  const operation = match.resource.operations.get(request.method);
+  const { resource, base, path } = match;
+  const operation = resource.operations.get(request.method);
   if (!operation) return handleOtherMethod(engine, match, request);
   const record = engine.calls.start(operation.id);
-  const { input, response } = await runOperation(engine, operation, match, request, override);
+  // Read the state before awaiting anything, so that a request under way during a reset keeps the state from before.
+  const state = engine.state();
+  const origin = { url: request.url, base };
+  let input: DecodedInput | undefined;
+  let response: UntypedResponse;
+  try {
+    const credentials = engine.authenticate(request, operation);
+    engine.checkPath(path, { state, error: createError });
+    input = await decode(engine, operation, match, request);
+    const url = createUrlBuilder(engine.contract, base);
+    const context = { state, error: createError, url, credentials, request: origin };
+    response = await respond({ operation, input, context });
+  } catch (error) {
+    response = recover(engine, error, origin);
+  }
   record(response, input);
-  return sendResponse(engine, match.resource, operation, request, response);
+  return sendResponse(engine, resource, operation, request, response);
 }
 
 /** Counts and encodes the response of an operation. */
@@ -37,29 +52,6 @@ export function sendResponse(
   const declared = findResponse(operation, response.status);
   const mediaType = declared?.mediaType === undefined ? {} : { mediaType: declared.mediaType };
   return encodeResponse(engine, request, { ...mediaType, ...response }, resource, operation);
-}
-
-async function runOperation(
-  engine: Engine,
-  operation: Operation,
-  match: RouteMatch,
-  request: PlainRequest,
-  override?: OverrideCall,
-): Promise<{ input?: DecodedInput; response: UntypedResponse }> {
-  // Read the state before awaiting anything, so that a request under way during a reset keeps the state from before.
-  const state = engine.state();
-  const origin = { url: request.url, base: match.base };
-  let input: DecodedInput | undefined;
-  try {
-    const credentials = engine.authenticate(request, operation);
-    engine.checkPath(match.path, { state, error: createError });
-    input = await decode(engine, operation, match, request);
-    const url = createUrlBuilder(engine.contract, match.base);
-    const call = { operation, input, context: { state, error: createError, url, credentials, request: origin } };
-    return { input, response: await (override ? override(call) : runHandler(engine, call)) };
-  } catch (error) {
-    return { ...(input && { input }), response: recover(engine, error, origin) };
-  }
 }
 
 /**
