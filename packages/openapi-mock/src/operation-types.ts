@@ -77,13 +77,13 @@ type BodyProperty<Body> = [Body] extends [undefined] ? { body?: undefined } : { 
 
 /** The names of the description's examples for a status of an operation. See {@link RespondOptions.example}. */
 export type ExampleNameOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = DescribedExamples<
-  DescribedResponses<A, Id>,
+  Described<A, Id>["responses"],
   `${ResponseKey<ResponsesOf<A, Id>, Status> & (string | number)}`
 >;
 
 /** The names of the errors that an operation declares. See {@link HandlerContext.error}. */
 export type ErrorNameOf<A extends Api, Id extends OperationId<A>> = DescribedExamples<
-  DescribedResponses<A, Id>,
+  Described<A, Id>["responses"],
   `${4 | 5}${string}` | "default"
 >;
 
@@ -134,24 +134,19 @@ type SuccessOf<A extends Api, Id extends OperationId<A>> = OperationResponse<
   Extract<StatusOf<A, Id>, SuccessStatus>
 >;
 
+type OperationOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id & keyof A["operations"]];
+
 /** The responses that an operation declares. */
-export type ResponsesOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id &
-  keyof A["operations"]] extends {
-  responses: infer Responses;
-}
-  ? Responses
-  : never;
+export type ResponsesOf<A extends Api, Id extends OperationId<A>> =
+  OperationOf<A, Id> extends { responses: infer Responses } ? Responses : never;
 
-type ParametersOf<A extends Api, Id extends OperationId<A>, Place extends ParameterPlace> = A["operations"][Id &
-  keyof A["operations"]] extends { parameters: { [P in Place]?: infer Values } }
-  ? Values
-  : never;
+type ParametersOf<A extends Api, Id extends OperationId<A>, Place extends ParameterPlace> =
+  OperationOf<A, Id> extends { parameters: { [P in Place]?: infer Values } } ? Values : never;
 
-type RequestBodyOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id & keyof A["operations"]] extends {
-  requestBody?: { content: infer Content };
-}
-  ? Content[RequestType<keyof Content> & keyof Content]
-  : undefined;
+type RequestBodyOf<A extends Api, Id extends OperationId<A>> =
+  OperationOf<A, Id> extends { requestBody?: { content: infer Content } }
+    ? Content[RequestType<keyof Content> & keyof Content]
+    : undefined;
 
 /** The media type of a request body, in the order of preference: JSON, a form, a multipart form, any other. */
 type RequestType<MediaType> = First<
@@ -170,8 +165,6 @@ type WithDefaults<Values, Name> = Values & {
 };
 
 type Described<A extends Api, Id extends OperationId<A>> = A["contract"]["operations"][Id];
-
-type DescribedResponses<A extends Api, Id extends OperationId<A>> = Described<A, Id>["responses"];
 
 type DescribedExamples<Responses, Status extends string> = {
   [One in Extract<keyof Responses, Status>]: Responses[One] extends { examples: readonly (infer Name extends string)[] }
