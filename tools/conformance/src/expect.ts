@@ -40,12 +40,24 @@ export function expectEqual(subject: string, received: unknown, expected: unknow
 }
 
 /** Expects a status, and optionally an error code and properties of the body. */
-export function expectResponse(subject: string, received: Received, expected: { status: number; body?: object }): void {
-  const [actual, wanted] = [describeResponse(received), describeResponse(expected)];
-  const matches = wanted.includes("/") ? actual === wanted : received.status === expected.status;
+export function expectResponse(subject: string, received: Received, expected: number | Received): void {
+  const { status, body } = typeof expected === "number" ? { status: expected } : expected;
+  const [actual, wanted] = [describeResponse(received), describeResponse({ status, body })];
+  const matches = wanted.includes("/") ? actual === wanted : received.status === status;
   if (!matches) throw new RuleFailure(subject, wanted, actual);
-  if (expected.body) expectMatch(subject, received.body, expected.body);
+  if (body) expectMatch(subject, received.body, body);
 }
+
+/** Creates an expected response with status 200 and these properties of the body. */
+export function ok(body: object): Received {
+  return { status: 200, body };
+}
+
+/** The expected response for a verified factor. */
+export const verified = ok({ status: "verified" });
+
+/** The expected response for an unverified factor. */
+export const unverified = ok({ status: "unverified" });
 
 /** Sends each value of each parameter, and expects it to be rejected as an invalid value of that parameter. */
 export async function expectInvalid(

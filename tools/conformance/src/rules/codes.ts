@@ -1,9 +1,6 @@
 import { enrollTotp, scan } from "../enroll.ts";
-import { expectMatch, expectResponse } from "../expect.ts";
+import { expectMatch, expectResponse, unverified, verified } from "../expect.ts";
 import { type Rule, rule } from "../rule.ts";
-
-const verified = { status: 200, body: { status: "verified" } };
-const unverified = { status: 200, body: { status: "unverified" } };
 
 /** The seeds of RFC 6238, appendix B, in Base32: "1234567890" repeated to the length of the hash. */
 const seeds = {

@@ -1,6 +1,6 @@
 import { missing } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, scan, verify } from "../enroll.ts";
-import { expectEqual, expectMatch, expectResponse } from "../expect.ts";
+import { expectEqual, expectMatch, expectResponse, ok, unverified, verified } from "../expect.ts";
 import { type Rule, rule } from "../rule.ts";
 
 const token = "t".repeat(32);
@@ -23,7 +23,7 @@ export const configRules: readonly Rule[] = [
   }),
   rule(34, "uses the same default settings for every factor of the service", async (session) => {
     const created = await session.newUser().createTotp();
-    expectResponse("a creation without settings", created, { status: 201 });
+    expectResponse("a creation without settings", created, 201);
     const other = (await session.newUser().createTotp()).body;
     expectEqual("config of another one", other.config, created.body.config);
     const uri = new URL(created.body.binding.uri).searchParams;
@@ -35,24 +35,21 @@ export const configRules: readonly Rule[] = [
   rule(42, "requires no parameter on update but a token for apn and fcm", async (session) => {
     const { api, sid, fetch, update } = await enrollPush(session);
     const before = (await fetch()).body;
-    for (const form of ["", "&"]) expectResponse("an empty update", await update(form), { status: 200 });
-    expectResponse("an update without a body", await api.call(`/${sid}`, { method: "POST" }), { status: 200 });
+    for (const form of ["", "&"]) expectResponse("an empty update", await update(form), 200);
+    expectResponse("an update without a body", await api.call(`/${sid}`, { method: "POST" }), 200);
     expectEqual("the factor afterwards", (await fetch()).body, before);
     const named = await update({ FriendlyName: "Renamed" });
-    expectResponse("only a name", named, { status: 200, body: { friendly_name: "Renamed", config: before.config } });
+    expectResponse("only a name", named, ok({ friendly_name: "Renamed", config: before.config }));
     for (const platform of ["apn", "fcm"]) {
       const form = { "Config.NotificationPlatform": platform };
       const without = await update({ ...form, FriendlyName: "Ignored" });
       expectResponse(`${platform} without a token`, without, missing("Config.NotificationToken"));
       const changed = await update({ ...form, "Config.NotificationToken": token });
       const expected = { notification_platform: platform, notification_token: token };
-      expectResponse(`${platform} with a token`, changed, { status: 200, body: { config: expected } });
-      expectResponse(`${platform} with a stored token`, await update(form), {
-        status: 200,
-        body: { config: expected },
-      });
+      expectResponse(`${platform} with a token`, changed, ok({ config: expected }));
+      expectResponse(`${platform} with a stored token`, await update(form), ok({ config: expected }));
       const none = await update({ "Config.NotificationPlatform": "none", "Config.NotificationToken": token });
-      expectResponse("none", none, { status: 200, body: { friendly_name: "Renamed" } });
+      expectResponse("none", none, ok({ friendly_name: "Renamed" }));
       expectEqual("config after none", none.body.config, before.config);
     }
   }),
@@ -61,7 +58,7 @@ export const configRules: readonly Rule[] = [
     expectEqual("config of a TOTP factor", (await app.update(settings)).body.config, config);
     const device = await enrollPush(session, { "Config.NotificationToken": token });
     const apn = await device.update({ "Config.NotificationPlatform": "apn" });
-    expectResponse("apn with a token stored for none", apn, { status: 200 });
+    expectResponse("apn with a token stored for none", apn, 200);
     const form = { "Config.NotificationPlatform": "fcm", "Config.NotificationToken": "n".repeat(255) };
     const changed = await device.update({ ...form, "Config.SdkVersion": "2.0" });
     const expected = { notification_platform: "fcm", notification_token: "n".repeat(255), sdk_version: "2.0" };
@@ -70,18 +67,17 @@ export const configRules: readonly Rule[] = [
   rule(43, "checks codes against the changed settings, and keeps a verified factor verified", async (session) => {
     const change = { "Config.CodeLength": "8", "Config.Alg": "sha512" };
     const changed = { code_length: 8, alg: "sha512" };
-    const verified = await enrollTotp(session);
-    await verify(verified, verified.code());
-    const expected = { status: 200, body: { status: "verified", config: changed } };
-    expectResponse("new settings of a verified factor", await verified.update(change), expected);
-    expectResponse("the factor afterwards", await verified.fetch(), expected);
+    const app = await enrollTotp(session);
+    await verify(app, app.code());
+    const expected = ok({ status: "verified", config: changed });
+    expectResponse("new settings of a verified factor", await app.update(change), expected);
+    expectResponse("the factor afterwards", await app.fetch(), expected);
 
     const { factor, code, update } = await enrollTotp(session);
-    expectResponse("new settings", await update(change), { status: 200, body: { config: changed } });
-    const old = await update({ AuthPayload: code() });
-    expectResponse("a code of the old settings", old, { status: 200, body: { status: "unverified" } });
+    expectResponse("new settings", await update(change), ok({ config: changed }));
+    expectResponse("a code of the old settings", await update({ AuthPayload: code() }), unverified);
     const uri = factor.binding.uri.replace("digits=6", "digits=8").replace("algorithm=SHA1", "algorithm=SHA512");
     const current = await update({ AuthPayload: scan(uri).code({ at: session.now() }) });
-    expectResponse("a code of the new settings", current, { status: 200, body: { status: "verified" } });
+    expectResponse("a code of the new settings", current, verified);
   }),
 ];

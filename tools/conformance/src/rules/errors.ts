@@ -10,8 +10,8 @@ export const errorRules: readonly Rule[] = [
     const { api, sid } = app;
     const other = session.newUser();
     expectResponse("another user's factor", await other.fetch(sid), notFound(`${other.factors}/${sid}`));
-    expectResponse("deleting another user's factor", await other.delete(sid), { status: 404 });
-    expectResponse("the factor afterwards", await app.fetch(), { status: 200 });
+    expectResponse("deleting another user's factor", await other.delete(sid), 404);
+    expectResponse("the factor afterwards", await app.fetch(), 200);
     const wrongType = unknownSid.replace("YF", "YE");
     for (const one of ["YF1", `${unknownSid}0`, wrongType, unknownSid.replace("f", "g"), "__proto__"]) {
       expectResponse(`the malformed sid ${one}`, await api.fetch(one), notFound(`${api.factors}/${one}`));
@@ -22,7 +22,7 @@ export const errorRules: readonly Rule[] = [
       expectResponse(`the malformed service ${one}`, await elsewhere.list(), notFound(elsewhere.factors));
     }
     const deleted = await api.delete(sid);
-    expectResponse("a deletion", deleted, { status: 204 });
+    expectResponse("a deletion", deleted, 204);
     expectEqual("its body", deleted.body, undefined);
     for (const one of [sid, unknownSid]) {
       const expected = notFound(`${api.factors}/${one}`);
@@ -34,7 +34,7 @@ export const errorRules: readonly Rule[] = [
     expectEqual("the body of an error", body, { code: 20404, message: anything, more_info: anything, status: 404 });
   }),
   rule(16, "rejects a missing parameter with 400 / 20001", async (_session, api) => {
-    expectResponse("nothing missing", await api.create(totp), { status: 201 });
+    expectResponse("nothing missing", await api.create(totp), 201);
     expectResponse("an empty form", await api.create(""), missing("FriendlyName"));
     expectResponse("only FriendlyName", await api.create({ FriendlyName: "Ada" }), missing("FactorType"));
     const question = await api.create("?FriendlyName=Ada&FactorType=totp");
@@ -60,7 +60,7 @@ export const errorRules: readonly Rule[] = [
       "Binding.Alg": ["RS256"],
       "Config.NotificationPlatform": ["sms", "constructor", "APN"],
     });
-    expectResponse("Binding.Alg ES256", await api.createPush({ "Binding.Alg": "ES256" }), { status: 201 });
+    expectResponse("Binding.Alg ES256", await api.createPush({ "Binding.Alg": "ES256" }), 201);
   }),
 ];
 

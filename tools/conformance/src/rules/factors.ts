@@ -1,6 +1,6 @@
 import { invalid } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp } from "../enroll.ts";
-import { expectEqual, expectMatch, expectResponse, Matching, otherThan } from "../expect.ts";
+import { expectEqual, expectMatch, expectResponse, Matching, ok, otherThan } from "../expect.ts";
 import { readPage, readSids } from "../pages.ts";
 import { type Rule, rule } from "../rule.ts";
 
@@ -22,7 +22,7 @@ export const factorRules: readonly Rule[] = [
     expectMatch("entity_sid of the same user", device.factor.entity_sid, factor.entity_sid);
     const other = await enrollTotp(session);
     expectMatch("entity_sid of another user", other.factor.entity_sid, otherThan(factor.entity_sid));
-    for (const sid of [app.sid, device.sid]) expectResponse("a deletion", await api.delete(sid), { status: 204 });
+    for (const sid of [app.sid, device.sid]) expectResponse("a deletion", await api.delete(sid), 204);
     const later = await enrollTotp(session, {}, api);
     expectMatch("entity_sid after the last factor was deleted", later.factor.entity_sid, factor.entity_sid);
     expectMatch("the next sid", later.sid, otherThan(app.sid));
@@ -38,7 +38,7 @@ export const factorRules: readonly Rule[] = [
   rule(28, "accepts 8 to 64 of A-Z, a-z, 0-9 and - as identity, case-sensitively", async (session, api) => {
     const unique = crypto.randomUUID().replaceAll("-", "");
     for (const identity of [unique.slice(0, 8), unique.repeat(2), `-Ada--${unique}-`, "--------", "constructor"]) {
-      expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), { status: 200 });
+      expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), 200);
     }
     const wrong = ["_", "%20", "%2F", ".", "@", "+", "%C3%A4", "%0A", "%2F..%2F..", "%E0%A4%A"];
     const identities = [unique.slice(0, 7), `${unique.repeat(2)}a`, ...wrong.map((text) => `ada${text}${unique}`)];
@@ -51,7 +51,7 @@ export const factorRules: readonly Rule[] = [
     expectMatch("identity of a fetch", (await api.as({ identity }).fetch(sid)).body.identity, identity);
     const lower = api.as({ identity: identity.toLowerCase() });
     expectEqual("the factors of the same identity in lower case", (await readPage(lower)).factors, []);
-    expectResponse("one of them", await lower.fetch(sid), { status: 404 });
+    expectResponse("one of them", await lower.fetch(sid), 404);
   }),
   rule(29, "moves date_updated with a change, not with a wrong code", async (session) => {
     const app = await enrollTotp(session);
@@ -63,8 +63,7 @@ export const factorRules: readonly Rule[] = [
     await session.wait(moreThanASecond);
     for (const form of [{ AuthPayload: app.wrongCode() }, "", { Undeclared: "1" }, { "Config.SdkVersion": "2" }]) {
       const unchanged = await app.update(form);
-      const expected = { status: 200, body: { date_updated, status: "unverified" } };
-      expectResponse(`an update with ${JSON.stringify(form)}`, unchanged, expected);
+      expectResponse(`an update with ${JSON.stringify(form)}`, unchanged, ok({ date_updated, status: "unverified" }));
     }
     expectMatch("date_updated after a fetch", (await app.fetch()).body.date_updated, date_updated);
     const changed = (await app.update({ FriendlyName: "Renamed" })).body;

@@ -1,7 +1,7 @@
 import { createPushDevice } from "@verify-factors/msw";
 import { type Api, expectedError, push } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, enrollTotps, verify } from "../enroll.ts";
-import { expectEqual, expectMatch, expectResponse, Matching } from "../expect.ts";
+import { expectEqual, expectMatch, expectResponse, Matching, ok } from "../expect.ts";
 import { readSids } from "../pages.ts";
 import { type Rule, rule } from "../rule.ts";
 import type { Session } from "../session.ts";
@@ -19,12 +19,12 @@ export const limitRules: readonly Rule[] = [
     for (let count = 1; count < 20; count += 1) await enrollPush(session, {}, api);
     await verify(first, await first.sign());
     expectResponse("the 21st push factor", await createPush(api), full(20, "push"));
-    expectResponse("a TOTP factor", await api.createTotp(), { status: 201 });
-    expectResponse("a push factor of another user", await createPush(session.newUser()), { status: 201 });
+    expectResponse("a TOTP factor", await api.createTotp(), 201);
+    expectResponse("a push factor of another user", await createPush(session.newUser()), 201);
     const known = await api.createPush({ "Binding.PublicKey": first.factor.binding.public_key });
     expectResponse("a known key, if there are 20", known, expectedError(409, 60317));
-    expectResponse("a deletion", await api.delete(first.sid), { status: 204 });
-    expectResponse("a push factor in place of a deleted one", await createPush(api), { status: 201 });
+    expectResponse("a deletion", await api.delete(first.sid), 204);
+    expectResponse("a push factor in place of a deleted one", await createPush(api), 201);
     expectResponse("one more push factor", await createPush(api), full(20, "push"));
 
     const other = session.newUser();
@@ -42,7 +42,7 @@ export const limitRules: readonly Rule[] = [
     );
     expectMatch("Retry-After", rejected.headers.get("Retry-After"), within);
     expectResponse("a push factor after them", await createPush(api), tooMany);
-    expectResponse("another user's creation", await session.newUser().createTotp(), { status: 201 });
+    expectResponse("another user's creation", await session.newUser().createTotp(), 201);
   }),
   rule(37, "slides the window of 24 hours, and does not count rejected creations", async (session, api) => {
     const { clock } = session;
@@ -57,10 +57,10 @@ export const limitRules: readonly Rule[] = [
     clock.advance(21 * hour + 499);
     expectResponse("a creation within 24 hours", await api.createTotp(), tooMany);
     clock.advance(1);
-    expectResponse("the first creation after 24 hours", await api.createTotp(), { status: 201 });
+    expectResponse("the first creation after 24 hours", await api.createTotp(), 201);
     expectResponse("the second one", await api.createTotp(), tooMany);
     clock.advance(-72 * hour);
-    expectResponse("a creation after the clock was set back", await api.createTotp(), { status: 201 });
+    expectResponse("a creation after the clock was set back", await api.createTotp(), 201);
     clock.advance(72 * hour);
   }),
   rule(14, "checks the key, then if it is known, then the caps, then the rate", async (session, api) => {
@@ -85,7 +85,7 @@ export const limitRules: readonly Rule[] = [
       const app = await enrollTotp(session);
       await app.update({ FriendlyName: "Renamed" });
       clock.advance(24 * hour);
-      expectResponse("the factor after 24 hours", await app.fetch(), { status: 200 });
+      expectResponse("the factor after 24 hours", await app.fetch(), 200);
       clock.advance(1);
       if (operation === "list") expectEqual("the list", await readSids(app.api), []);
       if (operation === "delete") expectResponse(operation, await app.api.delete(app.sid), notFound);
@@ -105,7 +105,7 @@ export const limitRules: readonly Rule[] = [
     expectEqual("the list", await readSids(verified.api), [verified.sid, late.sid]);
     clock.advance(10_000 * hour);
     expectEqual("the list", await readSids(verified.api), [verified.sid]);
-    expectResponse("the verified factor", await verified.fetch(), { status: 200, body: { status: "verified" } });
+    expectResponse("the verified factor", await verified.fetch(), ok({ status: "verified" }));
   }),
 ];
 

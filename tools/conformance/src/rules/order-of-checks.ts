@@ -40,7 +40,7 @@ export const orderRules: readonly Rule[] = [
   }),
   rule(14, "names the first missing parameter, then the first invalid one", async (_session, api) => {
     for (const [index, name] of required.entries()) await expectMissing(api, index, name);
-    expectResponse("push's parameters, of a TOTP factor", await api.create(totp), { status: 201 });
+    expectResponse("push's parameters, of a TOTP factor", await api.create(totp), 201);
     const skew = { "Config.Skew": "9" };
     const incomplete = await api.create({ FactorType: "totp", ...skew });
     expectResponse("a missing and an invalid value", incomplete, missing("FriendlyName"));

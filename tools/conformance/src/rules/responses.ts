@@ -71,7 +71,7 @@ export const responseRules: readonly Rule[] = [
   rule(12, "accepts the description's examples, and rejects the published placeholders", async (session, api) => {
     for (const { value } of [CreateTotp, CreateTotpWithSettings, CreateNotifyingPush, CreateSilentPush]) {
       const form = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, String(one)]));
-      expectResponse("an example of the description", await session.newUser().create(form), { status: 201 });
+      expectResponse("an example of the description", await session.newUser().create(form), 201);
     }
     const token = { "Config.NotificationPlatform": "fcm", "Config.NotificationToken": "test_token" };
     expectResponse("the placeholder token", await api.createPush(token), invalid("Config.NotificationToken"));

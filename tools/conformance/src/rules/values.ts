@@ -47,7 +47,7 @@ export const valueRules: readonly Rule[] = [
     const texts = ["{}", '{"os":"Android"}', ' { "a" : "" } ', '{"constructor":"x"}', '{"__proto__":"x"}', "null"];
     for (const Metadata of [...texts, longest, "{}".padStart(1024)]) {
       const created = await api.createTotp({ Metadata });
-      expectResponse(`Metadata ${Metadata.slice(0, 20)}`, created, { status: 201 });
+      expectResponse(`Metadata ${Metadata.slice(0, 20)}`, created, 201);
       expectEqual(`Metadata ${Metadata.slice(0, 20)}`, created.body.metadata, JSON.parse(Metadata));
       expectEqual("metadata of a fetch", (await api.fetch(created.body.sid)).body.metadata, JSON.parse(Metadata));
     }
@@ -62,12 +62,12 @@ export const valueRules: readonly Rule[] = [
       const without = await session.newUser().createPush(form);
       expectResponse(`${platform} without a token`, without, missing("Config.NotificationToken"));
       const created = await session.newUser().createPush({ ...form, "Config.NotificationToken": token });
-      expectResponse(`${platform} with a token`, created, { status: 201 });
+      expectResponse(`${platform} with a token`, created, 201);
     }
     const none = { "Config.NotificationPlatform": "none" };
-    expectResponse("none without a token", await session.newUser().createPush(none), { status: 201 });
+    expectResponse("none without a token", await session.newUser().createPush(none), 201);
     const both = await session.newUser().createPush({ ...none, "Config.NotificationToken": token });
-    expectResponse("none with a token", both, { status: 201 });
+    expectResponse("none with a token", both, 201);
     const short = await session.newUser().createPush({ ...none, "Config.NotificationToken": "short" });
     expectResponse("none with an invalid token", short, invalid("Config.NotificationToken"));
   }),

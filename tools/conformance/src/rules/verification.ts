@@ -1,11 +1,9 @@
 import { generateKeyPairSync, sign as signWith } from "node:crypto";
 import { expectedError } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, scan, verify } from "../enroll.ts";
-import { expectMatch, expectResponse } from "../expect.ts";
+import { expectMatch, expectResponse, ok, unverified, verified } from "../expect.ts";
 import { type Rule, rule } from "../rule.ts";
 
-const unverified = { status: 200, body: { status: "unverified" } };
-const verified = { status: 200, body: { status: "verified" } };
 const tooMany = expectedError(429, 60310, "Factor verification attempts reached");
 const failed = expectedError(403, 60311, "Factor verification failed");
 
@@ -21,13 +19,12 @@ export const verificationRules: readonly Rule[] = [
     const right = { AuthPayload: app.code(), FriendlyName: "Ignored" };
     expectResponse("the right code after five wrong ones", await app.update(right), tooMany);
     const renamed = await app.update({ FriendlyName: "Renamed" });
-    expectResponse("an update without a code", renamed, { status: 200, body: { friendly_name: "Renamed" } });
+    expectResponse("an update without a code", renamed, ok({ friendly_name: "Renamed" }));
     await app.update({ "Config.CodeLength": "8" });
     const uri = app.factor.binding.uri.replace("digits=6", "digits=8");
     const longer = await app.update({ AuthPayload: scan(uri).code({ at: session.now() }) });
     expectResponse("the right code of new settings", longer, tooMany);
-    const expected = { status: "unverified", friendly_name: "Renamed" };
-    expectResponse("the factor afterwards", await app.fetch(), { status: 200, body: expected });
+    expectResponse("the factor afterwards", await app.fetch(), ok({ status: "unverified", friendly_name: "Renamed" }));
 
     const other = await enrollTotp(session, {}, app.api);
     for (let count = 0; count < 4; count += 1) await other.update({ AuthPayload: other.wrongCode() });
@@ -98,12 +95,12 @@ export const verificationRules: readonly Rule[] = [
     await verify(device, await device.sign());
     for (const { fetch, update } of [app, device]) {
       const { date_updated } = (await fetch()).body;
-      const expected = { status: 200, body: { status: "verified", date_updated } };
+      const expected = ok({ status: "verified", date_updated });
       for (let count = 0; count < 6; count += 1) {
         expectResponse("a wrong payload", await update({ AuthPayload: "nonsense" }), expected);
       }
       const changed = await update({ AuthPayload: "nonsense", FriendlyName: "Renamed" });
-      const renamed = { status: 200, body: { status: "verified", friendly_name: "Renamed" } };
+      const renamed = ok({ status: "verified", friendly_name: "Renamed" });
       expectResponse("a wrong payload and a change", changed, renamed);
       expectResponse("the factor afterwards", await fetch(), renamed);
     }
@@ -115,16 +112,14 @@ export const verificationRules: readonly Rule[] = [
     await session.wait(1100);
     const uri = wrong.factor.binding.uri.replace("digits=6", "digits=8");
     const later = await wrong.update({ ...change, AuthPayload: scan(uri).code({ at: session.now() }) });
-    const expected = { status: 200, body: { ...changed, status: "unverified" } };
-    expectResponse("a code of the settings after the change", later, expected);
-    expectResponse("the factor afterwards", await wrong.fetch(), { status: 200, body: later.body });
+    expectResponse("a code of the settings after the change", later, ok({ ...changed, status: "unverified" }));
+    expectResponse("the factor afterwards", await wrong.fetch(), ok(later.body));
     const moved = later.body.date_updated > wrong.factor.date_updated;
     expectMatch("date_updated", moved ? "moved" : "not moved", "moved");
 
     const right = await enrollTotp(session);
     const now = await right.update({ ...change, AuthPayload: right.code() });
-    const both = { status: 200, body: { ...changed, status: "verified" } };
-    expectResponse("a code of the settings before the change", now, both);
+    expectResponse("a code of the settings before the change", now, ok({ ...changed, status: "verified" }));
 
     const device = await enrollPush(session);
     const signed = await device.update({ AuthPayload: await device.sign(), "Config.SdkVersion": "2.0" });
