@@ -99,10 +99,10 @@ function readUnion(description: Description, schema: Schema, discriminator: Disc
     if (field.name === propertyName) {
       return [{ ...field, required: true, schema: { type: "string", enum: mapping.map(([value]) => value) } }];
     }
-    const twins = others.map(([, variant]) => variant.fields.find(({ name }) => name === field.name));
+    const counterparts = others.map(([, variant]) => variant.fields.find(({ name }) => name === field.name));
     const text = toComparable(description, field.schema);
-    const isShared = twins.every((twin) => twin && toComparable(description, twin.schema) === text);
-    return isShared ? [{ ...field, required: field.required && twins.every((twin) => twin?.required) }] : [];
+    const isShared = counterparts.every((other) => other && toComparable(description, other.schema) === text);
+    return isShared ? [{ ...field, required: field.required && counterparts.every((other) => other?.required) }] : [];
   });
   return { fields, discriminator: propertyName, variants: Object.fromEntries(variants) };
 }

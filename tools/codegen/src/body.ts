@@ -99,7 +99,7 @@ export function listFields({ fields, variants }: BodySchema): Field[] {
 }
 
 /** Returns `true` for a string that contains JSON, and for a list of such strings. */
-export function holdsJson(description: Description, schema: Schema): boolean {
+export function containsJson(description: Description, schema: Schema): boolean {
   const [merged = {}] = listVariants(description, schema);
   return isJsonString(readItem(description, schema) ?? merged);
 }

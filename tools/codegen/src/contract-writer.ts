@@ -52,7 +52,7 @@ export class ContractWriter {
       const parameters = this.#toParameters(operation, errorResponses?.invalid ?? responses[404]?.examples[0]);
       const body = readBody(this.#description, operation);
       for (const [name, example] of Object.entries(body?.examples ?? {})) {
-        this.examples.addRequest(example, name, this.#isForeign ? [toPascalCase(id)] : []);
+        this.examples.addRequest(example, name, this.#lacksErrorResponses ? [toPascalCase(id)] : []);
       }
       const { mediaType, required, schema } = body ?? {};
       const isText = mediaType !== undefined && !isJsonType(mediaType);
@@ -68,7 +68,7 @@ export class ContractWriter {
   }
 
   /** `true` for a description that was not written for this engine. */
-  get #isForeign(): boolean {
+  get #lacksErrorResponses(): boolean {
     return !this.#description.document["x-error-responses"];
   }
 
@@ -98,7 +98,7 @@ export class ContractWriter {
     if (style !== usual || (isList && (place !== "query" || !explode))) {
       reportStyle(this.#description, parameter, name, style, explode);
     }
-    const errorName = this.#isForeign ? invalidPathError : undefined;
+    const errorName = this.#lacksErrorResponses ? invalidPathError : undefined;
     return { ...this.#toField(field, true), ...(errorName !== undefined && { errorName }) };
   }
 
@@ -128,7 +128,7 @@ export class ContractWriter {
       ...(isText && otherTypes.length > 0 && { otherTypes }),
       required,
       default: isJson && preset !== undefined ? JSON.parse(String(preset)) : preset,
-      secret: holdsSecret(this.#description, schema) || undefined,
+      secret: containsSecret(this.#description, schema) || undefined,
       expected: describeSchema(this.#description, schema),
       schema: this.#toSchema(schema, name),
       content: this.#toContent(merged, name),
@@ -149,7 +149,7 @@ export class ContractWriter {
       content && isJsonType(mediaType) ? this.#toSchema(content.schema ?? {}, `${id} ${status}`) : undefined;
     const component = this.#findComponent(response);
     const name = component ?? `${toPascalCase(id)}${status}`;
-    const suffixes = this.#isForeign ? [status, `${toPascalCase(id)}${status}`] : [];
+    const suffixes = this.#lacksErrorResponses ? [status, `${toPascalCase(id)}${status}`] : [];
     const ownType = mediaType === "application/json" ? undefined : mediaType;
     const examples = Object.entries(this.#readExamples(status, name, content)).map(([key, example]) =>
       this.examples.addResponse(status, example, key, suffixes, ownType),
@@ -168,7 +168,7 @@ export class ContractWriter {
     );
     if (internal.length > 0) return Object.fromEntries(internal);
     if (example !== undefined) return { [name]: { value: example } };
-    if (!this.#isForeign || !/^[45d]/.test(status)) return {};
+    if (!this.#lacksErrorResponses || !/^[45d]/.test(status)) return {};
     const exact = /^\d+$/.test(status) ? Number(status) : status.startsWith("4") ? 400 : 500;
     return { [name]: content ? { value: createSample(this.#description, schema, exact) } : {} };
   }
@@ -198,7 +198,7 @@ function listFieldTypes(variants: Schema[]): string[] {
 }
 
 /** Returns `true` if a value that matches a schema, or any part of the value, has `format: password`. */
-function holdsSecret({ document }: Description, schema: Schema): boolean {
+function containsSecret({ document }: Description, schema: Schema): boolean {
   const visited = new Set<unknown>();
   const visit = (node: unknown): boolean => {
     if (!(node instanceof Object) || visited.has(node)) return false;

@@ -56,9 +56,9 @@ export class Examples {
     if (!known || known.status === status) return name;
     const { value } = known;
     const hasStatus = typeof (value as { status?: unknown } | undefined)?.status === "number";
-    const twin = `${name}${status}`;
-    this.errors[twin] = { ...known, status, value: hasStatus ? { ...(value as object), status } : value };
-    return twin;
+    const copyName = `${name}${status}`;
+    this.errors[copyName] = { ...known, status, value: hasStatus ? { ...(value as object), status } : value };
+    return copyName;
   }
 
   #add(

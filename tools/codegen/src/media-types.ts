@@ -22,13 +22,13 @@ export function selectMediaType(contents: Record<string, MediaType> = {}) {
   const types = Object.entries(contents).map(([key, content]) => {
     const mediaType = key.split(";")[0]?.trim().toLowerCase() ?? "";
     const isRange = jsonRanges.includes(mediaType);
-    return { mediaType: isRange ? "application/json" : mediaType, content, rank: rankOf(mediaType) };
+    return { mediaType: isRange ? "application/json" : mediaType, content, rank: getRank(mediaType) };
   });
   const [first, ...others] = types.sort((one, other) => one.rank - other.rank);
   return first && { ...first, others: others.map(({ mediaType }) => mediaType) };
 }
 
-function rankOf(mediaType: string): number {
+function getRank(mediaType: string): number {
   const isJson = [mediaType === "application/json", isJsonType(mediaType), jsonRanges.includes(mediaType)];
   return [...isJson, mediaType === form, mediaType === multipart, true].indexOf(true);
 }

@@ -49,14 +49,14 @@ export class SchemaModule {
   }
 
   #addConstant(schema: Schema | boolean, hint: string): string {
-    const { $ref, ...keywords } = typeof schema === "boolean" ? {} : withoutAnnotations(schema);
+    const { $ref, ...keywords } = typeof schema === "boolean" ? {} : removeAnnotations(schema);
     const isReference = $ref !== undefined && Object.keys(keywords).length === 0;
     const key = typeof schema === "boolean" ? String(schema) : JSON.stringify({ $ref, ...keywords });
     const known = this.#names.get(key);
     if (known) return known;
     const words = toPascalCase($ref?.split("/").at(-1) ?? hint).replace(/^(?=\d)/, "_") || "Value";
     let name = `${words}Schema`;
-    for (let twin = 2; this.#constants.has(name); twin += 1) name = `${words}Schema${twin}`;
+    for (let number = 2; this.#constants.has(name); number += 1) name = `${words}Schema${number}`;
     this.#names.set(key, name);
     this.#constants.set(name, undefined);
     const value = toLiteral(this.#toData(isReference ? this.#description.resolveRef({ $ref } as Schema) : schema));
@@ -70,7 +70,7 @@ export class SchemaModule {
     if (typeof schema === "boolean") return schema;
     const { $ref, discriminator, ...keywords } = schema as Schema;
     const { oneOf, anyOf, ...others } = keywords;
-    const checked = Object.entries(withoutAnnotations(discriminator ? others : keywords));
+    const checked = Object.entries(removeAnnotations(discriminator ? others : keywords));
     const isExtended = checked.some(([keyword]) => extendedKeywords.has(keyword));
     this.#usesExtended ||= isExtended;
     const own = Object.fromEntries([
@@ -143,7 +143,7 @@ export class SchemaModule {
   }
 }
 
-function withoutAnnotations(schema: Schema): Schema {
+function removeAnnotations(schema: Schema): Schema {
   return Object.fromEntries(
     Object.entries(schema).filter(([keyword]) => !annotationKeywords.has(keyword) && !keyword.startsWith("x-")),
   );

@@ -48,11 +48,11 @@ function listTypes(description: Description, reference: Schema): string[] {
   const schema = description.flattenAllOf(reference);
   if (schema.type !== undefined) return [schema.type].flat().map((type) => (type === "integer" ? "number" : type));
   const values = schema.const === undefined ? schema.enum : [schema.const];
-  if (values) return values.map(typeOfValue);
+  if (values) return values.map(getJsonType);
   return (schema.oneOf ?? schema.anyOf ?? []).map((variant) => joinTypes(listTypes(description, variant)));
 }
 
-function typeOfValue(value: unknown): string {
+function getJsonType(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
 }

@@ -1,4 +1,4 @@
-import { type Body, holdsJson, listFields, listVariants, readBody, readItem } from "../body.ts";
+import { type Body, containsJson, listFields, listVariants, readBody, readItem } from "../body.ts";
 import type { Field } from "../body-schema.ts";
 import { Code, toCamelCase, toLiteral } from "../code.ts";
 import type { Description } from "../description.ts";
@@ -73,7 +73,7 @@ function readPathPatterns(description: Description, { parameters }: Operation): 
 function describeBody(description: Description, { mediaType, schema }: Body): object {
   const fields = isJsonType(mediaType) ? [] : listFields(schema);
   const lists = fields.filter((field) => readItem(description, field.schema));
-  const json = listFields(schema).filter((field) => holdsJson(description, field.schema));
+  const json = listFields(schema).filter((field) => containsJson(description, field.schema));
   return { mediaType, json: listNames(json), ...(lists.length > 0 && { lists: listNames(lists) }) };
 }
 
@@ -91,7 +91,7 @@ function readQueryType(description: Description, { schema = {} }: Parameter): ob
     type: toPlainType(merged),
     ...(item && { items: toPlainType(item) }),
     ...(maximum !== undefined && { maximum }),
-    ...(holdsJson(description, schema) && { json: true }),
+    ...(containsJson(description, schema) && { json: true }),
   };
 }
 

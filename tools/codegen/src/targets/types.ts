@@ -44,10 +44,10 @@ function correctAliases({ document, warnings }: Description, code: string): stri
   return code.replace(/^export type (\S+) = components\['(\w+)'\]\['(.*)'\];\n/gm, (line, alias, kind, name) => {
     const isUsable = !/^\d/.test(alias) && !builtIns.includes(alias);
     if (isUsable && Object.hasOwn(schemas, alias)) return `export type ${alias} = components['schemas']['${alias}'];\n`;
-    const twins = Object.keys(schemas).filter((other) => kind === "schemas" && toWord(other) === toWord(name));
-    if (isUsable && twins.length < 2) return line;
+    const candidates = Object.keys(schemas).filter((other) => kind === "schemas" && toWord(other) === toWord(name));
+    if (isUsable && candidates.length < 2) return line;
     warnings.add(
-      `${twins.join(", ") || name}: no type called ${alias} is exported. Use components["${kind}"]["${name}"].`,
+      `${candidates.join(", ") || name}: no type called ${alias} is exported. Use components["${kind}"]["${name}"].`,
     );
     return "";
   });
@@ -66,7 +66,7 @@ function toWord(name: string): string {
  */
 function prepare(description: Description): Document {
   const { webhooks: _webhooks, ...document } = description.document;
-  return JSON.parse(JSON.stringify(inlineRefs(description, withoutCallbacks(document))), (_key, value) => {
+  return JSON.parse(JSON.stringify(inlineRefs(description, removeCallbacks(document))), (_key, value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const { discriminator, ...schema } = value as Schema;
     const kept = discriminator?.propertyName ? schema : value;
@@ -95,11 +95,11 @@ function inlineRefs(description: Description, node: unknown, outer: readonly str
 }
 
 /** Removes callbacks, because the API sends their requests. */
-function withoutCallbacks({ paths, ...document }: Omit<Document, "webhooks">): object {
-  const removeCallbacks = ([key, part]: [string, unknown]) =>
+function removeCallbacks({ paths, ...document }: Omit<Document, "webhooks">): object {
+  const removeFrom = ([key, part]: [string, unknown]) =>
     part instanceof Object && !Array.isArray(part) ? [key, { ...part, callbacks: undefined }] : [key, part];
   const items = Object.entries(paths as Document["paths"]).map(([path, item]) => {
-    return [path, Object.fromEntries(Object.entries<unknown>(item).map(removeCallbacks))];
+    return [path, Object.fromEntries(Object.entries<unknown>(item).map(removeFrom))];
   });
   return { ...document, paths: Object.fromEntries(items) };
 }
