@@ -1,4 +1,4 @@
-import { fromResponse, type PlainRequest, type PlainResponse, toResponse } from "./http.ts";
+import { type PlainRequest, type PlainResponse, toPlainResponse, toResponse } from "./http.ts";
 
 /**
  * Behaves like `fetch`: resolves relative URLs, and rejects if a signal aborts or a resolver returns a network error.
@@ -23,7 +23,7 @@ export async function fetchFrom(
 
 /** Sends a response that a resolver passed to `unchecked()`. Rethrows passthroughs, network errors and other errors. */
 export function sendThrownResponse(error: unknown): Promise<PlainResponse> {
-  if (error instanceof Response && error.type !== "error" && !isPassthrough(error)) return fromResponse(error);
+  if (error instanceof Response && error.type !== "error" && !isPassthrough(error)) return toPlainResponse(error);
   throw error;
 }
 

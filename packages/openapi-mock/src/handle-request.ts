@@ -19,7 +19,7 @@ export async function handleMatch(
 ): Promise<PlainResponse> {
   const { resource, base, path } = match;
   const operation = resource.operations.get(request.method);
-  if (!operation) return handleOtherMethod(engine, match, request);
+  if (!operation) return handleUndeclaredMethod(engine, match, request);
   const record = engine.calls.start(operation.id);
   // Read the state before awaiting anything, so that a request under way during a reset keeps the state from before.
   const state = engine.state();
@@ -88,7 +88,7 @@ function assertDeclared({ errors }: Contract, operation: Operation, { errorName 
   );
 }
 
-function handleOtherMethod(engine: Engine, { resource, base }: RouteMatch, request: PlainRequest): PlainResponse {
+function handleUndeclaredMethod(engine: Engine, { resource, base }: RouteMatch, request: PlainRequest): PlainResponse {
   if (engine.cors && request.method === "OPTIONS") return encodeResponse(engine, request, { status: 204 }, resource);
   const allow = [...new Set([...resource.operations.keys(), ...(engine.cors ? ["OPTIONS"] : [])])].join(", ");
   const error = createError(engine.contract.errorResponses.methodNotAllowed, {

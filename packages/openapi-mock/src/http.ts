@@ -65,7 +65,7 @@ export function toResponse({ status, headers, body }: PlainResponse): Response {
 }
 
 /** Converts a standard `Response` to a {@link PlainResponse}. */
-export async function fromResponse(response: Response): Promise<PlainResponse> {
+export async function toPlainResponse(response: Response): Promise<PlainResponse> {
   const { status, headers } = response;
   return {
     status,

@@ -13,18 +13,18 @@ const multipart = "multipart/form-data";
 /** Parses a body into its fields. Returns `undefined` if it is malformed. An empty body has no fields. */
 export async function parseBody(mediaType: string, contentType: string, text: string): Promise<RawValues | undefined> {
   try {
-    if (isJsonType(mediaType)) return fromObject(JSON.parse(text || "{}"));
+    if (isJsonType(mediaType)) return readObject(JSON.parse(text || "{}"));
     if (mediaType !== multipart || text === "") return parseForm(text);
     const form = await new Response(text, { headers: { "Content-Type": contentType } }).formData();
     // Ignore files, because the code generator rejects bodies that declare any.
     const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
-    return fromForm(new URLSearchParams(texts));
+    return readForm(new URLSearchParams(texts));
   } catch {
     return undefined;
   }
 }
 
-function fromObject(value: unknown): RawValues | undefined {
+function readObject(value: unknown): RawValues | undefined {
   if (!(value instanceof Object) || Array.isArray(value)) return undefined;
   const values = new Map<string, unknown>(Object.entries(value));
   return { values, get: (name) => values.get(name) };
@@ -33,10 +33,10 @@ function fromObject(value: unknown): RawValues | undefined {
 /** Parses a form or a query. */
 export function parseForm(text: string): RawValues {
   // The "&" prevents `URLSearchParams` from removing a leading "?".
-  return fromForm(new URLSearchParams(`&${text}`));
+  return readForm(new URLSearchParams(`&${text}`));
 }
 
-function fromForm(form: URLSearchParams): RawValues {
+function readForm(form: URLSearchParams): RawValues {
   const values = new Map<string, unknown>(form);
   return { values, get: (name, isList) => (isList && values.has(name) ? form.getAll(name) : values.get(name)) };
 }

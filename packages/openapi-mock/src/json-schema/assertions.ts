@@ -25,48 +25,50 @@ export type Assertion<Expected> = (expected: Expected, value: unknown) => boolea
 /** The assertion of each keyword. */
 export const assertions: { readonly [Keyword in keyof AssertionKeywords]: Assertion<AssertionKeywords[Keyword]> } = {
   type: (types, value) =>
-    [types].flat().some((type) => (type === "number" ? Number.isFinite(value) : type === jsonTypeOf(value))),
-  const: (only, value) => only === value || canonicalJson(only) === canonicalJson(value),
-  enum: (some, value) => some.includes(value) || some.map(canonicalJson).includes(canonicalJson(value)),
-  minimum: forNumbers((limit, number) => number >= limit),
-  maximum: forNumbers((limit, number) => number <= limit),
-  exclusiveMinimum: forNumbers((limit, number) => number > limit),
-  exclusiveMaximum: forNumbers((limit, number) => number < limit),
-  multipleOf: forNumbers((divisor, number) => Number.isInteger(number / divisor)),
-  minLength: forStrings((limit, text) => countCodePoints(text) >= limit),
-  maxLength: forStrings((limit, text) => countCodePoints(text) <= limit),
-  pattern: forStrings((pattern, text) => pattern.test(text)),
-  format: forStrings(({ pattern }, text) => pattern.test(text)),
-  minItems: forArrays((limit, { length }) => length >= limit),
-  maxItems: forArrays((limit, { length }) => length <= limit),
-  uniqueItems: forArrays((unique, items) => !unique || new Set(items.map(canonicalJson)).size === items.length),
-  minProperties: forObjects((limit, object) => Object.keys(object).length >= limit),
-  maxProperties: forObjects((limit, object) => Object.keys(object).length <= limit),
+    [types].flat().some((type) => (type === "number" ? Number.isFinite(value) : type === getJsonType(value))),
+  const: (only, value) => only === value || toCanonicalJson(only) === toCanonicalJson(value),
+  enum: (some, value) => some.includes(value) || some.map(toCanonicalJson).includes(toCanonicalJson(value)),
+  minimum: createNumberAssertion((limit, number) => number >= limit),
+  maximum: createNumberAssertion((limit, number) => number <= limit),
+  exclusiveMinimum: createNumberAssertion((limit, number) => number > limit),
+  exclusiveMaximum: createNumberAssertion((limit, number) => number < limit),
+  multipleOf: createNumberAssertion((divisor, number) => Number.isInteger(number / divisor)),
+  minLength: createStringAssertion((limit, text) => countCodePoints(text) >= limit),
+  maxLength: createStringAssertion((limit, text) => countCodePoints(text) <= limit),
+  pattern: createStringAssertion((pattern, text) => pattern.test(text)),
+  format: createStringAssertion(({ pattern }, text) => pattern.test(text)),
+  minItems: createArrayAssertion((limit, { length }) => length >= limit),
+  maxItems: createArrayAssertion((limit, { length }) => length <= limit),
+  uniqueItems: createArrayAssertion(
+    (unique, items) => !unique || new Set(items.map(toCanonicalJson)).size === items.length,
+  ),
+  minProperties: createObjectAssertion((limit, object) => Object.keys(object).length >= limit),
+  maxProperties: createObjectAssertion((limit, object) => Object.keys(object).length <= limit),
 };
 
-function forNumbers<Expected>(check: (expected: Expected, number: number) => boolean): Assertion<Expected> {
+function createNumberAssertion<Expected>(check: (expected: Expected, number: number) => boolean): Assertion<Expected> {
   return (expected, value) => typeof value !== "number" || check(expected, value);
 }
 
-function forStrings<Expected>(check: (expected: Expected, text: string) => boolean): Assertion<Expected> {
+function createStringAssertion<Expected>(check: (expected: Expected, text: string) => boolean): Assertion<Expected> {
   return (expected, value) => typeof value !== "string" || check(expected, value);
 }
 
-function forArrays<Expected>(check: (expected: Expected, items: unknown[]) => boolean): Assertion<Expected> {
+function createArrayAssertion<Expected>(check: (expected: Expected, items: unknown[]) => boolean): Assertion<Expected> {
   return (expected, value) => !Array.isArray(value) || check(expected, value);
 }
 
-function forObjects<Expected>(check: (expected: Expected, object: object) => boolean): Assertion<Expected> {
+function createObjectAssertion<Expected>(check: (expected: Expected, object: object) => boolean): Assertion<Expected> {
   return (expected, value) => !isObject(value) || check(expected, value);
 }
 
 /** Returns `true` for an object in the sense of JSON: neither `null` nor an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return jsonTypeOf(value) === "object";
+  return getJsonType(value) === "object";
 }
 
 /** Returns the narrowest JSON Schema type of a value. */
-function jsonTypeOf(value: unknown): string {
+function getJsonType(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return Number.isInteger(value) ? "integer" : typeof value;
@@ -78,7 +80,7 @@ function countCodePoints(text: string): number {
 }
 
 /** Serializes a value with its properties sorted, so that equal values have equal text. */
-function canonicalJson(value: unknown): string {
+function toCanonicalJson(value: unknown): string {
   return JSON.stringify(value, (_name, part) => (isObject(part) ? sortProperties(part) : part));
 }
 
