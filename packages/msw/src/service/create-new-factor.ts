@@ -15,7 +15,7 @@ export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }
   if (publicKey !== undefined && !(await importPublicKey(publicKey))) throw error("InvalidBinding");
 
   // From here on, await nothing, so that concurrent requests cannot exceed the limits.
-  const known = store.entity(path);
+  const known = store.findEntity(path);
   const created = store.options.now();
   if (publicKey !== undefined && hasPublicKey(known, publicKey)) throw error("FactorAlreadyExists");
   checkMaxFactors(known, body.FactorType, error);

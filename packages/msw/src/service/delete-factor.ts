@@ -6,6 +6,6 @@ import type { Handler } from "./api.ts";
  */
 export const deleteFactor: Handler<"DeleteFactor"> = ({ path }, { state: store, error }) => {
   const { sid } = store.get(path, error);
-  store.entity(path)?.factors.delete(sid);
+  store.findEntity(path)?.factors.delete(sid);
   return { status: 204, body: undefined };
 };

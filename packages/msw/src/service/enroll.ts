@@ -58,7 +58,7 @@ export function enroll(
       binding: { alg, public_key },
     };
   }
-  const { issuer, skew, code_length, time_step } = store.settings(path.ServiceSid).totp;
+  const { issuer, skew, code_length, time_step } = store.getSettings(path.ServiceSid).totp;
   const secret = normalizeSecret(body["Binding.Secret"] ?? encodeBase32(store.options.random(new Uint8Array(20))));
   const config: TotpConfig = { alg: "sha1", skew, code_length, time_step, ...readConfig("totp", body) };
   const sid = options.sid ?? store.ids.mint(sidField, "YF02");

@@ -33,12 +33,12 @@ export class FactorStore {
   }
 
   /** Returns the settings of a service. */
-  settings(serviceSid: string): ServiceSettings {
+  getSettings(serviceSid: string): ServiceSettings {
     return resolveService(this.options.services?.get(serviceSid));
   }
 
   /** Returns an entity, or `undefined` if no factor was ever created for it. */
-  entity({ ServiceSid, Identity }: EntityPath): Entity | undefined {
+  findEntity({ ServiceSid, Identity }: EntityPath): Entity | undefined {
     const entity = this.#entities.get(`${ServiceSid}/${Identity}`);
     if (entity) this.#expire(entity);
     return entity;
@@ -46,7 +46,7 @@ export class FactorStore {
 
   /** Returns an entity. Creates it if it does not exist. */
   ensureEntity(path: EntityPath): Entity {
-    const known = this.entity(path);
+    const known = this.findEntity(path);
     if (known) return known;
     const entity = { sid: this.ids.mint(entitySidField), factors: new Collection<FactorRecord>(), creations: [] };
     this.#entities.set(`${path.ServiceSid}/${path.Identity}`, entity);
@@ -62,7 +62,7 @@ export class FactorStore {
 
   /** Returns the factor of a path. Throws error 20404 if it does not exist. */
   get(path: EntityPath & { readonly Sid: string }, error: CreateError<"NotFound">): FactorRecord {
-    const record = this.entity(path)?.factors.get(path.Sid);
+    const record = this.findEntity(path)?.factors.get(path.Sid);
     if (!record) throw error("NotFound");
     return record;
   }
@@ -75,7 +75,7 @@ export class FactorStore {
   }
 
   /** Returns all factors, grouped by entity, oldest first. */
-  all(): FactorRecord[] {
+  listFactors(): FactorRecord[] {
     return [...this.#entities.values()].flatMap((entity) => {
       this.#expire(entity);
       return entity.factors.values();

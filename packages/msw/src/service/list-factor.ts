@@ -7,7 +7,7 @@ import { paginate } from "./paginate.ts";
  * @see ruling 45
  */
 export const listFactor: Handler<"ListFactor"> = ({ path, query }, { state: store, error, url }) => {
-  const positions = store.entity(path)?.factors.positions() ?? [];
+  const positions = store.findEntity(path)?.factors.positions() ?? [];
   const { items, meta } = paginate(positions, query, (page) => url("ListFactor", path, page), error);
   const factors = items.map((record) => toFactor(record, url("FetchFactor", { ...path, Sid: record.sid })));
   return { status: 200, body: { factors, meta: { ...meta, key: "factors" } } };
