@@ -1,5 +1,5 @@
 // Prints the size of what a page that uses this package loads, minified and compressed, in bytes. Fails above the limit.
-import { sizeOf } from "@verify-factors/testing/size";
+import { measureSize } from "@verify-factors/testing/size";
 
 // A third of it is openapi-fetch. The rest checks options, responses and secrets, which costs more than it did before.
 const limit = 7_600;
@@ -7,9 +7,9 @@ const here = import.meta.dirname;
 const client = 'export { createFactorClient, FactorApiError, FactorNotVerifiedError } from "@verify-factors/client";';
 const retry = 'export { retryingFetch } from "@verify-factors/client/retry";';
 const logger = 'export { createLogger } from "@verify-factors/client/logger";';
-const whole = await sizeOf(client, here);
-console.log(`openapi-fetch alone ${await sizeOf('export { default } from "openapi-fetch";', here)}`);
+const whole = await measureSize(client, here);
+console.log(`openapi-fetch alone ${await measureSize('export { default } from "openapi-fetch";', here)}`);
 console.log(`the whole client    ${whole}, limit ${limit}`);
-console.log(`with retry          +${(await sizeOf(client + retry, here)) - whole}`);
-console.log(`with the logger     +${(await sizeOf(client + logger, here)) - whole}`);
+console.log(`with retry          +${(await measureSize(client + retry, here)) - whole}`);
+console.log(`with the logger     +${(await measureSize(client + logger, here)) - whole}`);
 if (whole > limit) process.exitCode = 1;

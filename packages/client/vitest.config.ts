@@ -1,4 +1,4 @@
-import { chromium, foundBefore } from "@verify-factors/testing/browser";
+import { getBrowserOptions, prebundledDependencies } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -15,8 +15,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: { include: [...foundBefore, "openapi-fetch"] },
-        test: { name: "client in Chromium", include: ["test/**/*.browser.test.ts"], browser: await chromium() },
+        optimizeDeps: { include: [...prebundledDependencies, "openapi-fetch"] },
+        test: {
+          name: "client in Chromium",
+          include: ["test/**/*.browser.test.ts"],
+          browser: await getBrowserOptions(),
+        },
       },
     ],
   },

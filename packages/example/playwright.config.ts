@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { launchOptions } from "@verify-factors/testing/chromium";
+import { getLaunchOptions } from "@verify-factors/testing/chromium";
 
 export default defineConfig({
   testDir: "test/end-to-end",
@@ -8,5 +8,5 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "line",
-  use: { launchOptions: await launchOptions() },
+  use: { launchOptions: await getLaunchOptions() },
 });

@@ -1,4 +1,4 @@
-import { chromium, foundBefore } from "@verify-factors/testing/browser";
+import { getBrowserOptions, prebundledDependencies } from "@verify-factors/testing/browser";
 import react from "@vitejs/plugin-react";
 import { msw } from "msw/vite";
 import { defineConfig } from "vitest/config";
@@ -35,7 +35,7 @@ export default defineConfig({
         plugins: [react(), msw()],
         optimizeDeps: {
           include: [
-            ...foundBefore,
+            ...prebundledDependencies,
             "@tanstack/react-query",
             "hono",
             "hono/client",
@@ -60,7 +60,7 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           include: ["test/app/*.browser.test.tsx"],
           setupFiles: [validateResponses],
-          browser: await chromium(),
+          browser: await getBrowserOptions(),
         },
       },
     ],

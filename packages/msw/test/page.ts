@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { launchOptions } from "@verify-factors/testing/chromium";
+import { getLaunchOptions } from "@verify-factors/testing/chromium";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright";
 import type { Outcome } from "./fixtures/page.ts";
@@ -28,7 +28,7 @@ export interface Visit {
 }
 
 export async function startChromium(): Promise<Browser> {
-  return chromium.launch(await launchOptions());
+  return chromium.launch(await getLaunchOptions());
 }
 
 /** Bundles the page, serves it on loopback, and visits it until it has told its outcome or failed to. */

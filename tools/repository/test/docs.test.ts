@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import description from "@verify-factors/spec/openapi.json" with { type: "json" };
-import { launchOptions } from "@verify-factors/testing/chromium";
+import { getLaunchOptions } from "@verify-factors/testing/chromium";
 import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const { href } = pathToFileURL(join(import.meta.dirname, "../../../spec/dist/reference.html"));
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch(await launchOptions());
+  browser = await chromium.launch(await getLaunchOptions());
 });
 afterAll(() => browser.close());
 

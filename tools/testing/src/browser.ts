@@ -1,12 +1,12 @@
 import { playwright } from "@vitest/browser-playwright";
 import type { BrowserConfigOptions } from "vitest/node";
-import { launchOptions } from "./chromium.ts";
+import { getLaunchOptions } from "./chromium.ts";
 
 /**
  * The dependencies of `./validate-responses` and the mock, for `optimizeDeps.include`. Vite bundles them before the
  * tests start. If Vite discovers a dependency during a test, it reloads the page.
  */
-export const foundBefore: readonly string[] = [
+export const prebundledDependencies: readonly string[] = [
   "@hyperjump/json-schema/openapi-3-1",
   "@hyperjump/json-schema/formats",
   "@noble/hashes/hmac.js",
@@ -17,12 +17,12 @@ export const foundBefore: readonly string[] = [
 ];
 
 /** Returns the options of Vitest's browser mode for the Chromium that `npm ci` installs. */
-export async function chromium(): Promise<BrowserConfigOptions> {
+export async function getBrowserOptions(): Promise<BrowserConfigOptions> {
   return {
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({ launchOptions: await launchOptions() }),
+    provider: playwright({ launchOptions: await getLaunchOptions() }),
     instances: [{ browser: "chromium" }],
   };
 }

@@ -10,9 +10,9 @@ import packaged, { inflate } from "@sparticuz/chromium";
 const run = promisify(execFile);
 
 /** Returns Playwright's launch options for the Chromium of a package on Linux, and for the installed Chrome elsewhere. */
-export async function launchOptions() {
+export async function getLaunchOptions() {
   if (process.platform !== "linux") return { channel: "chrome" };
-  const { executablePath, libraries } = await unpacked();
+  const { executablePath, libraries } = await ensureChromium();
   const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
   if (!(await lacksLibraries(executablePath))) return { executablePath, args };
   return { executablePath, args, env: { ...process.env, LD_LIBRARY_PATH: libraries } };
@@ -22,8 +22,10 @@ export async function launchOptions() {
  * Unpacks the packaged Chromium, and the libraries that a minimal system lacks, once per machine. Unpacks into a temporary
  * folder and then renames it, because several test runs may start at the same time.
  */
-export async function unpacked(): Promise<{ executablePath: string; libraries: string }> {
-  const { version } = JSON.parse(await readFile(join(packageFolder(), "package.json"), "utf8")) as { version: string };
+export async function ensureChromium(): Promise<{ executablePath: string; libraries: string }> {
+  const { version } = JSON.parse(await readFile(join(getPackageFolder(), "package.json"), "utf8")) as {
+    version: string;
+  };
   const place = join(tmpdir(), `verify-factors-chromium-with-libraries-${version}`);
   if (!existsSync(place)) {
     const folder = await mkdtemp(`${place}-`);
@@ -40,14 +42,14 @@ async function unpack(folder: string): Promise<void> {
   process.env.TMPDIR = folder;
   try {
     await packaged.executablePath();
-    await inflate(join(packageFolder(), "bin/al2023.tar.br"));
+    await inflate(join(getPackageFolder(), "bin/al2023.tar.br"));
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
 }
 
-function packageFolder(): string {
+function getPackageFolder(): string {
   const name = join("@sparticuz", "chromium");
   const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
   return entry.slice(0, entry.lastIndexOf(name) + name.length);

@@ -12,7 +12,7 @@ let errors: string[] = [];
 RequestHandler.prototype.run = async function runAndValidate(this: RequestHandler, args) {
   const request = args.request.clone();
   const result = await run.call(this, args);
-  if (result?.response && isResponse(result.response) && !isForeign(this, request)) {
+  if (result?.response && isResponse(result.response) && !isOfOtherApi(this, request)) {
     errors.push(...(await validateResponse(request, result.response)));
   }
   return result;
@@ -53,7 +53,7 @@ function once<Value>(create: () => Value): () => Value {
  * Returns `true` for a handler that a test created with a function such as `http.get()`, for another origin than the
  * service's. The handlers of a mock have their own class.
  */
-function isForeign(handler: RequestHandler, request: Request): boolean {
+function isOfOtherApi(handler: RequestHandler, request: Request): boolean {
   if (handler.constructor !== HttpHandler) return false;
   return !loadDescription().servers.some(({ url }) => new URL(url).origin === new URL(request.url).origin);
 }

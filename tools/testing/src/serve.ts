@@ -3,16 +3,16 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
 /** A server on localhost. */
-export interface Served {
+export interface RunningServer {
   /** Its address, without a slash at the end. */
   readonly address: string;
   close(): Promise<void>;
 }
 
 /** Serves a request handler on a port of localhost. Closes the connection without a response if the handler throws. */
-export async function serve(handle: (request: Request) => Promise<Response>): Promise<Served> {
+export async function serve(handle: (request: Request) => Promise<Response>): Promise<RunningServer> {
   const server = createServer(async (incoming, reply) => {
-    const response = await requestOf(incoming)
+    const response = await toRequest(incoming)
       .then(handle)
       .catch(() => undefined);
     if (!response) return void reply.destroy();
@@ -27,7 +27,7 @@ export async function serve(handle: (request: Request) => Promise<Response>): Pr
   };
 }
 
-async function requestOf(incoming: IncomingMessage): Promise<Request> {
+async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const { method = "", url } = incoming;
   const headers = new Headers(incoming.headers as Record<string, string>);
   const body = (await text(incoming)) || null;

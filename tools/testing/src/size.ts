@@ -5,7 +5,7 @@ import { build } from "esbuild";
  * Returns the size of code for a browser in bytes: bundled, minified and compressed with gzip. Resolves imports from
  * `folder`. Excludes `external` modules.
  */
-export async function sizeOf(code: string, folder: string, external: string[] = []): Promise<number> {
+export async function measureSize(code: string, folder: string, external: string[] = []): Promise<number> {
   const result = await build({
     stdin: { contents: code, resolveDir: folder },
     external,

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright";
 import { expect, onTestFinished, test } from "vitest";
-import { unpacked } from "../src/chromium.ts";
+import { ensureChromium } from "../src/chromium.ts";
 
 const run = promisify(execFile);
 
 test.runIf(process.platform === "linux")("Chromium starts with the libraries of its package alone", async () => {
-  const { executablePath, libraries: LD_LIBRARY_PATH } = await unpacked();
+  const { executablePath, libraries: LD_LIBRARY_PATH } = await ensureChromium();
   const env = { ...process.env, LD_LIBRARY_PATH };
   const { stdout } = await run("ldd", [executablePath], { env });
   expect(stdout).toContain(`libnss3.so => ${LD_LIBRARY_PATH}/libnss3.so`);
@@ -27,10 +27,10 @@ test.runIf(process.platform === "linux")("Chromium starts with the libraries of 
   await browser.close();
 });
 
-test.runIf(process.platform === "linux")("it is unpacked once, even if two processes start at once", async () => {
+test.runIf(process.platform === "linux")("unpacks Chromium once, even if two processes start at once", async () => {
   const temporary = await mkdtemp(join(tmpdir(), "chromium-test-"));
   onTestFinished(() => rm(temporary, { recursive: true, force: true }));
-  const script = `import { unpacked } from "./chromium.ts"; console.log((await unpacked()).executablePath);`;
+  const script = `import { ensureChromium } from "./chromium.ts"; console.log((await ensureChromium()).executablePath);`;
   const options = { cwd: join(import.meta.dirname, "../src"), env: { ...process.env, TMPDIR: temporary } };
   const ask = () => run(process.execPath, ["--input-type=module", "--eval", script], options);
   const paths = (await Promise.all([ask(), ask()])).map(({ stdout }) => stdout.trim());
