@@ -97,14 +97,15 @@ export class Session {
     const response = await this.service.send(request).catch((cause: unknown) => {
       throw new Stopped(`No response to ${request.method} ${request.url}: ${findReason(cause)}`, { cause });
     });
-    if (creates && response.status === 201) await this.#remember(url, await sent.clone().text(), response.clone());
+    if (creates && response.status === 201)
+      await this.#recordCreation(url, await sent.clone().text(), response.clone());
     if (request.method === "DELETE" && response.status === 204) this.#factors.delete(url);
     if (response.status === 429 || response.status === 503) await throwIfBusy(response.clone());
     if (!this.#cleaningUp) this.#exchanges.push({ request: sent, response: response.clone() });
     return response;
   }
 
-  async #remember(list: string, form: string, response: Response): Promise<void> {
+  async #recordCreation(list: string, form: string, response: Response): Promise<void> {
     const body = await response.json().catch(() => undefined);
     // Secrets that the rule itself sends are public.
     if (body?.binding?.secret && !form.includes("Binding.Secret=")) this.secrets.add(String(body.binding.secret));

@@ -4,7 +4,7 @@ import { runRules } from "../src/run-rules.ts";
 import { brokenRequests } from "./broken-services/broken-requests.ts";
 import { brokenResponses } from "./broken-services/broken-responses.ts";
 import { intercept } from "./broken-services/intercept.ts";
-import { mockService } from "./mock-service.ts";
+import { createMockService } from "./mock-service.ts";
 
 const brokenServices = [...brokenResponses, ...brokenRequests];
 
@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 
 test.each(brokenServices)("a service that $name fails a rule of $fails", async ({ fails, options, interceptor }) => {
-  const { service } = mockService(options);
+  const { service } = createMockService(options);
   const broken = interceptor ? intercept(service, interceptor()) : service;
   const aimed = rules.filter(({ ruling }) => fails.includes(ruling));
   const outcomes = await Array.fromAsync(runRules({ rules: aimed, service: broken, onLeft: () => {} }));

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { rules } from "../src/rules.ts";
 import { runCommand } from "../src/run-command.ts";
 import { changeResponse, intercept, toError } from "./broken-services/intercept.ts";
-import { mockService } from "./mock-service.ts";
+import { createMockService } from "./mock-service.ts";
 
 const cli = join(import.meta.dirname, "../src/cli.ts");
 const account = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: "an-auth-token" };
@@ -96,7 +96,7 @@ describe("against the mock, served on loopback", () => {
 
 test("prints what a failed rule expected and received", async () => {
   const broken = intercept(
-    mockService({ baseUrl: "/", now }).service,
+    createMockService({ baseUrl: "/", now }).service,
     changeResponse((response) => {
       if (response.status === 409) toError(response, 400, 60317);
     }),

@@ -3,7 +3,7 @@ import { accountSid, serviceSid } from "@verify-factors/testing/api";
 import type { Service } from "../src/service.ts";
 
 /** A mock as a service whose clock stands still until it is advanced. */
-export function mockService(options: FactorMockOptions = {}): { mock: FactorMock; service: Service } {
+export function createMockService(options: FactorMockOptions = {}): { mock: FactorMock; service: Service } {
   let time = Date.parse("2026-01-15T09:30:00Z");
   const clock = {
     now: () => time,

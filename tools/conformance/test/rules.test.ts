@@ -2,12 +2,12 @@ import { serviceSid } from "@verify-factors/testing/api";
 import { describe, expect, test, vi } from "vitest";
 import { rules } from "../src/rules.ts";
 import { runRule, runRules } from "../src/run-rules.ts";
-import { mockService } from "./mock-service.ts";
+import { createMockService } from "./mock-service.ts";
 
 describe("the mock follows the rule:", () => {
   test.each(rules)("$ruling $title", async (rule) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
-    const { mock, service } = mockService();
+    const { mock, service } = createMockService();
     const left: string[][] = [];
     expect(await runRule(rule, service, (urls) => left.push(urls))).toEqual({ rule, verdict: "passed" });
     expect([left, mock.factors()]).toEqual([[], []]);
@@ -16,7 +16,7 @@ describe("the mock follows the rule:", () => {
 
 test("the rules make the mock read every parameter and field of the description", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  const { mock, service } = mockService();
+  const { mock, service } = createMockService();
   for await (const _outcome of runRules({ rules, service, onLeft: () => {} }));
   expect(mock.coverage().unread).toEqual([]);
 });
@@ -31,7 +31,7 @@ test.each([
   ["a minute behind", { now: () => Date.now() - 60_000 }],
 ])("a service %s fails no rule", async (_which, options) => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  const { clock: _, ...service } = mockService(options).service;
+  const { clock: _, ...service } = createMockService(options).service;
   const outcomes = await Array.fromAsync(runRules({ rules, service, onLeft: () => {} }));
   expect(outcomes.filter(({ verdict }) => verdict === "failed")).toEqual([]);
 });

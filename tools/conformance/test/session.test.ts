@@ -5,9 +5,9 @@ import type { Rule } from "../src/rule.ts";
 import { rules } from "../src/rules.ts";
 import { runRule, runRules } from "../src/run-rules.ts";
 import { changeResponse, getOperation, intercept, toError } from "./broken-services/intercept.ts";
-import { mockService } from "./mock-service.ts";
+import { createMockService } from "./mock-service.ts";
 
-const nothingLeft = (urls: string[]) => expect(urls).toEqual([]);
+const expectNothingLeft = (urls: string[]) => expect(urls).toEqual([]);
 
 function rule(check: Rule["check"]): Rule {
   return { ruling: 0, title: "a rule of this test", check };
@@ -24,7 +24,7 @@ describe("deletes what a rule created", () => {
     ["the rule fails", "failed", () => expectMatch("one", 1, 2)],
     ["a response is unreadable", "failed", () => JSON.parse("?")],
   ])("if %s", async (_if, verdict, end) => {
-    const { mock, service } = mockService();
+    const { mock, service } = createMockService();
     const outcome = await runRule(
       rule(async (session) => {
         await enrollBoth.check(session, session.newUser());
@@ -32,39 +32,39 @@ describe("deletes what a rule created", () => {
         end();
       }),
       service,
-      nothingLeft,
+      expectNothingLeft,
     );
     expect([outcome.verdict, mock.factors()]).toEqual([verdict, []]);
   });
 
   test("if the service hides that it created something", async () => {
-    const { mock, service } = mockService();
+    const { mock, service } = createMockService();
     const hiding = intercept(
       service,
       changeResponse((response, request) => {
         if (getOperation(request) === "create") toError(response, 400, 60200);
       }),
     );
-    const outcome = await runRule(enrollBoth, hiding, nothingLeft);
+    const outcome = await runRule(enrollBoth, hiding, expectNothingLeft);
     expect(outcome).toMatchObject({ verdict: "skipped", reason: expect.stringContaining("400 / 60200") });
     expect(mock.factors()).toEqual([]);
   });
 
   test("if the run is interrupted, and creates nothing more", async () => {
-    const { mock, service } = mockService();
+    const { mock, service } = createMockService();
     const interruption = new AbortController();
     const interrupted = rule(async (session) => {
       await enrollTotp(session);
       interruption.abort();
       await enrollTotp(session);
     });
-    const outcome = runRule(interrupted, { ...service, signal: interruption.signal }, nothingLeft);
+    const outcome = runRule(interrupted, { ...service, signal: interruption.signal }, expectNothingLeft);
     await expect(outcome).rejects.toThrow("Interrupted.");
     expect(mock.factors()).toEqual([]);
   });
 
   test("only once", async () => {
-    const { service } = mockService();
+    const { service } = createMockService();
     const deleted: string[] = [];
     const watched = intercept(service, (request, send) => {
       if (request.method === "DELETE") deleted.push(request.url.href);
@@ -74,12 +74,12 @@ describe("deletes what a rule created", () => {
       const { api, sid } = await enrollTotp(session);
       await api.delete(sid);
     });
-    expect((await runRule(deleting, watched, nothingLeft)).verdict).toBe("passed");
+    expect((await runRule(deleting, watched, expectNothingLeft)).verdict).toBe("passed");
     expect(deleted).toHaveLength(1);
   });
 
   test("or reports its URL", async () => {
-    const { mock, service } = mockService();
+    const { mock, service } = createMockService();
     const undeletable = intercept(service, async (request, send) => {
       const response = await send(request.method === "DELETE" ? { ...request, method: "GET" } : request);
       if (request.method === "DELETE") toError(response, 500, 20500);
@@ -98,17 +98,21 @@ describe("a service that cannot be checked", () => {
     [503, 20503],
   ])("%i / %i skips the rule", async (status, code) => {
     const busy = intercept(
-      mockService().service,
+      createMockService().service,
       changeResponse((response) => toError(response, status, code)),
     );
     const reason = `the service is busy: ${status} / ${code}`;
-    expect(await runRule(enrollBoth, busy, nothingLeft)).toEqual({ rule: enrollBoth, verdict: "skipped", reason });
+    expect(await runRule(enrollBoth, busy, expectNothingLeft)).toEqual({
+      rule: enrollBoth,
+      verdict: "skipped",
+      reason,
+    });
   });
 
   test("ends the run with the reason if there is no response", async () => {
     const broken = async () => Promise.reject(new TypeError("fetch failed", { cause: new Error("ECONNRESET") }));
     const outcomes = Array.fromAsync(
-      runRules({ rules, service: { ...mockService().service, send: broken }, onLeft: nothingLeft }),
+      runRules({ rules, service: { ...createMockService().service, send: broken }, onLeft: expectNothingLeft }),
     );
     await expect(outcomes).rejects.toThrow(/^No response to POST https:\/\/verify\.twilio\.com\/.*: ECONNRESET$/);
   });
@@ -116,7 +120,7 @@ describe("a service that cannot be checked", () => {
 
 describe("secrets", () => {
   test("are not printed, even if the service repeats them", async () => {
-    const { service } = mockService();
+    const { service } = createMockService();
     const { user, password } = service.credentials;
     const basic = btoa(`${user}:${password}`);
     const given = new Map<string, string>();
@@ -130,7 +134,7 @@ describe("secrets", () => {
       }),
     );
     const outcomes = await Array.fromAsync(
-      runRules({ rules, service: { ...repeating, thorough: false }, onLeft: nothingLeft }),
+      runRules({ rules, service: { ...repeating, thorough: false }, onLeft: expectNothingLeft }),
     );
     const reasons = outcomes.flatMap((outcome) => ("reason" in outcome ? [outcome.reason] : []));
     expect(reasons.filter((reason) => reason.includes("[secret]")).length).toBeGreaterThan(5);
@@ -139,7 +143,7 @@ describe("secrets", () => {
   });
 
   test("are not sent to another host, even if a URL leads there", async () => {
-    const { service } = mockService();
+    const { service } = createMockService();
     const hosts = new Set<string>();
     const send = async (request: Request) => {
       hosts.add(new URL(request.url).host);
@@ -153,7 +157,7 @@ describe("secrets", () => {
       }),
     );
     const outcomes = await Array.fromAsync(
-      runRules({ rules, service: { ...redirecting, thorough: false }, onLeft: nothingLeft }),
+      runRules({ rules, service: { ...redirecting, thorough: false }, onLeft: expectNothingLeft }),
     );
     const reason = expect.stringMatching(/^a URL: expected one on .*, received https:.*elsewhere\.example\//);
     expect(outcomes).toContainEqual({ rule: expect.objectContaining({ ruling: 48 }), verdict: "failed", reason });

@@ -63,7 +63,7 @@ export const bindingRules: readonly Rule[] = [
       Ed25519: toBase64(toSpki(generateKeyPairSync("ed25519").publicKey)),
       "a private key": toBase64(privateKey.export({ format: "der", type: "pkcs8" })),
       "only the point": toBase64(own.subarray(26)),
-      "a point that is not on the curve": toBase64(offCurve(own)),
+      "a point that is not on the curve": toBase64(moveOffCurve(own)),
       "a byte missing": toBase64(own.subarray(0, -1)),
       "a byte too many": toBase64(Buffer.concat([own, Buffer.of(0)])),
       "another text in Base64": "dGVzdF9rZXk=",
@@ -96,7 +96,7 @@ export const bindingRules: readonly Rule[] = [
 ];
 
 /** Flips the last bit of y: only two values of y are on the curve for an x, and they differ in more than one bit. */
-function offCurve(spki: Buffer): Buffer {
+function moveOffCurve(spki: Buffer): Buffer {
   const bytes = Buffer.from(spki);
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
   return bytes;

@@ -18,18 +18,18 @@ export const limitRules: readonly Rule[] = [
     const first = await enrollPush(session, {}, api);
     for (let count = 1; count < 20; count += 1) await enrollPush(session, {}, api);
     await verify(first, await first.sign());
-    expectResponse("the 21st push factor", await createPush(api), full(20, "push"));
+    expectResponse("the 21st push factor", await createPush(api), tooManyFactors(20, "push"));
     expectResponse("a TOTP factor", await api.createTotp(), 201);
     expectResponse("a push factor of another user", await createPush(session.newUser()), 201);
     const known = await api.createPush({ "Binding.PublicKey": first.factor.binding.public_key });
     expectResponse("a known key, if there are 20", known, expectedError(409, 60317));
     expectResponse("a deletion", await api.delete(first.sid), 204);
     expectResponse("a push factor in place of a deleted one", await createPush(api), 201);
-    expectResponse("one more push factor", await createPush(api), full(20, "push"));
+    expectResponse("one more push factor", await createPush(api), tooManyFactors(20, "push"));
 
     const other = session.newUser();
     await enrollTotps(session, 100, other);
-    expectResponse("the 101st TOTP factor", await other.createTotp(), full(100, "totp"));
+    expectResponse("the 101st TOTP factor", await other.createTotp(), tooManyFactors(100, "totp"));
   }),
   rule(37, "rejects the 101st creation within 24 hours, deleted factors included", async (session, api) => {
     session.requireThorough("100 factors");
@@ -74,8 +74,8 @@ export const limitRules: readonly Rule[] = [
     expectResponse("an invalid key", invalidKey, expectedError(400, 60314));
     const known = await api.createPush({ ...push, "Binding.PublicKey": devices[0]?.device.publicKey ?? "" });
     expectResponse("a known key", known, expectedError(409, 60317));
-    expectResponse("a new key", await createPush(api), full(20, "push"));
-    expectResponse("a TOTP factor", await api.createTotp(), full(100, "totp"));
+    expectResponse("a new key", await createPush(api), tooManyFactors(20, "push"));
+    expectResponse("a TOTP factor", await api.createTotp(), tooManyFactors(100, "totp"));
     await api.delete(oldest);
     expectResponse("a TOTP factor in place of a deleted one", await api.createTotp(), tooMany);
   }),
@@ -113,7 +113,7 @@ async function createAndDelete(session: Session, api: Api, count: number): Promi
   for (let created = 0; created < count; created += 1) await api.delete((await enrollTotp(session, {}, api)).sid);
 }
 
-function full(limit: number, type: string) {
+function tooManyFactors(limit: number, type: string) {
   return expectedError(400, 60315, `Reached max limit of ${limit} ${type} Factors associated per Entity`);
 }
 
