@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { createFactorMock } from "@verify-factors/msw";
 import { accountSid, serviceSid } from "@verify-factors/testing/api";
-import { type Served, serve } from "@verify-factors/testing/serve";
+import { type RunningServer, serve } from "@verify-factors/testing/serve";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { rules } from "../src/rules.ts";
 import { runCommand } from "../src/run-command.ts";
@@ -21,7 +21,7 @@ beforeAll(() => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
 });
 
-async function serveMock(respond: (request: Request) => Promise<Response>): Promise<Served> {
+async function serveMock(respond: (request: Request) => Promise<Response>): Promise<RunningServer> {
   const server = await serve(respond);
   onTestFinished(() => server.close());
   return server;
