@@ -1,3 +1,4 @@
+import { getBrowserOptions, prebundledDependencies } from "@verify-factors/testing/browser";
 import { defineConfig } from "vitest/config";
 
 /** Tests that intercept requests through MSW, and therefore run on each of its versions. */
@@ -20,10 +21,26 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "msw", include: ["test/**/*.test.ts"], provide: { msw: "msw" } },
+        test: {
+          name: "msw",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.browser.test.ts"],
+          provide: { msw: "msw" },
+        },
       },
       onOlder("msw-2.15"),
       onOlder("msw-2.13"),
+      {
+        // The code of the README that runs in a browser, with the service worker of MSW.
+        extends: true,
+        publicDir: "../../node_modules/msw/lib",
+        optimizeDeps: { include: [...prebundledDependencies, "msw/browser"] },
+        test: {
+          name: "msw in Chromium",
+          include: ["test/**/*.browser.test.ts"],
+          browser: await getBrowserOptions(),
+        },
+      },
     ],
   },
 });
