@@ -17,15 +17,23 @@ const strange = [
 ];
 
 /** A value that a parameter may have. */
-export function good(name: Name): fc.Arbitrary<string> {
-  return goodOf[name] ?? ofRule(rules[name]);
-}
+export const good = onceForEach((name) => goodOf[name] ?? ofRule(rules[name]));
 
 /** A value that a parameter must not have. */
-export function bad(name: Name): fc.Arbitrary<string> {
+export const bad = onceForEach((name) => {
   const rule: Rule = rules[name];
   const any = fc.oneof(fc.constantFrom(...strange), fc.string(), good(name).chain(spoiled));
   return any.filter((text) => !allows(rule, text));
+});
+
+/** Keeps what a function creates, because creating an arbitrary text takes longer than drawing from it. */
+function onceForEach(create: (name: Name) => fc.Arbitrary<string>): (name: Name) => fc.Arbitrary<string> {
+  const created = new Map<Name, fc.Arbitrary<string>>();
+  return (name) => {
+    const arbitrary = created.get(name) ?? create(name);
+    created.set(name, arbitrary);
+    return arbitrary;
+  };
 }
 
 /** Returns true for a parameter that has invalid values. */

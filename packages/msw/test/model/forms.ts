@@ -66,17 +66,21 @@ function changed(pairs: readonly Pair[]): fc.Arbitrary<Pair[]> {
   );
 }
 
+const unknown = fc.tuple(
+  fc.constantFrom("Unknown", "friendlyname", "Config", "__proto__", "constructor", ""),
+  fc.string(),
+);
+
 function strangePair(pairs: readonly Pair[]): fc.Arbitrary<Pair> {
   const every = [...new Set(Object.values(declared).flat())];
   const own = pairs.map(([name]) => name as Name).filter(isBound);
   const pairOf = (names: readonly Name[], value: (name: Name) => fc.Arbitrary<string>) =>
     fc.constantFrom(...names).chain((name) => value(name).map((text): Pair => [name, text]));
-  const unknown = fc.constantFrom("Unknown", "friendlyname", "Config", "__proto__", "constructor", "");
   return fc.oneof(
     pairOf(own.length > 0 ? own : every.filter(isBound), bad),
     pairOf(every, good),
     pairOf(every.filter(isBound), bad),
-    fc.tuple(unknown, fc.string()),
+    unknown,
     // Base64, but not a key.
     fc.constant<Pair>(["Binding.PublicKey", "dGVzdF9rZXk="]),
   );
