@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Every test works in a copy of the repository and runs its commands there, so that a worker mostly waits.
     maxWorkers: 2,
+    isolate: false,
     // No test depends on timing, however busy the machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
