@@ -7,7 +7,7 @@ import { serviceSid, totp } from "@verify-factors/testing/api";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { runUntilReady, start, writeConfig } from "./command.ts";
 import { send } from "./raw.ts";
-import { authorization, factorsPath, form, hour } from "./serve.ts";
+import { authorization, factorsPath, form } from "./serve.ts";
 
 const shell = promisify(execFile);
 
@@ -19,23 +19,8 @@ async function readLog({ url, lines, findLine }: Awaited<ReturnType<typeof runUn
   return lines.slice(0, end);
 }
 
-test("another process controls the mock", async () => {
-  const { url, stop } = await runUntilReady();
-  const control = createFactorServerControl(url);
-  const { sid } = await control.add({ FactorType: "totp", FriendlyName: "Ada" });
-  const updated = await fetch(`${url}${factorsPath}/${sid}`, form({ AuthPayload: await control.code(sid) }));
-  expect(await updated.json()).toMatchObject({ status: "verified" });
-  await control.add({ FactorType: "totp" });
-  await control.advanceClock(25 * hour);
-  expect((await control.factors()).map((factor) => factor.sid)).toEqual([sid]);
-  await control.reset();
-  expect(await control.factors()).toEqual([]);
-  expect((await stop("SIGTERM")).code).toBe(0);
-  await expect(control.factors()).rejects.toThrow(`Factors: no server responds at ${url}`);
-});
-
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "%s ends the process with exit code 0 within two seconds, although unknownSid reads its output",
+  "%s ends the process with exit code 0 within two seconds, although nobody reads its output",
   async (signal) => {
     const child = start("--port", "0");
     const [banner] = (await once(child.stdout, "data")) as [Buffer];

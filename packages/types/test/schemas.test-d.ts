@@ -14,6 +14,7 @@ import type {
   PageMeta,
   PushFactor,
   TotpAlgorithm,
+  TotpConfig,
   TotpFactor,
   UpdateFactorRequest,
 } from "@verify-factors/types";
@@ -23,6 +24,9 @@ test("a factor is one of its types, and a new one has a binding", () => {
   expectTypeOf<Factor>().toEqualTypeOf<TotpFactor | PushFactor>();
   expectTypeOf<NewFactor>().toEqualTypeOf<NewTotpFactor | NewPushFactor>();
   expectTypeOf<Extract<Factor, { factor_type: "totp" }>>().toEqualTypeOf<TotpFactor>();
+  expectTypeOf<TotpFactor["config"]>().toEqualTypeOf<TotpConfig>();
+  type Notified = Exclude<PushFactor["config"], { notification_platform: "none" }>;
+  expectTypeOf<Notified["notification_token"]>().toEqualTypeOf<string>();
   expectTypeOf<NewTotpFactor["binding"]["uri"]>().toEqualTypeOf<string>();
   expectTypeOf<NewPushFactor["binding"]["alg"]>().toEqualTypeOf<"ES256">();
   expectTypeOf<Factor>().not.toHaveProperty("binding");
