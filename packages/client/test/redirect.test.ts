@@ -1,32 +1,26 @@
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createFactorClient, FactorApiError } from "@verify-factors/client";
 import { retryingFetch } from "@verify-factors/client/retry";
+import { serve } from "@verify-factors/testing/serve";
 import { expect, onTestFinished, test } from "vitest";
 import { credentials, getRejection, identity, respondWith, serviceSid, sid } from "./fixture.ts";
 
-async function listen(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
-  onTestFinished(() => void server.close());
-  await new Promise((resolve) => server.once("listening", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
 /** Starts a service that redirects to another origin; `arrived` holds the requests that the other origin receives. */
-async function listenWithRedirect(status: number) {
+async function serveRedirect(status: number) {
   const arrived: string[] = [];
-  const target = await listen((request, response) => {
-    arrived.push(`${request.method} ${request.url}`);
-    response.setHeader("Content-Type", "application/json").end('{"status":"verified"}');
+  const target = await serve(async ({ method, url }) => {
+    arrived.push(`${method} ${url}`);
+    return Response.json({ status: "verified" });
   });
-  const baseUrl = await listen((request, response) => {
-    response.writeHead(status, { Location: `${target}${request.url}?code=canary` }).end();
+  const service = await serve(async ({ url }) => {
+    const Location = `${target.address}${new URL(url).pathname}?code=canary`;
+    return new Response(null, { status, headers: { Location } });
   });
-  return { arrived, target, baseUrl };
+  onTestFinished(async () => void (await Promise.all([target.close(), service.close()])));
+  return { arrived, target: target.address, baseUrl: service.address };
 }
 
 test.each([301, 302, 303, 307, 308])("rejects a %s redirect and sends nothing to its target", async (status) => {
-  const { arrived, target, baseUrl } = await listenWithRedirect(status);
+  const { arrived, target, baseUrl } = await serveRedirect(status);
   const client = createFactorClient({ serviceSid, credentials, baseUrl, fetch: retryingFetch() });
   const error = (await getRejection(client.factors(identity).verify(sid, "123456"))) as FactorApiError;
   expect(error).toBeInstanceOf(FactorApiError);
@@ -38,7 +32,7 @@ test.each([301, 302, 303, 307, 308])("rejects a %s redirect and sends nothing to
 });
 
 test("client.http returns a redirect as an error response, also with middleware that replaces the request", async () => {
-  const { arrived, baseUrl } = await listenWithRedirect(307);
+  const { arrived, baseUrl } = await serveRedirect(307);
   const client = createFactorClient({ serviceSid, credentials, baseUrl });
   const path = { ServiceSid: serviceSid, Identity: identity, Sid: sid };
   const fetchFactor = () =>

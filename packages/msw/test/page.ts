@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getLaunchOptions } from "@verify-factors/testing/chromium";
+import { serve } from "@verify-factors/testing/serve";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright";
 import type { Outcome } from "./fixtures/page.ts";
@@ -44,27 +43,22 @@ export async function visit(browser: Browser, { policy, msw = "msw", script = ""
     "/page.js": ["text/javascript", `${script}\n${code}`],
     "/mockServiceWorker.js": ["text/javascript", await readFile(serviceWorker, "utf8")],
   };
-  const server = createServer(({ url = "" }, response) => {
-    const [type, text] = files[url] ?? ["text/plain", ""];
-    response.writeHead(url in files ? 200 : 404, {
-      "Content-Type": type,
-      ...(policy && { "Content-Security-Policy": policy }),
-    });
-    response.end(text);
+  const { address, close } = await serve(async ({ url }) => {
+    const [type, text] = files[new URL(url).pathname] ?? ["text/plain", undefined];
+    const headers = { "Content-Type": type, ...(policy && { "Content-Security-Policy": policy }) };
+    return new Response(text, { status: text === undefined ? 404 : 200, headers });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   const page = await browser.newPage();
   try {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(`${error.name}: ${error.message}`));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(address);
     const { outcome, violations } = await page.evaluate(() => (globalThis as unknown as Watched).told());
     return { outcome, violations, errors, packages };
   } finally {
     await page.close();
-    server.close();
-    server.closeAllConnections();
+    await close();
   }
 }
 

@@ -66,7 +66,6 @@ describe("a mock of the workshop rejects", () => {
   });
 
   it.each<[string, string, Record<string, unknown>]>([
-    ["CreateBooking", "Kind", { ...bench, Kind: "kiln" }],
     ["CreateBooking", "Machine.Process", { ...mill, "Machine.Process": "kiln" }],
     ["CreateBooking", "Machine.Speed", { ...mill, "Machine.Speed": "06000" }],
     ["CreateBooking", "Machine.Cooled", { ...mill, "Machine.Cooled": "yes" }],
@@ -74,7 +73,6 @@ describe("a mock of the workshop rejects", () => {
     ["CreateBooking", "Tools", { ...bench, Tools: '["saw' }],
     ["CreateBooking", "Helpers", { ...bench, Helpers: "A" }],
     ["CreateBooking", "Breaks", { ...bench, Breaks: '{"at":10}' }],
-    ["UpdateBooking", "period", { period: { start: "2026-03-01T09:00:00Z" } }],
   ])("in %s an invalid %s", async (id, parameter, body) => {
     expect(await mock.send(id, { body })).toMatchObject({
       status: 422,

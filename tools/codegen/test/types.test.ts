@@ -19,18 +19,6 @@ const uses = {
     // @ts-expect-error
     const other: typeof contract.operations.ListBookings.responses[200]["examples"][number] = "MillBooking";`,
 
-  "a property with a default is optional": `
-    const body: BookBench = { Kind: "bench", Title: "Sign", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" };
-    // @ts-expect-error
-    const incomplete: BookBench = { Kind: "bench", Title: "Sign", Badge: "123456" };`,
-
-  "JSON inside a string has the type of its content": `
-    const tools: BookBench["Tools"] = ["saw"];
-    // @ts-expect-error
-    const text: BookBench["Tools"] = '["saw"]';
-    // @ts-expect-error
-    const numbers: BookBench["Tools"] = [1];`,
-
   "a nested union is selected by both discriminators": `
     const place = { Title: "Sign", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" } as const;
     const body: CreateBookingRequest = { ...place, Kind: "machine", "Machine.Process": "laser", "Machine.Power": 5 };
@@ -55,17 +43,6 @@ const uses = {
     export function first({ bookings }: BookingList): "bench" | "machine" | undefined {
       return bookings[0]?.kind;
     }`,
-
-  "null is allowed exactly where it is declared": `
-    const list: BookingList = { bookings: [], next: null };
-    const update: UpdateBookingRequest = { note: null };
-    const guide: BookedPlace["guide"] = null;
-    // @ts-expect-error
-    const title: UpdateBookingRequest = { title: null };
-    // @ts-expect-error
-    const bookings: BookingList = { bookings: null, next: null };
-    // @ts-expect-error
-    const missing: BookingList = { bookings: [] };`,
 
   "parameters are typed, and optional with a default": `
     type Parameters = operations["ListBookings"]["parameters"];
