@@ -13,13 +13,6 @@ test.each([
   expect((await client.factors(identity).page()).factors).toEqual([]);
 });
 
-test("passes on the error for wrong credentials", async () => {
-  const mock = createFactorMock({ credentials });
-  const wrong = { ...credentials, authToken: "another" };
-  const factors = createFactorClient({ serviceSid, credentials: wrong, fetch: mock.fetch }).factors(identity);
-  await expect(factors.page()).rejects.toMatchObject({ status: 401, errorName: "Unauthenticated" });
-});
-
 test("needs no credentials for a backend of one's own", () => {
   expect(() => createFactorClient({ serviceSid, baseUrl: "https://app.example/api" })).not.toThrow();
 });

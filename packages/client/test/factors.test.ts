@@ -37,13 +37,6 @@ test.each([
   expect(sent).toEqual([]);
 });
 
-test("updates what is given and keeps the rest", async () => {
-  const { mock, factors } = setUp();
-  const { sid, config } = mock.add({ FactorType: "totp" });
-  const factor = await factors.update(sid, { FriendlyName: "Ada's tablet", "Config.TimeStep": 45 });
-  expect(factor).toMatchObject({ friendly_name: "Ada's tablet", config: { ...config, time_step: 45 } });
-});
-
 test("rejects AuthPayload in update() before sending it and names verify()", async () => {
   const { factors, sent } = setUp();
   await expect(factors.update(sid, { AuthPayload: "123456" } as never)).rejects.toThrow(/Use verify\(\)/);
@@ -55,14 +48,6 @@ test("sends an update without changes as an empty form", async () => {
   await factors.update(mock.add({ FactorType: "totp" }).sid, {});
   expect(await sent[0]?.text()).toBe("");
   expect(sent[0]?.headers.get("Content-Type")).toBe(form);
-});
-
-test("deletes a factor", async () => {
-  const { mock, factors } = setUp();
-  const { sid } = mock.add({ FactorType: "totp" });
-  expect(await factors.delete(sid)).toBeUndefined();
-  await expect(factors.fetch(sid)).rejects.toMatchObject({ status: 404, code: 20404, operation: "FetchFactor" });
-  await expect(factors.delete(sid)).rejects.toMatchObject({ status: 404, operation: "DeleteFactor" });
 });
 
 test("withResponse() adds the response to the data of every method", async () => {

@@ -88,10 +88,6 @@ test("a page has the queries of the pages around it", async () => {
   expect((await factors.page(second.previous)).factors).toEqual(first.factors);
 });
 
-test("an entity without factors has an empty page", async () => {
-  expect(await setUp().factors.page()).toMatchObject({ factors: [], meta: { page: 0, page_size: 50 } });
-});
-
 test("sends every query parameter that it is given", async () => {
   const { factors, sent } = withFactors(0);
   const query = { PageSize: 2, FactorType: "totp", Order: undefined };

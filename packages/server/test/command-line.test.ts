@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import manifest from "@verify-factors/server/package.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 import { runToEnd, writeConfig } from "./command.ts";
-import { serve } from "./serve.ts";
 
 test("--help describes every option, --version prints the version", async () => {
   const { code, stdout, stderr } = await runToEnd("--help");
@@ -24,12 +23,6 @@ test.each([
 });
 
 describe("a server that cannot start is one line and exit code 1", () => {
-  test("a port in use", async () => {
-    const { port } = new URL((await serve()).url);
-    const message = `--port must be a free port, or 0 to select one, not ${port}, which is in use.`;
-    expect(await runToEnd("--port", port)).toEqual(failed(1, message));
-  });
-
   test.each([
     ["--host", "192.0.2.1", "an address of this machine, such as 127.0.0.1 or 0.0.0.0"],
     ["--allowed-host", "a:1", "an array of host names without ports"],

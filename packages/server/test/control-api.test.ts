@@ -134,16 +134,6 @@ test("Code returns the code that the service accepts, and 404 for what has none"
   await expect(control.code(push.sid)).rejects.toThrow(`Code: 404, mock.code: ${push.sid} is a push factor, which has`);
 });
 
-test("Respond overrides one operation, with the first example of the status and its headers", async () => {
-  const { control, factors } = await serve();
-  await control.respond("ListFactor", 429);
-  const response = await fetch(factors, read);
-  expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "30"]);
-  expect(await response.json()).toMatchObject({ code: 20429 });
-  expect(await readStatuses(factors, 2)).toEqual([429, 429]);
-  expect((await fetch(factors, form(totp))).status).toBe(201);
-});
-
 test("Respond accepts a named example, or a body and headers", async () => {
   const { control, factors } = await serve();
   const { binding: _, ...factor } = await control.add({ FactorType: "totp" });
@@ -230,13 +220,6 @@ test("unknown paths are 404, and paths that only resemble those of the control A
   for (const path of ["/__control__", "/__control__x/reset", "//__control__/reset", "/v2/__control__/reset"]) {
     expect(await (await fetch(url + path)).json()).toMatchObject({ code: 20404 });
   }
-});
-
-test("an undeclared method is a 405 that names the declared ones", async () => {
-  const { url } = await serve();
-  const { status, headers, body } = await call(url, "clock", "OPTIONS");
-  const allowed = "GET, PUT, DELETE";
-  expect([status, headers.get("Allow"), body.message]).toEqual([405, allowed, expect.stringContaining(allowed)]);
 });
 
 test("createFactorServerControl throws errors with operation, status and message", async () => {

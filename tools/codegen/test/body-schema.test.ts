@@ -28,7 +28,6 @@ describe("the fields of an object", () => {
   const base = { properties: { A: text, B: text } };
 
   it.each<[string, Schema, string]>([
-    ["are its properties, in order", { properties: { B: text, A: text }, required: ["A"] }, "B A*"],
     [
       "include those of all parts of an allOf",
       { allOf: [{ $ref: "#/components/schemas/Base" }, { properties: { C: text }, required: ["C"] }] },
@@ -46,13 +45,6 @@ describe("the fields of an object", () => {
     expect(read(schema).additionalProperties).toBe(additionalProperties);
     expect(read({ allOf: [schema, base] }).additionalProperties).toBe(additionalProperties);
     expect(read({ allOf: [schema], additionalProperties: false }).additionalProperties).toBe(false);
-  });
-
-  it("have the error that the property names, also through a $ref", () => {
-    const error = { value: { code: 1 } };
-    const properties = { A: { $ref: "#/components/schemas/Key" }, B: text };
-    const { fields } = read({ properties }, { Key: { "x-invalid-error": error } });
-    expect(fields.map(({ invalidError }) => invalidError)).toEqual([error, undefined]);
   });
 });
 
