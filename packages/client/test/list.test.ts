@@ -1,5 +1,4 @@
 import { FactorApiError } from "@verify-factors/client";
-import { createFactorMock } from "@verify-factors/msw";
 import { expect, test } from "vitest";
 import { getRejection, setUp } from "./fixture.ts";
 
@@ -9,10 +8,13 @@ function withFactors(count: number) {
   return { ...set, sids };
 }
 
+const baseUrl = "https://app.example/api/verify";
+
 /** Creates a client that receives these pages one after the other; `sent` holds the URLs of the requests. */
 function withPages(pages: object[]) {
   const sent: URL[] = [];
   const { factors } = setUp({
+    baseUrl,
     fetch: async ({ url }) => {
       sent.push(new URL(url));
       return Response.json(pages[sent.length - 1]);
@@ -121,7 +123,7 @@ test("continues after an empty page, and throws if a page comes twice", async ()
   expect(error).toBeInstanceOf(FactorApiError);
   expect(error.message).toMatch(/: 200: the server returned the same page twice\.$/);
   expect(seen).toEqual([factor.sid]);
-  expect(sent.map(({ origin }) => origin)).toEqual(Array(3).fill("https://verify.twilio.com"));
+  expect(sent.map(({ href }) => href.startsWith(`${baseUrl}/v2/Services/`))).toEqual([true, true, true]);
   expect(sent[2]?.search).toBe("?PageSize=1&Page=2&PageToken=b");
 });
 
@@ -138,22 +140,6 @@ test("follows a server that counts its pages without tokens", async () => {
 
 test.each([5, {}, true, ""])("takes the next page URL %j as none", async (url) => {
   expect((await withPages([toPage([], url)]).factors.page()).next).toBeUndefined();
-});
-
-test("stays under the path of the base URL", async () => {
-  const baseUrl = "https://app.example/api/verify";
-  const mock = createFactorMock({ baseUrl });
-  const sent: string[] = [];
-  const { factors } = setUp({
-    baseUrl,
-    fetch: (request) => {
-      sent.push(request.url);
-      return mock.fetch(request);
-    },
-  });
-  const sids = [1, 2, 3].map(() => mock.add({ FactorType: "totp" }).sid);
-  expect(await listSids(factors.list({ PageSize: 1 }))).toEqual(sids);
-  expect(sent.map((url) => url.startsWith(`${baseUrl}/v2/`))).toEqual([true, true, true]);
 });
 
 test("stops between pages when it is aborted", async () => {

@@ -1,6 +1,5 @@
 import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
-import { setupServer } from "msw/node";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { credentials, getRejection, getThrownError, identity, serviceSid, setUp } from "./fixture.ts";
 
@@ -54,17 +53,6 @@ test.each([
   expect(factor.url).toBe(
     `https://app.example/api/verify/v2/Services/${serviceSid}/Entities/${identity}/Factors/${factor.sid}`,
   );
-});
-
-test("uses a client that was created before the server listens", async () => {
-  const client = createFactorClient({ serviceSid, credentials });
-  const server = setupServer(...createFactorMock().handlers);
-  server.listen();
-  try {
-    expect((await client.factors(identity).page()).factors).toEqual([]);
-  } finally {
-    server.close();
-  }
 });
 
 test("looks up fetch and Request for each call", async () => {

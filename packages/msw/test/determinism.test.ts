@@ -47,16 +47,6 @@ test("draws different random bytes for each mock by default", async () => {
   expect(one.entity_sid).not.toBe(other.entity_sid);
 });
 
-test("two mocks in one process share nothing", async () => {
-  const [one, other] = [setup(), setup()];
-  const { sid } = (await one.api.createTotp()).body;
-  await one.api.createPush();
-  expect((await other.api.fetch(sid)).status).toBe(404);
-  expect((await other.api.createPush()).status).toBe(201);
-  other.mock.reset();
-  expect(one.mock.factors()).toHaveLength(2);
-  expect(() => other.mock.code(sid)).toThrow(TypeError);
-});
 test("a rejected request draws no random bytes (ruling 50)", async () => {
   const [busy, quiet] = [setup({ random: countingBytes() }).api, setup({ random: countingBytes() }).api];
   await busy.list();

@@ -54,7 +54,13 @@ describe.each([
     });
     expect((await factor.fetch()).status).toBe("verified");
     expect(await factor.remove()).toBe(true);
-    await expect(factor.fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+    const error = factor.fetch().then(undefined, (reason: unknown) => reason);
+    expect(await error).toMatchObject({
+      status: 404,
+      code: 20404,
+      moreInfo: "https://www.twilio.com/docs/errors/20404",
+    });
+    if (major === 6) expect(await error).toBeInstanceOf(twilio.RestException);
     expect([...callers]).toEqual([expect.stringMatching(`^twilio-node/${major}\\.`)]);
   });
 
@@ -97,21 +103,6 @@ describe("the official SDK", () => {
     expect(factor.metadata).toBeNull();
     const empty = { factorType: "totp", friendlyName: "Ada", "config.skew": null } as never;
     await expect(entity.newFactors.create(empty)).rejects.toMatchObject({ status: 400, code: 60200 });
-  });
-
-  test("throws its own RestException", async () => {
-    const sid = `YF${"0".repeat(32)}`;
-    const error = await entity
-      .factors(sid)
-      .fetch()
-      .then(undefined, (reason: unknown) => reason);
-    expect(error).toBeInstanceOf(twilio.RestException);
-    expect(error).toMatchObject({
-      status: 404,
-      code: 20404,
-      message: `The requested resource /Services/${serviceSid}/Entities/${identity}/Factors/${sid} was not found`,
-      moreInfo: "https://www.twilio.com/docs/errors/20404",
-    });
   });
 
   test("is rejected with wrong credentials", async () => {

@@ -1,4 +1,4 @@
-import { createECDH, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
 
 /** A phone, by Node's own cryptography. */
 export interface Device {
@@ -7,21 +7,11 @@ export interface Device {
   privateKey: KeyObject;
 }
 
-/** Phones, the same ones in every run; one more than an entity may have. */
-export const devices: readonly Device[] = Array.from({ length: 21 }, (_, number) => deviceOf(number));
-
-function deviceOf(number: number): Device {
-  const scalar = Buffer.alloc(32);
-  scalar.writeUInt32BE(number + 1, 28);
-  const point = createECDH("prime256v1");
-  point.setPrivateKey(scalar);
-  const base64url = (bytes: Buffer) => bytes.toString("base64url");
-  const [x, y] = [point.getPublicKey().subarray(1, 33), point.getPublicKey().subarray(33)];
-  const jwk = { kty: "EC", crv: "P-256", d: base64url(scalar), x: base64url(x), y: base64url(y) };
-  const privateKey = createPrivateKey({ key: jwk, format: "jwk" });
-  const publicKey = createPublicKey(privateKey).export({ format: "der", type: "spki" }).toString("base64");
-  return { publicKey, privateKey };
-}
+/** Phones, one more than an entity may have. */
+export const devices: readonly Device[] = Array.from({ length: 21 }, () => {
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return { publicKey: publicKey.export({ format: "der", type: "spki" }).toString("base64"), privateKey };
+});
 
 /** A device's signature over a text: ECDSA with SHA-256, in DER. */
 export function createSignature({ privateKey }: Device, text: string): Buffer {

@@ -37,42 +37,18 @@ export const rules = {
 /** The name of a parameter. */
 export type Name = keyof typeof rules;
 
+/** The settings of a TOTP factor. */
+export const totpSettings = ["Config.TimeStep", "Config.Skew", "Config.CodeLength", "Config.Alg"] as const;
+const device = ["Binding.Alg", "Binding.PublicKey", "Config.AppId", "Config.NotificationPlatform"] as const;
+const app = ["Config.NotificationToken", "Config.SdkVersion"] as const;
+
 /** The parameters of each request in the description's order; of a creation by `FactorType`, `any` when that is unknown. */
 export const declared = {
   list: ["PageSize", "Page", "PageToken"],
   any: ["FriendlyName", "FactorType", "Metadata"],
-  totp: [
-    "FriendlyName",
-    "FactorType",
-    "Binding.Secret",
-    "Config.TimeStep",
-    "Config.Skew",
-    "Config.CodeLength",
-    "Config.Alg",
-    "Metadata",
-  ],
-  push: [
-    "FriendlyName",
-    "FactorType",
-    "Binding.Alg",
-    "Binding.PublicKey",
-    "Config.AppId",
-    "Config.NotificationPlatform",
-    "Config.NotificationToken",
-    "Config.SdkVersion",
-    "Metadata",
-  ],
-  update: [
-    "AuthPayload",
-    "FriendlyName",
-    "Config.NotificationToken",
-    "Config.SdkVersion",
-    "Config.TimeStep",
-    "Config.Skew",
-    "Config.CodeLength",
-    "Config.Alg",
-    "Config.NotificationPlatform",
-  ],
+  totp: ["FriendlyName", "FactorType", "Binding.Secret", ...totpSettings, "Metadata"],
+  push: ["FriendlyName", "FactorType", ...device, ...app, "Metadata"],
+  update: ["AuthPayload", "FriendlyName", ...app, ...totpSettings, "Config.NotificationPlatform"],
 } as const satisfies Record<string, readonly Name[]>;
 
 /** Parameters that no response repeats. */

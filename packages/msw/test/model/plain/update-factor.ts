@@ -5,10 +5,9 @@ import { type FactorPath, factorAt, findFactor } from "./fetch-factor.ts";
 import { isSignature } from "./keys.ts";
 import { getCodeSettings, instant, type Model, type ModelFactor, type Shown } from "./model.ts";
 import { errorResponse, invalid, json, missing, notFound } from "./responses.ts";
-import { declared } from "./rules.ts";
+import { declared, type Name, totpSettings } from "./rules.ts";
 
-const totpSettings = ["Config.TimeStep", "Config.Skew", "Config.CodeLength", "Config.Alg"];
-const pushSettings = ["Config.NotificationToken", "Config.SdkVersion", "Config.NotificationPlatform"];
+const pushSettings: Name[] = ["Config.NotificationToken", "Config.SdkVersion", "Config.NotificationPlatform"];
 
 /** UpdateFactor, once its parameters are known to be good. */
 export function update(model: Model, call: Call, path: FactorPath): ModelResponse {
@@ -16,7 +15,8 @@ export function update(model: Model, call: Call, path: FactorPath): ModelRespons
   if (!factor) return notFound(call);
   const values = readFields(call);
   const push = factor.shown.factor_type === "push";
-  const [own, other] = push ? [pushSettings, totpSettings] : [totpSettings, pushSettings];
+  const own: readonly Name[] = push ? pushSettings : totpSettings;
+  const other: readonly Name[] = push ? totpSettings : pushSettings;
   const foreign = declared.update.filter((name) => other.includes(name) && values.has(name));
   if (model.setup.strict && foreign.length > 0)
     return invalid(
