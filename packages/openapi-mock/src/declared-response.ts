@@ -2,7 +2,8 @@ import type { Contract, Example, Operation, ResponseDescription } from "./contra
 import { findResponse, isBytes, type UntypedResponse } from "./encode.ts";
 import { findUnknown, formatReceived } from "./fields.ts";
 import { assertNoErrors } from "./invalid-value-error.ts";
-import { type ValidationError, validate } from "./json-schema/validate.ts";
+import { describeError } from "./json-schema/describe-error.ts";
+import { validate } from "./json-schema/validate.ts";
 import type { Api, ExampleNameOf, OperationId, ResponseBodyOf, StatusOf } from "./operation-types.ts";
 import { suggest } from "./suggest.ts";
 
@@ -128,19 +129,4 @@ function getDeclared(where: string, operation: Operation, status: number): Respo
 
 function getExample({ examples, errors }: Contract, name: unknown): Partial<Example> {
   return errors[String(name)] ?? examples.responses[String(name)] ?? {};
-}
-
-/** Describes an error without the received value, which may be a secret. */
-function describeError({ pointer, keyword, expected, received }: ValidationError): string {
-  if (keyword === "required") return `lacks ${pointer}/${expected}`;
-  return `has ${describeType(received)} at ${pointer || "/"}, which violates "${keyword}" ${JSON.stringify(expected, toSource)}`;
-}
-
-function toSource(_name: string, value: unknown): unknown {
-  return value instanceof RegExp ? value.source : value;
-}
-
-function describeType(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  return `${typeof value === "object" ? "an" : "a"} ${Array.isArray(value) ? "array" : typeof value}`;
 }

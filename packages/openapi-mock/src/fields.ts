@@ -1,5 +1,6 @@
 import type { BodySchema, Field } from "./contract.ts";
-import { isValid } from "./json-schema/validate.ts";
+import { describeError } from "./json-schema/describe-error.ts";
+import { isValid, type Schema, validate } from "./json-schema/validate.ts";
 import { suggest } from "./suggest.ts";
 
 /** A parameter or body field that failed validation, from {@link readFields}. */
@@ -138,7 +139,17 @@ function readField(field: Field, raw: unknown, reader: FieldReader, result: Fiel
   const [type, ...otherTypes] = field.otherTypes ?? [];
   if (content !== undefined && isValid(field.schema, value)) result.values[field.name] = content;
   else if (type) readField({ ...field, type, otherTypes }, raw, reader, result);
-  else result.errors.push(toFieldError(field, raw));
+  else {
+    const expected = field.expected + describePart(field.schema, value);
+    result.errors.push(toFieldError({ ...field, expected }, raw));
+  }
+}
+
+/** Describes the first error of a part of an object or a list. Returns an empty string if there is none. */
+function describePart(schema: Schema, value: unknown): string {
+  const errors = Object(value) === value ? validate(schema, value) : [];
+  const error = errors.find(({ pointer, keyword }) => pointer !== "" || keyword !== "type");
+  return error ? ` (it ${describeError(error)})` : "";
 }
 
 /** A value that was read. */

@@ -68,6 +68,12 @@ test.each(["[1]", "null", '"text"', "{", "1"])("rejects the JSON body %s", async
   expect(body).toMatchObject({ message: "the body is invalid", fieldErrors: [{ expected: "a JSON object" }] });
 });
 
+test("names the part of a list or an object that is invalid", async () => {
+  const { body } = await createParcelMock().patch({ size: [1, "two"] });
+  const expected = 'an array (it has a string at /1, which violates "type" "integer")';
+  expect(body.fieldErrors).toEqual([{ parameter: "size", expected, received: '[1,"two"]' }]);
+});
+
 test("rejects JSON that is nested too deeply, whatever field it is in", async () => {
   const deep = "[".repeat(50_000) + "]".repeat(50_000);
   const { status, body } = await createParcelMock().patch(`{"size":${deep}}`);
