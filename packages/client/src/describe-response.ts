@@ -23,14 +23,8 @@ export function describeProblem(
 }
 
 /** Describes a JSON error: one of the service, or of another backend, such as problem details (RFC 9457). */
-function describeError({
-  code,
-  message,
-  detail,
-  title,
-  more_info,
-  details,
-}: Record<string, unknown>): string | undefined {
+function describeError(error: Record<string, unknown>): string | undefined {
+  const { code, message, detail, title, more_info, details } = error;
   const text = [message, detail, title].find((candidate) => typeof candidate === "string" && candidate);
   if (typeof code !== "number" || !text) return text as string | undefined;
   const violations = [Object(details).violations ?? []].flat().map((violation) => {

@@ -57,12 +57,8 @@ export function createSend(request: HttpRequest, baseUrl: string, clientSecrets:
       const content = response.ok ? parseJson(data) : redactJson(error, listAllSecrets());
       const problem = describeProblem(operation, response, content, baseUrl);
       if (problem === undefined) return { data: (operation.success && content) as OperationData<Id>, response };
-      throw new FactorApiError(
-        operation,
-        response,
-        redactText(problem, listAllSecrets()),
-        response.ok ? undefined : content,
-      );
+      const redacted = redactText(problem, listAllSecrets());
+      throw new FactorApiError(operation, response, redacted, response.ok ? undefined : content);
     } catch (error) {
       // Never modify the caller's abort reason. `Reflect.set` ignores a frozen error.
       if (Object(error) === error && error !== options.signal?.reason) Reflect.set(error as object, "operation", id);

@@ -84,19 +84,14 @@ export function createFormatError(warn: Warn): FormatError {
   };
 }
 
-function fillValue(
-  value: unknown,
-  template: string,
-  variables: Variables,
-  fieldErrors: readonly FieldError[],
-): unknown {
-  const fill = (part: unknown) => fillValue(part, template, variables, fieldErrors);
+function fillValue(value: unknown, template: string, variables: Variables, errors: readonly FieldError[]): unknown {
+  const fill = (part: unknown) => fillValue(part, template, variables, errors);
   if (typeof value === "string") return fillText(value, template, variables);
   if (!(value instanceof Object)) return value;
   if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fill(part)]));
   const [item] = value;
-  const isViolation = fieldErrors.length > 0 && /"parameter"|\{parameter\}/.test(JSON.stringify(item) ?? "");
-  return isViolation ? fieldErrors.map((error) => fillViolation(item, error)) : value.map(fill);
+  const isViolation = errors.length > 0 && /"parameter"|\{parameter\}/.test(JSON.stringify(item) ?? "");
+  return isViolation ? errors.map((error) => fillViolation(item, error)) : value.map(fill);
 }
 
 /** Fills the variables into a text. Returns the text unchanged if a variable has no value. */

@@ -11,12 +11,7 @@ export class FactorServerControlError extends Error {
   /** The HTTP status. `undefined` if no server responded. */
   readonly status: number | undefined;
 
-  constructor(
-    operation: ControlOperationId,
-    status: number | undefined,
-    message: string,
-    options?: { cause?: unknown },
-  ) {
+  constructor(operation: ControlOperationId, status: number | undefined, message: string, options?: ErrorOptions) {
     super(`${operation}: ${status === undefined ? "" : `${status}, `}${message}`, options);
     this.operation = operation;
     this.status = status;
