@@ -117,7 +117,7 @@ test("client.http has the timeout of the client too", async () => {
   expect(await getRejection(call)).toMatchObject({ name: "TimeoutError" });
 });
 
-test("survives garbage collection, and calls that ended hold no memory", async () => {
+test("works after garbage collection, and releases the memory of ended calls", async () => {
   const code = `
     import { createFactorClient } from "@verify-factors/client";
     const create = (fetch, timeout) => createFactorClient({ ...${JSON.stringify({ serviceSid, credentials })}, fetch, timeout });

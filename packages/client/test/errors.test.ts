@@ -8,7 +8,7 @@ async function errorOf(createResponse: () => Response): Promise<FactorApiError> 
   return (await getRejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
 }
 
-test("has everything that an error of the service says", async () => {
+test("has all properties of a service error", async () => {
   const { factors } = setUp();
   const body = { FactorType: "totp", FriendlyName: "Ada", "Config.TimeStep": 61, "Config.Skew": 3 } as const;
   const error = (await getRejection(factors.create(body))) as FactorApiError;
@@ -122,7 +122,7 @@ test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all"
   },
 );
 
-test("throws a network error as it is, with the operation added", async () => {
+test("rethrows a network error with the operation added", async () => {
   const networkError = new TypeError("fetch failed");
   const { factors } = setUp({ fetch: () => Promise.reject(networkError) });
   expect(await getRejection(factors.page())).toBe(networkError);

@@ -42,7 +42,7 @@ test("leaves the page size to the service by default", async () => {
   expect(queries(sent)).toEqual([""]);
 });
 
-test("ends at the limit, which is also the page size if it can be", async () => {
+test("stops at the limit, which is also the page size up to the maximum", async () => {
   const { factors, sids, sent } = withFactors(5);
   expect(await listSids(factors.list({ limit: 3, PageSize: 2 }))).toEqual(sids.slice(0, 3));
   expect(await listSids(factors.list({ limit: 4 }))).toEqual(sids.slice(0, 4));
@@ -79,7 +79,7 @@ test("starts at the page of a query", async () => {
   expect(await listSids(factors.list({ ...next }))).toEqual(sids.slice(2));
 });
 
-test("a page has the queries of the pages around it", async () => {
+test("a page has the queries for the adjacent pages", async () => {
   const { factors, sids } = withFactors(3);
   const first = await factors.page({ PageSize: 2 });
   expect(first.previous).toBeUndefined();
@@ -108,7 +108,7 @@ test.each([{ pageSize: 5 }, { pageToken: "DN" }])("rejects the name %j of the of
   expect(sent).toEqual([]);
 });
 
-test("continues after an empty page, and throws if a page comes twice", async () => {
+test("continues after an empty page, and throws if the server returns a page twice", async () => {
   const factor = setUp().mock.add({ FactorType: "totp" });
   const { factors, sent } = withPages([
     toPage([], "/somewhere?PageSize=1&Page=1&PageToken=a"),
@@ -127,7 +127,7 @@ test("continues after an empty page, and throws if a page comes twice", async ()
   expect(sent[2]?.search).toBe("?PageSize=1&Page=2&PageToken=b");
 });
 
-test("follows a server that counts its pages without tokens", async () => {
+test("lists the pages of a server that numbers its pages and has no tokens", async () => {
   const factor = setUp().mock.add({ FactorType: "totp" });
   const pages = [1, 2, 3].map((page) => toPage([factor], `?PageSize=1&Page=${page}`));
   const { factors, sent } = withPages([...pages, toPage([factor], null)]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { getRejection, respondWith, setUp, sid } from "./fixture.ts";
 
 const { binding: _, ...factor } = setUp().mock.add({ FactorType: "totp" });
-test("delete accepts any 2xx, since it declares no body", async () => {
+test("delete accepts any 2xx, because it declares no body", async () => {
   for (const createResponse of [
     () => new Response(null, { status: 204 }),
     () => Response.json({ deleted: true }),

@@ -143,7 +143,7 @@ test("mock.code names an unknown sid and a push factor", () => {
   expect(() => mock.code("YF1")).toThrow(/YF1/);
 });
 
-test("bypasses caps and rate", async () => {
+test("ignores the limits of number and rate", async () => {
   const { api, mock } = setup();
   for (let index = 0; index < 110; index += 1) mock.add({ FactorType: "totp" });
   for (let index = 0; index < 25; index += 1) mock.add({ FactorType: "push" });

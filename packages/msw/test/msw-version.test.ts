@@ -22,14 +22,14 @@ async function installed(one: string) {
   return { version, core, node };
 }
 
-test("the tests of this run are on the version of MSW that it is named after", async () => {
+test("the tests use the version of MSW that the project is named after", async () => {
   const { version, core, node } = await installed(name);
   expect(version).toMatch(versions[name]);
   expect(RequestHandler).toBe(core.RequestHandler);
   expect(setupServer).toBe(node.setupServer);
 });
 
-test("and so is the built package, and on no other", async () => {
+test("the built package uses the same version of MSW, and no other", async () => {
   const [handler] = createFactorMock().handlers;
   expect(handler).toBeInstanceOf((await installed(name)).core.RequestHandler);
   for (const other of ["msw-2.15", "msw-2.13"].filter((one) => one !== name)) {

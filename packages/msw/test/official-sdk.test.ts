@@ -109,7 +109,7 @@ describe("the official SDK", () => {
     await expect(entityOf(twilio, "another").factors.list()).rejects.toMatchObject({ status: 401, code: 20003 });
   });
 
-  test("is let in with an API key, whose user name does not name the account", async () => {
+  test("authenticates with an API key, whose user name is not the account", async () => {
     const key = { apiKey: "SKaeaf825039e1f23063c3ba43b7fc83ba", apiSecret: "the-secret" };
     server.use(...createFactorMock({ credentials: key }).handlers);
     const client = twilio(key.apiKey, key.apiSecret, { accountSid });

@@ -15,7 +15,7 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-test("respond() stands before the mock's own handler, once for several concurrent requests", async () => {
+test("respond() overrides the mock's handler, and `once` applies to one of several concurrent requests", async () => {
   server.use(mock.respond("ListFactor", 503, { once: true }), mock.respond("ListFactor", 429, { once: true }));
   const responses = await Promise.all([api.list(), api.list(), api.list()]);
   const received = responses.map(({ status, headers }) => `${status} ${headers.get("Retry-After")}`);

@@ -18,7 +18,7 @@ test("restores the initial factors", async () => {
   expect((await api.fetch(sid)).body).toMatchObject({ friendly_name: "Seed", status: "unverified" });
 });
 
-test("resets attempts, keys, caps and the rate", async () => {
+test("resets attempts, keys and limits", async () => {
   const { api, mock } = setup({ factors: [seed] });
   for (let count = 0; count < 6; count += 1) await api.update(sid, { AuthPayload: "wrong" });
   for (let count = 0; count < 99; count += 1) await api.createTotp();

@@ -53,7 +53,7 @@ test("leaves an operation with `security: []` open, and all with credentials: no
   expect(body.credentials).toEqual({ username: "ada", password: "secret" });
 });
 
-test("allows anonymous requests if one alternative is empty, but no wrong credentials", async () => {
+test("allows anonymous requests if one alternative is empty, but rejects incorrect credentials", async () => {
   const operation = { ...contract.operations.ListParcels, security: [[], ["password"]] };
   const operations = { ...contract.operations, ListParcels: operation };
   const mock = createParcelMock({

@@ -101,7 +101,7 @@ describe("bodies", () => {
     expect((await mock.send("/loans", { method: "POST", body })).body).toEqual(expected);
   });
 
-  test("decodes the texts of a form in parts", async () => {
+  test("decodes the text fields of a multipart form", async () => {
     const body = new FormData();
     for (const [name, value] of [
       ["text", "ä"],
@@ -156,7 +156,7 @@ describe("errors without x-error-responses", () => {
     expect(body.detail).toMatch(/^text/);
   });
 
-  test("warns of the invalid fields if the error of the description has no place for them", async () => {
+  test("warns about the invalid fields if the error of the description cannot contain them", async () => {
     const warnings: string[] = [];
     const { send } = createLibraryMock({ warn: (_topic, message) => warnings.push(message) });
     for (const title of ["", "Emma"]) {

@@ -163,7 +163,7 @@ test("changing an example in a resolver changes no later response", async () => 
   expect([await name(), await name()]).toEqual(["Blue!", "Blue!"]);
 });
 
-test("use() rejects what would never match", () => {
+test("use() rejects handlers that would never match", () => {
   const mock = createRoomMock();
   const override = createParcelMock({ contract: { ...contract } }).respond("FetchStatus", 200, { body: 1 });
   expect(() => mock.use(override)).toThrow("received a handler of another API, for FetchStatus");

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { openConnection } from "./raw.ts";
 import { authorization, factorsPath, read } from "./serve.ts";
 
-test("closes connections that are kept alive, and those on which nothing was sent", async () => {
+test("closes keep-alive connections, and connections without a request", async () => {
   const server = await startFactorServer();
   const list = `GET ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`;
   const [kept, fresh] = [await openConnection(server.url, list), await openConnection(server.url)];
@@ -51,7 +51,7 @@ test("responds to a request that arrives on an open connection while the server 
   for (const text of [kept, fresh]) expect(text.match(/connection: close/gi)).toHaveLength(1);
 });
 
-test("cuts no request of clients that keep sending", async () => {
+test("responds to every request of clients that keep sending", async () => {
   const server = await startFactorServer();
   const failures: unknown[] = [];
   let responses = 0;

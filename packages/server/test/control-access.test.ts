@@ -55,7 +55,7 @@ test("leaves the API of the service open to every host and origin", async () => 
   expect(JSON.parse(body).meta.url).toBe(`http://app.example${factorsPath}?PageSize=50&Page=0`);
 });
 
-test("listens on all addresses, and accepts no more hosts then", async () => {
+test("listens on all addresses, but accepts no additional hosts", async () => {
   const { url, control } = await serve({ host: "0.0.0.0" });
   expect(new URL(url).hostname).toBe("127.0.0.1");
   const { status } = await send(`${url}/__control__/health`, { headers: { Host: "192.168.0.1" } });

@@ -50,7 +50,7 @@ test("Health returns the version", async () => {
   expect(await call(url, "health")).toMatchObject({ status: 200, body: { status: "ok" } });
 });
 
-test("Reset restores the initial factors, the responses and the real time, and forgets the calls", async () => {
+test("Reset restores the initial factors, the responses and the real time, and clears the calls", async () => {
   const { url, control, clock, factors } = await serve({ factors: [{ FactorType: "totp", FriendlyName: "Seed" }] });
   await control.setClock(0);
   await control.add({ FactorType: "push" });
@@ -67,7 +67,7 @@ test("Reset restores the initial factors, the responses and the real time, and f
   expect(await readStatuses(factors, 1)).toEqual([200]);
 });
 
-test("Factors returns what the service returns, of every entity", async () => {
+test("Factors returns the factors of all entities", async () => {
   const { control, factors } = await serve();
   expect(await control.factors()).toEqual([]);
   const created = (await (await fetch(factors, form(totp))).json()) as { sid: string };
@@ -77,7 +77,7 @@ test("Factors returns what the service returns, of every entity", async () => {
   expect([other?.identity, more]).toEqual(["somebody-else", []]);
 });
 
-test("Add accepts what mock.add accepts, with dates, without what is undefined", async () => {
+test("Add accepts the seeds of mock.add, with dates, without undefined properties", async () => {
   const { control, mock, url } = await serve();
   const own = {
     sid: unknownSid,
@@ -158,7 +158,7 @@ test("Respond applies to a number of requests, the newest override first", async
   expect(responses.filter(({ status }) => status === 500)).toHaveLength(3);
 });
 
-test("Calls returns what the mock read and sent, of one operation or of all", async () => {
+test("Calls returns decoded requests and their responses, of one operation or of all", async () => {
   const { control, factors } = await serve();
   await fetch(factors, form({ ...totp, Metadata: '{"os":"Android"}' }));
   await fetch(factors, form({ FactorType: "totp" }));

@@ -29,7 +29,7 @@ test("maxBodySize counts the bytes of chunked bodies, too", async () => {
   expect(await post(`FriendlyName=${"é".repeat(30)}`)).toBe(413);
 });
 
-test("a body that is too large is not kept", async () => {
+test("does not store a body that is too large", async () => {
   const { url } = await serve();
   const chunk = "x".repeat(1_000_000);
   const head = `POST /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${200e6}\r\n\r\n`;

@@ -89,7 +89,7 @@ test.each<[string, string?]>([
 
 const forwarded = { Authorization: authorization, "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.test" };
 
-test("publicUrl decides against forwarded headers, for what the control API returns, too", async () => {
+test("publicUrl overrides forwarded headers, also in responses of the control API", async () => {
   const { factors, control } = await serve({ publicUrl: "https://Front.test:443/" });
   expect((await send(factors, { headers: forwarded })).body).toContain(`"url":"https://front.test${factorsPath}?`);
   expect((await control.add({ FactorType: "totp" })).url).toContain(`https://front.test${factorsPath}/YF`);

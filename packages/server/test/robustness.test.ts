@@ -59,7 +59,7 @@ test("a simulated network error ends the connection, and only that", async () =>
   expect((await fetch(factors, read)).status).toBe(200);
 });
 
-test("an unchecked response is sent as it is, unless HTTP does not allow it", async () => {
+test("sends an unchecked response unchanged, unless HTTP does not allow it", async () => {
   const { mock, factors } = await serve();
   const send = (response: Response) =>
     mock.use(mock.handle("ListFactor", ({ unchecked }) => unchecked(response), { once: true }));

@@ -89,7 +89,7 @@ describe("the log", () => {
       expect(stdout + stderr).not.toContain(hidden);
   });
 
-  test("may lose its reader, and the mock keeps running", async () => {
+  test("keeps the mock running if its reader exits", async () => {
     const { url, stdout, stopReading, stop } = await runUntilReady();
     stopReading();
     stdout.destroy();

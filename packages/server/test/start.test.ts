@@ -15,7 +15,7 @@ test("starts a mock on a free port of 127.0.0.1, and no other address reaches it
   await expect(fetch(url.replace("127.0.0.1", "127.0.0.2"))).rejects.toThrow("fetch failed");
 });
 
-test("serves the API under a path, and the control API beside it", async () => {
+test("serves the API under a path, and the control API at the origin", async () => {
   const { url, control } = await serve({ baseUrl: "/api/verify/" });
   expect(new URL(url).pathname).toBe("/api/verify");
   expect((await fetch(url + factorsPath, form(totp))).status).toBe(201);

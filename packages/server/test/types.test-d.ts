@@ -29,7 +29,7 @@ test("response overrides are typed by the description", () => {
   control.respond("FetchFactor", 200, { body: { sid: "YF" } });
 });
 
-test("the schema of the configuration file has every option that JSON can hold", () => {
+test("the schema of the configuration file has every option that JSON can express", () => {
   type Options = Exclude<keyof FactorServerOptions, "random" | "log">;
   expectTypeOf<keyof typeof schema.properties>().toEqualTypeOf<Options | "$schema">();
 });

@@ -32,7 +32,7 @@ test("a factor is one of its types, and a new one has a binding", () => {
   expectTypeOf<Factor>().not.toHaveProperty("binding");
 });
 
-test("the words of the API are literals", () => {
+test("the enumerations of the API are literal types", () => {
   expectTypeOf<FactorType>().toEqualTypeOf<"totp" | "push">();
   expectTypeOf<FactorStatus>().toEqualTypeOf<"unverified" | "verified">();
   expectTypeOf<TotpAlgorithm>().toEqualTypeOf<"sha1" | "sha256" | "sha512">();
@@ -51,7 +51,7 @@ test("a default makes nothing required", () => {
   expectTypeOf<object>().toExtend<UpdateFactorRequest>();
 });
 
-test("only metadata and two addresses of a page can be null", () => {
+test("only metadata and two page URLs can be null", () => {
   type Nullable<T> = { [Key in keyof T]: null extends T[Key] ? Key : never }[keyof T];
   expectTypeOf<Nullable<TotpFactor>>().toEqualTypeOf<"metadata">();
   expectTypeOf<Nullable<PushFactor>>().toEqualTypeOf<"metadata">();

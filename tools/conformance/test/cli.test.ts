@@ -68,7 +68,7 @@ const at = (baseUrl: string) => ["--base-url", baseUrl, "--service-sid", service
 const mock = createFactorMock({ baseUrl: "/", now });
 
 describe("against the mock, served on loopback", () => {
-  test("passes every rule but those that need the clock", async () => {
+  test("passes every rule except those that need the clock", async () => {
     const { address } = await serveMock(mock.fetch);
     const { code, output, errors } = await run([...at(address), "--thorough"]);
     const lines = output.split("\n").slice(0, rules.length);

@@ -11,7 +11,7 @@ afterAll(() => copy.remove());
 
 const demo = () => copy.run("node", ["tools/demo/src/demo.ts"]);
 
-test("runs every step of a factor's life, and names the next commands", async () => {
+test("runs every step of the demo, and prints the next commands", async () => {
   const { code, output } = await demo();
   expect(output).toContain("otpauth://totp/Analytical%20Engines:");
   for (const claim of [

@@ -3,7 +3,7 @@ import { readDescription } from "@verify-factors/codegen";
 import description from "@verify-factors/spec/openapi.json" with { type: "json" };
 import { expect, test } from "vitest";
 
-test("the JSON for other tools says what everything is generated from", async () => {
+test("the JSON of the description equals the YAML", async () => {
   const read = await readDescription(fileURLToPath(import.meta.resolve("@verify-factors/spec/openapi.yaml")));
   // Into extensions the bundler writes what a $ref points to.
   expect({ ...read, "x-error-responses": {} }).toEqual({ ...description, "x-error-responses": {} });
@@ -21,7 +21,7 @@ test("every known error code has an example, and every example's code is known",
   expect([...new Set(errors.map(({ code }) => code))].sort()).toEqual([...schemas.ErrorCode.enum].sort());
 });
 
-test("an error's address and status are those of its code", () => {
+test("more_info and status of an error match its code", () => {
   for (const { code, more_info, status } of errors) {
     expect(more_info).toBe(`https://www.twilio.com/docs/errors/${code}`);
     expect(status).toBeGreaterThanOrEqual(400);

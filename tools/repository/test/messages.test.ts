@@ -18,7 +18,7 @@ const triggers = {
 const messages: Record<string, string[]> = {};
 for (const [name, group] of Object.entries(triggers)) messages[name] = await collectMessages(group);
 
-test("the messages read well", async () => {
+test("every message equals its snapshot", async () => {
   const groups = Object.entries(messages).map(([name, lines]) => `# ${name}\n\n${lines.join("\n")}\n`);
   await expect(groups.join("\n")).toMatchFileSnapshot("messages.txt");
 });
@@ -37,7 +37,7 @@ const exceptions = [
   ": there is no route for ",
 ];
 
-test("each message in the source is among them", async () => {
+test("the snapshot contains each message of the sources", async () => {
   const all = Object.values(messages).flat().join("\n");
   const missing: string[] = [];
   for await (const file of glob("packages/{client,msw,openapi-mock,server}/src/**/*.ts", { cwd: root })) {

@@ -43,13 +43,13 @@ test.each(packages)("the README of %s has its sections in the common order", asy
   expect(sections).toEqual(["Install", "Quick start", ...optional, "API", "Limitations"]);
 });
 
-test("the first page shows code by line 15, and the two commands", async () => {
+test("the root README shows code by line 15, and the two commands", async () => {
   const lines = (await readFile(join(root, "README.md"), "utf8")).split("\n");
   expect(lines.indexOf("```ts")).toBeLessThan(15);
   expect(lines.join("\n")).toMatch(/npm ci && npm start .*\nnpm ci && npm test /);
 });
 
-test("every command of the first page exists", async () => {
+test("every command of the root README exists", async () => {
   const page = await readFile(join(root, "README.md"), "utf8");
   const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
     scripts: Record<string, string>;
