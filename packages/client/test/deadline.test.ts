@@ -7,11 +7,11 @@ import { credentials, getRejection, identity, serviceSid, setUp, sid, waitForAbo
 afterEach(() => void vi.useRealTimers());
 
 /** Ignores the signal of the request. */
-const neverSettles = () => new Promise<Response>(() => {});
+const waitForever = () => new Promise<Response>(() => {});
 
 test("rejects after the timeout, also if fetch ignores the signal, and with fake timers", async () => {
   vi.useFakeTimers();
-  for (const fetch of [neverSettles, waitForAbort]) {
+  for (const fetch of [waitForever, waitForAbort]) {
     const call = getRejection(setUp({ fetch, timeout: 5000 }).factors.page());
     await vi.advanceTimersByTimeAsync(5000);
     const message = "ListFactor: no response within 5000 ms.";
@@ -27,9 +27,9 @@ test("the timeout includes the body", async () => {
 });
 
 test("the timeout of a call overrides that of the client, but undefined does not", async () => {
-  const patient = setUp({ fetch: neverSettles, timeout: 1_000_000 }).factors;
+  const patient = setUp({ fetch: waitForever, timeout: 1_000_000 }).factors;
   expect(await getRejection(patient.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
-  const impatient = setUp({ fetch: neverSettles, timeout: 1 }).factors;
+  const impatient = setUp({ fetch: waitForever, timeout: 1 }).factors;
   expect(await getRejection(impatient.page({}, { timeout: undefined }))).toMatchObject({ name: "TimeoutError" });
 });
 
@@ -65,7 +65,7 @@ test.each([Infinity, undefined, 2 ** 31 - 1])("accepts the timeout %s", async (t
 
 describe("a signal", () => {
   test("rejects with its own reason and never writes to it, whatever fetch does", async () => {
-    for (const fetch of [neverSettles, waitForAbort]) {
+    for (const fetch of [waitForever, waitForAbort]) {
       const controller = new AbortController();
       const call = getRejection(setUp({ fetch, timeout: 1000 }).factors.page({}, { signal: controller.signal }));
       const reason = new Error("the user left");
@@ -77,7 +77,7 @@ describe("a signal", () => {
 
   test("works without reason and throwIfAborted, as in React Native", async () => {
     const signal = Object.assign(new EventTarget(), { aborted: false }) as AbortSignal;
-    const call = getRejection(setUp({ fetch: neverSettles }).factors.page({}, { signal }));
+    const call = getRejection(setUp({ fetch: waitForever }).factors.page({}, { signal }));
     Object.assign(signal, { aborted: true });
     signal.dispatchEvent(new Event("abort"));
     expect(await call).toMatchObject({ name: "AbortError", operation: "ListFactor" });
@@ -110,7 +110,7 @@ test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unk
 });
 
 test("client.http has the timeout of the client too", async () => {
-  const client = createFactorClient({ serviceSid, credentials, fetch: neverSettles, timeout: 1 });
+  const client = createFactorClient({ serviceSid, credentials, fetch: waitForever, timeout: 1 });
   const call = client.http.GET("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors", {
     params: { path: { ServiceSid: serviceSid, Identity: identity } },
   });

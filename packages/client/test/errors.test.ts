@@ -4,7 +4,7 @@ import { getRejection, respondWith, setUp, sid } from "./fixture.ts";
 
 const html = { "Content-Type": "text/html" };
 
-async function errorOf(createResponse: () => Response): Promise<FactorApiError> {
+async function getError(createResponse: () => Response): Promise<FactorApiError> {
   return (await getRejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
 }
 
@@ -47,14 +47,14 @@ test("isFactorApiError() asks for a code or its name", async () => {
   expect([isFactorApiError(error, 20404), isFactorApiError(error, 20003)]).toEqual([true, false]);
   expect([isFactorApiError(error, "NotFound"), isFactorApiError(error, "Unauthenticated")]).toEqual([true, false]);
   expect(isFactorApiError(new Error("20404"))).toBe(false);
-  const withoutCode = await errorOf(() => new Response(null, { status: 404 }));
+  const withoutCode = await getError(() => new Response(null, { status: 404 }));
   expect([isFactorApiError(withoutCode), isFactorApiError(withoutCode, "toString" as never)]).toEqual([true, false]);
 });
 
 test("reads the id of the request", async () => {
   const headers = { "Twilio-Request-Id": "RQ5f1f2a8c" };
-  expect(await errorOf(() => new Response("", { status: 500, headers }))).toMatchObject({ requestId: "RQ5f1f2a8c" });
-  expect((await errorOf(() => new Response("", { status: 500 }))).requestId).toBeUndefined();
+  expect(await getError(() => new Response("", { status: 500, headers }))).toMatchObject({ requestId: "RQ5f1f2a8c" });
+  expect((await getError(() => new Response("", { status: 500 }))).requestId).toBeUndefined();
 });
 
 test.each([
@@ -72,14 +72,14 @@ test.each([
   ["2999-01-01", undefined],
   ["9".repeat(400), undefined],
 ])("reads Retry-After: %s as %s", async (value, seconds) => {
-  const error = await errorOf(() => new Response("", { status: 429, headers: { "Retry-After": value } }));
+  const error = await getError(() => new Response("", { status: 429, headers: { "Retry-After": value } }));
   expect(error.retryAfter).toBe(seconds);
 });
 
 test("reads Retry-After as a date in the future, and with white space around it", async () => {
   const headers = { get: (name: string) => (name === "Retry-After" ? date : null) };
   const date = ` ${new Date(Date.now() + 60_000).toUTCString()} `;
-  const error = await errorOf(() =>
+  const error = await getError(() =>
     Object.defineProperty(new Response("", { status: 429 }), "headers", { value: headers }),
   );
   expect(error.retryAfter).toBeGreaterThan(50);
@@ -93,7 +93,7 @@ describe("an error response that is not of the service", () => {
     ["unknown JSON", () => new Response('{"error":"no"}', { status: 503 }), { error: "no" }],
     ["truncated JSON", () => new Response('{"code":60200,"mess', { status: 400 }), '{"code":60200,"mess'],
   ])("keeps %s as its body", async (_title, createResponse, body) => {
-    const error = await errorOf(createResponse);
+    const error = await getError(createResponse);
     expect(error).toBeInstanceOf(FactorApiError);
     expect(error).toMatchObject({ operation: "FetchFactor", status: createResponse().status, code: undefined });
     expect(error.body ?? "").toEqual(body);
@@ -108,7 +108,7 @@ describe("an error response that is not of the service", () => {
     [{ message: 7 }, "422: expected a JSON error from the service, received application/json."],
     ["tea", "422: expected a JSON error from the service, received application/json."],
   ])("describes %j", async (body, message) => {
-    expect((await errorOf(() => Response.json(body, { status: 422 }))).message).toContain(message);
+    expect((await getError(() => Response.json(body, { status: 422 }))).message).toContain(message);
   });
 });
 
@@ -116,7 +116,7 @@ test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all"
   "accepts details of any form (%j)",
   async (details) => {
     const body = { code: 1, message: "Refused", status: 400, details };
-    const error = await errorOf(() => Response.json(body, { status: 400 }));
+    const error = await getError(() => Response.json(body, { status: 400 }));
     expect(error).toMatchObject({ name: "FactorApiError", code: 1, errorName: undefined, details });
     expect(error.message).toMatch(/400 \/ 1: Refused\.$/);
   },

@@ -28,18 +28,18 @@ const toPage = (factors: object[], next_page_url: unknown) => ({
   meta: { next_page_url, previous_page_url: null },
 });
 const listSids = async (list: AsyncIterable<{ sid: string }>) => (await Array.fromAsync(list)).map(({ sid }) => sid);
-const queries = (sent: Request[]) => sent.map(({ url }) => new URL(url).search.replace(/DN\w+/, "…"));
+const getQueries = (sent: Request[]) => sent.map(({ url }) => new URL(url).search.replace(/DN\w+/, "…"));
 
 test("lists every factor, page after page, oldest first", async () => {
   const { factors, sids, sent } = withFactors(5);
   expect(await listSids(factors.list({ PageSize: 2 }))).toEqual(sids);
-  expect(queries(sent)).toEqual(["?PageSize=2", "?PageSize=2&Page=1&PageToken=…", "?PageSize=2&Page=2&PageToken=…"]);
+  expect(getQueries(sent)).toEqual(["?PageSize=2", "?PageSize=2&Page=1&PageToken=…", "?PageSize=2&Page=2&PageToken=…"]);
 });
 
 test("leaves the page size to the service by default", async () => {
   const { factors, sids, sent } = withFactors(3);
   expect(await listSids(factors.list())).toEqual(sids);
-  expect(queries(sent)).toEqual([""]);
+  expect(getQueries(sent)).toEqual([""]);
 });
 
 test("stops at the limit, which is also the page size up to the maximum", async () => {
@@ -48,7 +48,7 @@ test("stops at the limit, which is also the page size up to the maximum", async 
   expect(await listSids(factors.list({ limit: 4 }))).toEqual(sids.slice(0, 4));
   expect(await listSids(factors.list({ limit: 5000 }))).toEqual(sids);
   expect(await listSids(factors.list({ limit: Infinity }))).toEqual(sids);
-  expect(queries(sent).slice(2)).toEqual(["?PageSize=4", "?PageSize=1000", ""]);
+  expect(getQueries(sent).slice(2)).toEqual(["?PageSize=4", "?PageSize=1000", ""]);
 });
 
 test("sends nothing for a limit of 0", async () => {
@@ -95,7 +95,7 @@ test("sends every query parameter that it is given", async () => {
   const query = { PageSize: 2, FactorType: "totp", Order: undefined };
   await factors.page(query);
   await Array.fromAsync(factors.list({ ...query, limit: 5 }));
-  expect(queries(sent)).toEqual(["?PageSize=2&FactorType=totp", "?PageSize=2&FactorType=totp"]);
+  expect(getQueries(sent)).toEqual(["?PageSize=2&FactorType=totp", "?PageSize=2&FactorType=totp"]);
 });
 
 test.each([{ pageSize: 5 }, { pageToken: "DN" }])("rejects the name %j of the official SDKs", async (query) => {

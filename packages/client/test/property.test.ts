@@ -11,7 +11,7 @@ const networkError = new TypeError("fetch failed");
 /** Returns everything that a log could show of a value. */
 const show = (value: unknown) =>
   [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), String(value), Object(value).stack].join();
-const kindOf = (value: unknown) => (value === null ? "null" : typeof value);
+const getKind = (value: unknown) => (value === null ? "null" : typeof value);
 
 /** Checks what a call resolved with: the response of the server, if it is the declared one. */
 function checkData(data: unknown, declared: Method, status: number, body: string): void {
@@ -21,7 +21,7 @@ function checkData(data: unknown, declared: Method, status: number, body: string
   }
   expect(status).toBe(declared.status);
   const received = JSON.parse(body);
-  const wrong = Object.entries(declared.body).filter(([key, value]) => kindOf(received[key]) !== kindOf(value));
+  const wrong = Object.entries(declared.body).filter(([key, value]) => getKind(received[key]) !== getKind(value));
   expect(wrong).toEqual([]);
 }
 

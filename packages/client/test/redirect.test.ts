@@ -52,9 +52,9 @@ test("rejects an opaque redirect, as browsers return it, and the response to a r
     status: { value: 0 },
     ok: { value: false },
   });
-  const followed = () =>
+  const createFollowedResponse = () =>
     Object.defineProperty(Response.json({ sid, status: "verified" }), "redirected", { value: true });
-  for (const createResponse of [() => opaque, followed]) {
+  for (const createResponse of [() => opaque, createFollowedResponse]) {
     const error = (await getRejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
     expect(error).toBeInstanceOf(FactorApiError);
     expect(error.message).toMatch(/redirected/);

@@ -13,10 +13,10 @@ test("delete accepts any 2xx, because it declares no body", async () => {
 });
 
 test("names the status, or the properties and the content type", async () => {
-  const message = async (response: Response) =>
+  const getMessage = async (response: Response) =>
     ((await getRejection(respondWith(() => response).fetch(sid))) as Error).message;
-  expect(await message(Response.json(factor, { status: 202 }))).toMatch(/: 202: expected status 200\.$/);
-  expect(await message(Response.json({ ...factor, sid: 1, url: null }))).toMatch(
+  expect(await getMessage(Response.json(factor, { status: 202 }))).toMatch(/: 202: expected status 200\.$/);
+  expect(await getMessage(Response.json({ ...factor, sid: 1, url: null }))).toMatch(
     /: 200: expected JSON with sid, url, received application\/json\.$/,
   );
 });

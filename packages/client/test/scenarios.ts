@@ -68,7 +68,7 @@ const status = fc.oneof(
 export const unsent = "unsent-secret";
 
 /** A body as some server on the way could write it, with the secrets of the request repeated in it. */
-function bodies(declared: object, given: string[]): fc.Arbitrary<string> {
+function anyBody(declared: object, given: string[]): fc.Arbitrary<string> {
   const echo = fc.constantFrom(...given, `you sent ${given.join(" and ")}.`);
   const violations = fc.array(echo);
   const json = fc.oneof(
@@ -101,11 +101,11 @@ function bodies(declared: object, given: string[]): fc.Arbitrary<string> {
   );
 }
 
-function responses(declared: Method, given: string[]) {
+function anyResponse(declared: Method, given: string[]) {
   const secret = encodeURIComponent(given.at(-1) ?? "");
   return fc.record({
     status: fc.oneof(status, fc.constant(declared.status)),
-    body: bodies(declared.body ?? { sid }, given),
+    body: anyBody(declared.body ?? { sid }, given),
     headers: fc.record(
       {
         "Content-Type": fc.constantFrom("application/json", "text/html", `text/${secret}`),
@@ -132,5 +132,5 @@ export const scenarios = fc
   .chain((scenario) => {
     const { method, secrets, credentials } = scenario;
     const given = [Object.values(credentials)[1] ?? "", ...method.sends.map((name) => secrets[name])];
-    return responses(method, given).map((response) => ({ ...scenario, given, response }));
+    return anyResponse(method, given).map((response) => ({ ...scenario, given, response }));
   });

@@ -35,7 +35,7 @@ test("outside, it resets only the mock of setupServer", async () => {
 });
 
 /** Resolves for all as soon as so many wait for it. */
-function meeting(size: number): () => Promise<void> {
+function createBarrier(size: number): () => Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let arrived = 0;
   return () => {
@@ -48,9 +48,9 @@ function meeting(size: number): () => Promise<void> {
 describe("concurrent tests with a mock each", () => {
   // As many as Vitest runs at a time: they wait for each other.
   const tests = ["one", "two", "three", "four", "five"];
-  const [allCreated, firstReset] = [meeting(tests.length), meeting(tests.length)];
+  const [allCreated, firstReset] = [createBarrier(tests.length), createBarrier(tests.length)];
   const sdk = twilio(accountSid, "a token").verify.v2.services(serviceSid).entities(identity);
-  const namesOf = (mock: FactorMock) => mock.factors().map(({ friendly_name }) => friendly_name);
+  const getNames = (mock: FactorMock) => mock.factors().map(({ friendly_name }) => friendly_name);
 
   for (const name of tests) {
     const own = server.boundary(async () => {
@@ -66,7 +66,7 @@ describe("concurrent tests with a mock each", () => {
       expect((await api.update(sid, { AuthPayload: mock.code(sid) })).body.status).toBe("verified");
       if (name === "one") server.resetHandlers();
       await firstReset();
-      expect(namesOf(mock)).toEqual(name === "one" ? [] : mine);
+      expect(getNames(mock)).toEqual(name === "one" ? [] : mine);
       if (name !== "one") expect((await sdk.factors(sid).fetch()).friendlyName).toBe(mine[0]);
     });
     test.concurrent(`${name} sees only its own factors`, own);

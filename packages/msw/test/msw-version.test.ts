@@ -15,7 +15,7 @@ const versions = { msw: /^3\./, "msw-2.15": /^2\.15\.0$/, "msw-2.13": /^2\.13\.5
 const name = inject("msw");
 
 /** A package under its own name, whatever `msw` stands for: MSW does not tell its version, but its classes are its own. */
-async function installed(one: string) {
+async function readInstalledVersion(one: string) {
   const { version } = createRequire(import.meta.url)(`${one}/package.json`) as { version: string };
   const core: typeof import("msw") = await import(/* @vite-ignore */ one);
   const node: typeof import("msw/node") = await import(/* @vite-ignore */ `${one}/node`);
@@ -23,7 +23,7 @@ async function installed(one: string) {
 }
 
 test("the tests use the version of MSW that the project is named after", async () => {
-  const { version, core, node } = await installed(name);
+  const { version, core, node } = await readInstalledVersion(name);
   expect(version).toMatch(versions[name]);
   expect(RequestHandler).toBe(core.RequestHandler);
   expect(setupServer).toBe(node.setupServer);
@@ -31,8 +31,8 @@ test("the tests use the version of MSW that the project is named after", async (
 
 test("the built package uses the same version of MSW, and no other", async () => {
   const [handler] = createFactorMock().handlers;
-  expect(handler).toBeInstanceOf((await installed(name)).core.RequestHandler);
+  expect(handler).toBeInstanceOf((await readInstalledVersion(name)).core.RequestHandler);
   for (const other of ["msw-2.15", "msw-2.13"].filter((one) => one !== name)) {
-    expect(handler).not.toBeInstanceOf((await installed(other)).core.RequestHandler);
+    expect(handler).not.toBeInstanceOf((await readInstalledVersion(other)).core.RequestHandler);
   }
 });

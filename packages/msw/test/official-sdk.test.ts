@@ -26,9 +26,9 @@ afterEach(() => {
 afterAll(() => server.close());
 
 /** Returns a user of the service, by a major of the SDK. */
-const entityOf = (connect: typeof twilio, token = authToken) =>
+const createEntity = (connect: typeof twilio, token = authToken) =>
   connect(accountSid, token).verify.v2.services(serviceSid).entities(identity);
-const sidsOf = (factors: { sid: string }[]) => factors.map(({ sid }) => sid);
+const getSids = (factors: { sid: string }[]) => factors.map(({ sid }) => sid);
 
 // Each major has types of its own; the newest one's are true of what is called here.
 describe.each([
@@ -36,7 +36,7 @@ describe.each([
   [5, twilio5 as unknown as typeof twilio],
   [6, twilio],
 ])("major %i of the official SDK, unmodified,", (major, connect) => {
-  const entity = entityOf(connect);
+  const entity = createEntity(connect);
 
   test("creates, verifies, changes and removes an authenticator app", async () => {
     const totp = { factorType: "totp" as const, friendlyName: "Ada's phone & co", metadata: { os: "Android" } };
@@ -66,17 +66,17 @@ describe.each([
 
   test("lists over several pages, with and without a limit", async () => {
     const sids = Array.from({ length: 5 }, () => mock.add({ FactorType: "totp" }).sid);
-    expect(sidsOf(await entity.factors.list({ pageSize: 2 }))).toEqual(sids);
-    expect(sidsOf(await entity.factors.list({ limit: 3, pageSize: 2 }))).toEqual(sids.slice(0, 3));
+    expect(getSids(await entity.factors.list({ pageSize: 2 }))).toEqual(sids);
+    expect(getSids(await entity.factors.list({ limit: 3, pageSize: 2 }))).toEqual(sids.slice(0, 3));
     const first = await entity.factors.page({ pageSize: 2 });
     const second = await first.nextPage();
-    expect(sidsOf(second?.instances ?? [])).toEqual(sids.slice(2, 4));
-    expect(sidsOf((await second?.previousPage())?.instances ?? [])).toEqual(sids.slice(0, 2));
+    expect(getSids(second?.instances ?? [])).toEqual(sids.slice(2, 4));
+    expect(getSids((await second?.previousPage())?.instances ?? [])).toEqual(sids.slice(0, 2));
   });
 });
 
 describe("the official SDK", () => {
-  const entity = entityOf(twilio);
+  const entity = createEntity(twilio);
 
   test("creates a device and verifies it, with a wrong signature first", async () => {
     const device = await createPushDevice();
@@ -106,7 +106,7 @@ describe("the official SDK", () => {
   });
 
   test("is rejected with wrong credentials", async () => {
-    await expect(entityOf(twilio, "another").factors.list()).rejects.toMatchObject({ status: 401, code: 20003 });
+    await expect(createEntity(twilio, "another").factors.list()).rejects.toMatchObject({ status: 401, code: 20003 });
   });
 
   test("authenticates with an API key, whose user name is not the account", async () => {

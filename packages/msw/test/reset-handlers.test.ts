@@ -8,21 +8,21 @@ const seed = { FactorType: "totp", sid, FriendlyName: "Seed" } as const;
 const api = new Api({ send: (request) => fetch(request) });
 const onMsw3 = inject("msw") === "msw";
 
-function listening(...mocks: FactorMock[]) {
+function startServer(...mocks: FactorMock[]) {
   const server = setupServer(...mocks.flatMap(({ handlers }) => handlers));
   server.listen();
   onTestFinished(() => server.close());
   return server;
 }
 
-const names = (mock: FactorMock) => mock.factors().map(({ friendly_name }) => friendly_name);
+const getNames = (mock: FactorMock) => mock.factors().map(({ friendly_name }) => friendly_name);
 
 /** Creates a mock with one factor. */
-const seeded = () => createFactorMock({ factors: [seed] });
+const createSeededMock = () => createFactorMock({ factors: [seed] });
 async function use(mock: FactorMock) {
   await api.update(sid, { FriendlyName: "Renamed" });
   await api.createTotp({ FriendlyName: "Another" });
-  expect(names(mock)).toEqual(["Renamed", "Another"]);
+  expect(getNames(mock)).toEqual(["Renamed", "Another"]);
 }
 
 describe("server.resetHandlers() resets", () => {
@@ -43,69 +43,69 @@ describe("server.resetHandlers() resets", () => {
   });
 
   test("the mock in front and the one behind it", async () => {
-    const [behind, front] = [seeded(), seeded()];
-    const server = listening(behind);
+    const [behind, front] = [createSeededMock(), createSeededMock()];
+    const server = startServer(behind);
     await use(behind);
     server.use(...front.handlers);
     await use(front);
     server.resetHandlers();
-    expect([names(behind), names(front)]).toEqual([["Seed"], ["Seed"]]);
+    expect([getNames(behind), getNames(front)]).toEqual([["Seed"], ["Seed"]]);
     await use(behind);
-    expect(names(front)).toEqual(["Seed"]);
+    expect(getNames(front)).toEqual(["Seed"]);
   });
 });
 
 describe("server.resetHandlers(...next)", () => {
   test("resets the mocks that are removed and those that stay", async () => {
-    const [given, added] = [seeded(), seeded()];
-    const server = listening(given);
+    const [given, added] = [createSeededMock(), createSeededMock()];
+    const server = startServer(given);
     await use(given);
     server.use(...added.handlers);
     await use(added);
     server.resetHandlers(...given.handlers);
-    expect([names(given), names(added)]).toEqual([["Seed"], ["Seed"]]);
+    expect([getNames(given), getNames(added)]).toEqual([["Seed"], ["Seed"]]);
     await use(given);
     server.resetHandlers(...added.handlers);
-    expect(names(given)).toEqual(["Seed"]);
+    expect(getNames(given)).toEqual(["Seed"]);
     await use(added);
   });
 
   test("does not reset a mock that is added, which may have been prepared", async () => {
-    const [given, next] = [seeded(), seeded()];
-    const server = listening(given);
+    const [given, next] = [createSeededMock(), createSeededMock()];
+    const server = startServer(given);
     next.add({ FactorType: "totp", FriendlyName: "Prepared" });
     server.resetHandlers(...next.handlers);
-    expect(names(next)).toEqual(["Seed", "Prepared"]);
+    expect(getNames(next)).toEqual(["Seed", "Prepared"]);
     server.resetHandlers();
-    expect(names(next)).toEqual(["Seed"]);
+    expect(getNames(next)).toEqual(["Seed"]);
     await use(next);
   });
 });
 
 describe("other methods of MSW", () => {
   test("server.restoreHandlers() does not reset the mock", async () => {
-    const mock = seeded();
-    const server = listening(mock);
+    const mock = createSeededMock();
+    const server = startServer(mock);
     await use(mock);
     server.restoreHandlers();
-    expect(names(mock)).toEqual(["Renamed", "Another"]);
+    expect(getNames(mock)).toEqual(["Renamed", "Another"]);
   });
 
   test("server.close() resets a mock on MSW 3, not on MSW 2", async () => {
-    const mock = seeded();
+    const mock = createSeededMock();
     const server = setupServer(...mock.handlers);
     server.listen();
     await use(mock);
     server.close();
-    expect(names(mock)).toEqual(onMsw3 ? ["Seed"] : ["Renamed", "Another"]);
+    expect(getNames(mock)).toEqual(onMsw3 ? ["Seed"] : ["Renamed", "Another"]);
   });
 
   test("a reset of another server or mock does not reset this one", async () => {
-    const [mock, other] = [seeded(), seeded()];
-    listening(mock);
+    const [mock, other] = [createSeededMock(), createSeededMock()];
+    startServer(mock);
     await use(mock);
     setupServer(...other.handlers).resetHandlers();
     other.reset();
-    expect(names(mock)).toEqual(["Renamed", "Another"]);
+    expect(getNames(mock)).toEqual(["Renamed", "Another"]);
   });
 });

@@ -1,5 +1,5 @@
 /** Sends a request as an `XMLHttpRequest`, which many libraries still do in a page. */
-export async function overXhr(request: Request): Promise<Response> {
+export async function sendWithXhr(request: Request): Promise<Response> {
   const body = await request.text();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const xhr = new XMLHttpRequest();
@@ -11,10 +11,10 @@ export async function overXhr(request: Request): Promise<Response> {
   await promise;
   return new Response(xhr.responseText || null, {
     status: xhr.status,
-    headers: headersIn(xhr.getAllResponseHeaders()),
+    headers: parseHeaders(xhr.getAllResponseHeaders()),
   });
 }
 
-function headersIn(text: string): Record<string, string> {
+function parseHeaders(text: string): Record<string, string> {
   return Object.fromEntries([...text.matchAll(/^([^:\r\n]+):(.*)$/gm)].map(([, name, value]) => [name, value]));
 }

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { createParcelMock } from "./fixtures/parcels.ts";
 import { createRoomMock } from "./fixtures/rooms.ts";
 
-const corsOf = (headers: Headers) =>
+const getCorsHeaders = (headers: Headers) =>
   Object.fromEntries([...headers].filter(([name]) => name.startsWith("access-control-")));
 
 test("responds to a preflight with the methods of the path", async () => {
   const request = { method: "OPTIONS", headers: { "Access-Control-Request-Headers": "x-key, x-trace" } };
   const { status, headers } = await createParcelMock({ credentials: "any" }).send("/depots/north/parcels", request);
   expect(status).toBe(204);
-  expect(corsOf(headers)).toEqual({
+  expect(getCorsHeaders(headers)).toEqual({
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "GET, POST, OPTIONS",
     "access-control-allow-headers": "x-key, x-trace",
@@ -19,7 +19,7 @@ test("responds to a preflight with the methods of the path", async () => {
 test("exposes the headers that the operation declares, no other's", async () => {
   const mock = createRoomMock();
   const expose = async (path: string) =>
-    corsOf((await mock.fetch(path, { headers: { Authorization: "Bearer x" } })).headers)[
+    getCorsHeaders((await mock.fetch(path, { headers: { Authorization: "Bearer x" } })).headers)[
       "access-control-expose-headers"
     ];
   expect(await expose("/v1/rooms/RM00000001")).toBe("ETag");
@@ -30,7 +30,7 @@ test("exposes the headers that the operation declares, no other's", async () => 
 test("sends CORS headers with errors, too", async () => {
   const mock = createParcelMock({ credentials: "any" });
   for (const path of ["/depots/north/parcels", "/nowhere"]) {
-    expect(corsOf((await mock.send(path)).headers)["access-control-allow-origin"], path).toBe("*");
+    expect(getCorsHeaders((await mock.send(path)).headers)["access-control-allow-origin"], path).toBe("*");
   }
 });
 
@@ -39,8 +39,8 @@ test("sends no CORS headers with `cors: false`, and takes OPTIONS for any other 
   const response = await mock.send("/status", { method: "OPTIONS" });
   expect(response).toMatchObject({ status: 405, body: { name: "MethodNotAllowed" } });
   expect(response.headers.get("Allow")).toBe("GET");
-  expect(corsOf(response.headers)).toEqual({});
-  expect(corsOf((await mock.send("/status")).headers)).toEqual({});
+  expect(getCorsHeaders(response.headers)).toEqual({});
+  expect(getCorsHeaders((await mock.send("/status")).headers)).toEqual({});
 });
 
 test("sends the headers that every response has", async () => {

@@ -20,25 +20,25 @@ function createReadingMock() {
   });
 }
 
-const unreadOf = (mock: ReturnType<typeof createParcelMock>, id: string) =>
+const listUnread = (mock: ReturnType<typeof createParcelMock>, id: string) =>
   mock.coverage().unread.filter((name) => name.startsWith(`${id} `));
 
 test("names the parameters and fields that no handler has read, also if they are absent", async () => {
   const mock = createReadingMock();
-  expect(unreadOf(mock, "ListParcels")).toEqual(
+  expect(listUnread(mock, "ListParcels")).toEqual(
     ["path Depot", "query fragile", "query weight"].map((name) => `ListParcels ${name}`),
   );
   await mock.send("/depots/north/parcels?weight=5");
-  expect(unreadOf(mock, "ListParcels")).toEqual(["ListParcels query weight"]);
+  expect(listUnread(mock, "ListParcels")).toEqual(["ListParcels query weight"]);
   await mock.post({ Kind: "letter", To: "Ada" });
   const fields = ["Kind", "Stamps", "Tags", "Pin", "Weight"].map((name) => `SendParcel body ${name}`);
-  expect(new Set(unreadOf(mock, "SendParcel"))).toEqual(new Set(["SendParcel path Depot", ...fields]));
+  expect(new Set(listUnread(mock, "SendParcel"))).toEqual(new Set(["SendParcel path Depot", ...fields]));
 });
 
 test("counts a copy of path and body as reading what was sent, but not a copy of the query", async () => {
   const mock = createReadingMock();
   await mock.patch({ note: "x" });
-  expect(unreadOf(mock, "ChangeParcel")).toEqual([]);
+  expect(listUnread(mock, "ChangeParcel")).toEqual([]);
 });
 
 test("counts each declared response, across resets, and prints a table", async () => {

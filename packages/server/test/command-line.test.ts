@@ -12,7 +12,11 @@ test("--help describes every option, --version prints the version", async () => 
   expect(await runToEnd("--version")).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
 });
 
-const failed = (code: number, message: string) => ({ code, stdout: "", stderr: `verify-factors-mock: ${message}\n` });
+const createFailure = (code: number, message: string) => ({
+  code,
+  stdout: "",
+  stderr: `verify-factors-mock: ${message}\n`,
+});
 
 test.each([
   [["--port"], "Option '--port <value>' argument missing."],
@@ -38,11 +42,11 @@ describe("a server that cannot start is one line and exit code 1", () => {
   test("a file that is missing, or not a file", async () => {
     const advice = "Pass a readable JSON file to --config.";
     const missing = `/nowhere/mock.json: cannot be read: no such file. ${advice}`;
-    expect(await runToEnd("--config", "/nowhere/mock.json")).toEqual(failed(1, missing));
+    expect(await runToEnd("--config", "/nowhere/mock.json")).toEqual(createFailure(1, missing));
     const directory = join(dirname(await writeConfig({})), "directory");
     await mkdir(directory);
     const message = `${directory}: cannot be read: is a directory. ${advice}`;
-    expect(await runToEnd("--config", directory)).toEqual(failed(1, message));
+    expect(await runToEnd("--config", directory)).toEqual(createFailure(1, message));
   });
 
   test.each([
@@ -53,6 +57,6 @@ describe("a server that cannot start is one line and exit code 1", () => {
     ["[]", "expected a JSON object. Write the options of startFactorServer into it."],
   ])("the file %j", async (contents, message) => {
     const file = await writeConfig(contents);
-    expect(await runToEnd("--config", file)).toEqual(failed(1, `${file}: ${message}`));
+    expect(await runToEnd("--config", file)).toEqual(createFailure(1, `${file}: ${message}`));
   });
 });

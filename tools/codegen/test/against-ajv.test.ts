@@ -69,7 +69,7 @@ const { schema } = fc.letrec<{ schema: Schema; part: Schema | boolean }>((tie) =
 });
 
 /** Ajv throws a TypeError for a few values of nested schemas with unevaluatedProperties. */
-function tryTo(validate: () => boolean): boolean | undefined {
+function validateSafely(validate: () => boolean): boolean | undefined {
   try {
     return validate();
   } catch (error) {
@@ -98,7 +98,7 @@ it("generated schemas and Ajv agree on random values of random schemas", async (
     const validate = ajv.compile(schema);
     for (const sample of fc.sample(value, { numRuns: 100, seed: index })) {
       const errors = mock.validateResponse(`Make${index}`, 200, sample);
-      const isValid = tryTo(() => validate(sample));
+      const isValid = validateSafely(() => validate(sample));
       if (isValid === undefined) continue;
       expect({ schema, value: sample, isValid: errors.length === 0 }).toEqual({ schema, value: sample, isValid });
       counts[isValid ? "valid" : "invalid"] += 1;

@@ -20,7 +20,7 @@ function read(schema: Schema, schemas: Record<string, Schema> = {}) {
 }
 
 /** Returns the names of the fields, with an asterisk if they are required. */
-function namesOf({ fields }: BodySchema): string {
+function joinNames({ fields }: BodySchema): string {
   return fields.map(({ name, required }) => (required ? `${name}*` : name)).join(" ");
 }
 
@@ -37,7 +37,7 @@ describe("the fields of an object", () => {
     ["are required if another part requires them", { allOf: [base, { required: ["B"] }] }, "A B*"],
     ["are merged if a part narrows another one", { allOf: [base, { properties: { A: constant("a") } }] }, "A B"],
   ])("%s", (_title, schema, names) => {
-    expect(namesOf(read(schema, { Base: { ...base, required: ["A"] } }))).toBe(names);
+    expect(joinNames(read(schema, { Base: { ...base, required: ["A"] } }))).toBe(names);
   });
 
   it.each([true, false, undefined])("have additionalProperties %s, also from a part", (additionalProperties) => {
@@ -61,13 +61,13 @@ describe("the fields of a union", () => {
 
   it("are the discriminator and those that all variants share, required if all variants require them", () => {
     const pet = read(union("Kind", { cat: "Cat", dog: "Dog" }), pets);
-    expect(namesOf(pet)).toBe("Kind* Name Note");
+    expect(joinNames(pet)).toBe("Kind* Name Note");
     expect(pet.fields[0]?.schema).toEqual({ type: "string", enum: ["cat", "dog"] });
   });
 
   it("are those of the variant for each value of the discriminator", () => {
     const { variants = {} } = read(union("Kind", { cat: "Cat", tiger: "Cat", dog: "Dog" }), pets);
-    expect(Object.entries(variants).map(([value, variant]) => [value, namesOf(variant)])).toEqual([
+    expect(Object.entries(variants).map(([value, variant]) => [value, joinNames(variant)])).toEqual([
       ["cat", "Kind* Name* Lives Note*"],
       ["tiger", "Kind* Name* Lives Note*"],
       ["dog", "Kind Name Lives Note"],
@@ -81,7 +81,7 @@ describe("the fields of a union", () => {
     });
     const sheep = { Sheep: union("Wool", { fine: "Fine", rough: "Rough" }), Fine: wool("fine"), Rough: wool("rough") };
     const pet = read(union("Kind", { dog: "Dog", sheep: "Sheep" }), { ...pets, ...sheep });
-    expect(namesOf(pet)).toBe("Kind*");
+    expect(joinNames(pet)).toBe("Kind*");
     expect(pet.variants?.sheep).toMatchObject({ discriminator: "Wool", variants: { fine: {}, rough: {} } });
     expect(pet.variants?.sheep?.fields.map(({ name }) => name)).toEqual(["Kind", "Wool"]);
   });

@@ -80,7 +80,7 @@ describe("the contract", () => {
 });
 
 describe("the status of an error", () => {
-  async function statusesOf(document: Document) {
+  async function listStatuses(document: Document) {
     const { errors } = (await loadMock(document)).contract;
     return Object.fromEntries(Object.entries(errors).map(([name, { status }]) => [name, status]));
   }
@@ -93,7 +93,7 @@ describe("the status of an error", () => {
     const document = documentWith({
       responses: { 409: response("Taken", { status: 1 }), "5XX": response("Broken", {}) },
     });
-    expect(await statusesOf(document)).toMatchObject({ Taken: 409, Broken: 500 });
+    expect(await listStatuses(document)).toMatchObject({ Taken: 409, Broken: 500 });
   });
 
   it("is that of a response even if a field of an earlier operation names the error", async () => {
@@ -108,7 +108,7 @@ describe("the status of an error", () => {
       responses: { 409: { content: { "application/json": { examples } } } },
     });
     document.paths = { "/things": field, "/others": declaring.paths["/things"] ?? {} };
-    expect(await statusesOf(document)).toMatchObject({ Bad: 409 });
+    expect(await listStatuses(document)).toMatchObject({ Bad: 409 });
   });
 
   it("is that in its value, else the one of its role", async () => {
@@ -119,7 +119,7 @@ describe("the status of an error", () => {
       ...Object.fromEntries(["unauthenticated", "unsupportedMediaType"].map((role) => [role, { value }])),
       invalid: { value: { status: 422 } },
     };
-    expect(await statusesOf(document)).toEqual({
+    expect(await listStatuses(document)).toEqual({
       UnknownPath: 404,
       MethodNotAllowed: 405,
       Unauthenticated: 401,
@@ -161,7 +161,7 @@ describe("security", () => {
     Token: { type: "oauth2" },
     Key: { type: "apiKey", in: "query", name: "key" },
   };
-  async function securityOf(root: object, operation: object) {
+  async function generateSecurity(root: object, operation: object) {
     const document = { ...documentWith(operation), ...root, components: { securitySchemes: schemes } };
     document["x-error-responses"] = { ...document["x-error-responses"], unauthenticated: error(401) };
     const { contract } = await loadMock(document);
@@ -170,14 +170,14 @@ describe("security", () => {
 
   it("is that of the description unless the operation has its own", async () => {
     const root = { security: [{ Basic: [] }, { Token: ["read"], Key: [] }] };
-    expect((await securityOf(root, {})).security).toEqual([["Basic"], ["Token", "Key"]]);
-    expect((await securityOf(root, { security: [{ Key: [] }] })).security).toEqual([["Key"]]);
-    expect((await securityOf(root, { security: [] })).security).toEqual([]);
-    expect((await securityOf({}, {})).security).toEqual([]);
+    expect((await generateSecurity(root, {})).security).toEqual([["Basic"], ["Token", "Key"]]);
+    expect((await generateSecurity(root, { security: [{ Key: [] }] })).security).toEqual([["Key"]]);
+    expect((await generateSecurity(root, { security: [] })).security).toEqual([]);
+    expect((await generateSecurity({}, {})).security).toEqual([]);
   });
 
   it("knows basic, bearer and API keys; access tokens are bearer tokens", async () => {
-    expect((await securityOf({}, {})).schemes).toEqual({
+    expect((await generateSecurity({}, {})).schemes).toEqual({
       Basic: { type: "http", scheme: "basic" },
       Token: { type: "http", scheme: "bearer" },
       Key: { type: "apiKey", in: "query", name: "key" },

@@ -35,17 +35,20 @@ describe("a $ref", () => {
   });
 
   it("is checked in a property or response of any name, and is data in an example", async () => {
-    const missing = () => ({ $ref: "#/components/schemas/None" });
+    const createMissingRef = () => ({ $ref: "#/components/schemas/None" });
     const pointers = async (operation: object, schemas = {}) =>
       (await listProblems("mock", documentWith(operation, schemas))).map((line) => line.split(": ")[0]);
-    expect(await pointers({}, { A: { properties: { value: missing(), example: missing() } } })).toEqual([
-      "#/components/schemas/A/properties/value",
-      "#/components/schemas/A/properties/example",
+    expect(
+      await pointers({}, { A: { properties: { value: createMissingRef(), example: createMissingRef() } } }),
+    ).toEqual(["#/components/schemas/A/properties/value", "#/components/schemas/A/properties/example"]);
+    expect(await pointers({ responses: { default: createMissingRef() } })).toEqual([
+      "#/paths/~1things/post/responses/default",
     ]);
-    expect(await pointers({ responses: { default: missing() } })).toEqual(["#/paths/~1things/post/responses/default"]);
-    expect(await pointers(withResponse({ example: missing, examples: [missing], default: { a: missing } }))).toEqual(
-      [],
-    );
+    expect(
+      await pointers(
+        withResponse({ example: createMissingRef, examples: [createMissingRef], default: { a: createMissingRef } }),
+      ),
+    ).toEqual([]);
   });
 });
 

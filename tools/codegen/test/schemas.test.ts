@@ -97,41 +97,41 @@ describe("a generated schema", () => {
   const shape = union("Form", { round: "Round", square: "Square" });
   const round = { Form: "round", Radius: 1 };
 
-  async function validator(schema: Schema | boolean, components: Record<string, Schema> = variants) {
+  async function createValidator(schema: Schema | boolean, components: Record<string, Schema> = variants) {
     const small = await loadMock(documentWith(withResponse(schema as Schema), components));
     return (value: unknown) => small.validateResponse("MakeThing", 200, value);
   }
 
   it("keeps the keywords beside a union", async () => {
-    const colored = await validator({ ...shape, required: ["Color"], properties: { Color: text } });
+    const colored = await createValidator({ ...shape, required: ["Color"], properties: { Color: text } });
     expect(colored({ ...round, Color: "red" })).toEqual([]);
     expect(colored(round)).toEqual([" required"]);
     expect(colored({ ...round, Color: 1 })).toEqual(["/Color type"]);
-    expect((await validator({ ...shape, allOf: [{ required: ["Color"] }] }))(round)).toEqual([" required"]);
+    expect((await createValidator({ ...shape, allOf: [{ required: ["Color"] }] }))(round)).toEqual([" required"]);
   });
 
   it("allows null for a union or null, and supports a discriminator of an anyOf", async () => {
-    expect((await validator({ anyOf: [shape, { type: "null" }] }))(null)).toEqual([]);
+    expect((await createValidator({ anyOf: [shape, { type: "null" }] }))(null)).toEqual([]);
     const { oneOf: anyOf = [], discriminator } = shape;
-    const validate = await validator({ anyOf, ...(discriminator && { discriminator }) });
+    const validate = await createValidator({ anyOf, ...(discriminator && { discriminator }) });
     expect(validate({ ...round, Radius: "1" })).toEqual(["/Radius type"]);
   });
 
   it("resolves a $ref to a part of another schema", async () => {
     const side = { $ref: "#/components/schemas/Square/properties/Side" };
-    expect([1, "1"].map(await validator(side))).toEqual([[], [" type"]]);
-    expect((await validator({ properties: { Side: side } }))({ Side: "1" })).toEqual(["/Side type"]);
+    expect([1, "1"].map(await createValidator(side))).toEqual([[], [" type"]]);
+    expect((await createValidator({ properties: { Side: side } }))({ Side: "1" })).toEqual(["/Side type"]);
   });
 
   it("reports only the type of a value of the wrong type", async () => {
-    const validate = await validator({ enum: ["a"], type: "string" });
+    const validate = await createValidator({ enum: ["a"], type: "string" });
     expect([5, "b"].map(validate)).toEqual([[" type"], [" enum"]]);
   });
 
   it("may contain itself in its items", async () => {
     const parts = { type: "array", items: { $ref: "#/components/schemas/Tree" } };
     const Tree = { type: "object", required: ["name"], properties: { name: text, parts } };
-    const validate = await validator({ $ref: "#/components/schemas/Tree" }, { Tree });
+    const validate = await createValidator({ $ref: "#/components/schemas/Tree" }, { Tree });
     expect(validate({ name: "a", parts: [{ name: "b", parts: [] }] })).toEqual([]);
     expect(validate({ name: "a", parts: [{ parts: [] }] })).toEqual(["/parts/0 required"]);
   });

@@ -5,15 +5,15 @@ const day = 24 * 60 * 60 * 1000;
 
 /** Returns the factors that exist when the simulation starts: seven of Ada, none of Grace. */
 export function createSeedFactors(now: number): FactorSeed[] {
-  const ago = (days: number) => ({ Identity: ada.identity, date_created: new Date(now - days * day) });
+  const createdDaysAgo = (days: number) => ({ Identity: ada.identity, date_created: new Date(now - days * day) });
   const verified = "verified" as const;
   return [
-    { FactorType: "totp", FriendlyName: "Old phone", status: verified, ...ago(901) },
-    { FactorType: "push", FriendlyName: "Ada's tablet", status: verified, ...ago(388) },
-    { FactorType: "totp", FriendlyName: "Ada's phone", status: verified, ...ago(129) },
-    { FactorType: "totp", FriendlyName: "Password manager", status: verified, ...ago(57) },
-    { FactorType: "push", FriendlyName: "Watch", status: verified, ...ago(12) },
-    { FactorType: "totp", FriendlyName: "Spare phone, in the drawer", status: verified, ...ago(3) },
-    { FactorType: "totp", FriendlyName: "Work phone", ...ago(0.1) },
+    { FactorType: "totp", FriendlyName: "Old phone", status: verified, ...createdDaysAgo(901) },
+    { FactorType: "push", FriendlyName: "Ada's tablet", status: verified, ...createdDaysAgo(388) },
+    { FactorType: "totp", FriendlyName: "Ada's phone", status: verified, ...createdDaysAgo(129) },
+    { FactorType: "totp", FriendlyName: "Password manager", status: verified, ...createdDaysAgo(57) },
+    { FactorType: "push", FriendlyName: "Watch", status: verified, ...createdDaysAgo(12) },
+    { FactorType: "totp", FriendlyName: "Spare phone, in the drawer", status: verified, ...createdDaysAgo(3) },
+    { FactorType: "totp", FriendlyName: "Work phone", ...createdDaysAgo(0.1) },
   ];
 }

@@ -90,12 +90,12 @@ test("the simulated phone covers nothing, and each row has one line of buttons",
   ] as const) {
     const size = `${width} × ${height}`;
     await page.setViewportSize({ width, height });
-    const [phone, app] = [await boxOf(page.getByRole("complementary")), await boxOf(page.locator("#app"))];
+    const [phone, app] = [await getBox(page.getByRole("complementary")), await getBox(page.locator("#app"))];
     expect(app.x + app.width <= phone.x || app.y + app.height <= phone.y, size).toBe(true);
     for (const row of await page.getByRole("listitem").all()) {
       const [rename, remove] = [
-        await boxOf(row.getByRole("button", { name: "Rename" })),
-        await boxOf(row.getByRole("button", { name: "Remove" })),
+        await getBox(row.getByRole("button", { name: "Rename" })),
+        await getBox(row.getByRole("button", { name: "Remove" })),
       ];
       expect(remove.y, size).toBe(rename.y);
     }
@@ -103,7 +103,7 @@ test("the simulated phone covers nothing, and each row has one line of buttons",
 });
 
 /** Returns where an element is on the page. */
-async function boxOf(element: Locator) {
+async function getBox(element: Locator) {
   const box = await element.boundingBox();
   if (!box) throw new Error("The element is not visible.");
   return box;

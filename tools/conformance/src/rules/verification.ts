@@ -55,7 +55,7 @@ export const verificationRules: readonly Rule[] = [
       return signature;
     };
     const [short, long] = [withLength(32), withLength(33)];
-    const resized = (signature: Buffer, by: number) => Buffer.of(0x30, (signature[1] ?? 0) + by);
+    const resize = (signature: Buffer, by: number) => Buffer.of(0x30, (signature[1] ?? 0) + by);
     const wrong: Record<string, Buffer | string> = {
       "of another sid": sign(`${sid}0`),
       "of nothing": sign(""),
@@ -65,9 +65,9 @@ export const verificationRules: readonly Rule[] = [
       truncated: der.subarray(0, -1),
       "with a byte too many": Buffer.concat([der, Buffer.of(0)]),
       "with a wrong tag": Buffer.concat([Buffer.of(0x31), der.subarray(1)]),
-      "with a padded integer": Buffer.concat([resized(short, 1), Buffer.of(2, 33, 0), short.subarray(4)]),
-      "with a negative integer": Buffer.concat([resized(long, -1), Buffer.of(2, 32), long.subarray(5)]),
-      "with a third integer": Buffer.concat([resized(der, 3), der.subarray(2), Buffer.of(2, 1, 1)]),
+      "with a padded integer": Buffer.concat([resize(short, 1), Buffer.of(2, 33, 0), short.subarray(4)]),
+      "with a negative integer": Buffer.concat([resize(long, -1), Buffer.of(2, 32), long.subarray(5)]),
+      "with a third integer": Buffer.concat([resize(der, 3), der.subarray(2), Buffer.of(2, 1, 1)]),
       "of an empty sequence": Buffer.of(0x30, 0),
       "of two zeros": Buffer.of(0x30, 6, 2, 1, 0, 2, 1, 0),
       "of two empty integers": Buffer.of(0x30, 4, 2, 0, 2, 0),

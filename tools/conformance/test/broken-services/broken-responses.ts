@@ -12,7 +12,7 @@ const onCode = (code: number, change: (response: IncomingResponse) => void): Cha
 const onFactors = (change: (factor: Body) => void): Change => {
   return (response) => getFactors(response).forEach(change);
 };
-const responseOf = (
+const changeResponseOf = (
   operation: ReturnType<typeof getOperation>,
   change: (response: IncomingResponse) => void,
 ): Change => {
@@ -23,7 +23,7 @@ const changes: readonly [fails: number, name: string, change: Change][] = [
   [
     3,
     "fetches a factor without its name",
-    responseOf("fetch", ({ body }) => body?.sid && Object.assign(body, { friendly_name: null })),
+    changeResponseOf("fetch", ({ body }) => body?.sid && Object.assign(body, { friendly_name: null })),
   ],
   [
     5,
@@ -38,9 +38,17 @@ const changes: readonly [fails: number, name: string, change: Change][] = [
       if (response.body?.code === 60314) response.body.message += ` (${key})`;
     },
   ],
-  [10, "sends lists as plain text", responseOf("list", ({ headers }) => headers.set("Content-Type", "text/plain"))],
+  [
+    10,
+    "sends lists as plain text",
+    changeResponseOf("list", ({ headers }) => headers.set("Content-Type", "text/plain")),
+  ],
   [10, "writes dates with milliseconds", onFactors((factor) => (factor.date_created = "2026-01-15T09:30:00.000Z"))],
-  [13, "signs a fetch", responseOf("fetch", ({ headers }) => headers.set("Twilio-Verify-Factor-Signature", "opaque"))],
+  [
+    13,
+    "signs a fetch",
+    changeResponseOf("fetch", ({ headers }) => headers.set("Twilio-Verify-Factor-Signature", "opaque")),
+  ],
   [14, "reports an invalid key as an invalid value", onCode(60314, (response) => toError(response, 400, 60200))],
   [
     14,
@@ -78,7 +86,7 @@ const changes: readonly [fails: number, name: string, change: Change][] = [
   [
     25,
     "deletes without CORS headers",
-    responseOf("delete", ({ headers }) => headers.delete("Access-Control-Allow-Origin")),
+    changeResponseOf("delete", ({ headers }) => headers.delete("Access-Control-Allow-Origin")),
   ],
   [
     25,

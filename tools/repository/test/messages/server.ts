@@ -27,7 +27,7 @@ const runWithConfig = (text: string) => async () => {
 };
 
 /** Calls the control API of a server; throws its error. */
-const control = (call: (control: ReturnType<typeof createFactorServerControl>) => Promise<unknown>) => async () => {
+const callControl = (call: (control: ReturnType<typeof createFactorServerControl>) => Promise<unknown>) => async () => {
   const server = await startFactorServer({ factors: [{ FactorType: "push" }] });
   try {
     await call(createFactorServerControl(server.url));
@@ -37,7 +37,7 @@ const control = (call: (control: ReturnType<typeof createFactorServerControl>) =
 };
 
 /** Sends headers to the control API that `fetch` does not let a caller choose; throws the message of its response. */
-const controlFrom = (headers: Record<string, string>) => async () => {
+const sendToControl = (headers: Record<string, string>) => async () => {
   const server = await startFactorServer({});
   const body = await new Promise<string>((resolve, reject) => {
     const sent = request(`${server.url}/__control__/clock`, { headers }, async (response) => {
@@ -85,13 +85,13 @@ export const serverTriggers = [
   },
   () => createFactorServerControl("127.0.0.1:4010"),
   () => createFactorServerControl("http://127.0.0.1:1").reset(),
-  control(({ code }) => code(`YF02${"a".repeat(30)}`)),
-  control(({ respond }) => respond("ListFactor", 418 as never)),
-  control(({ respond }) => respond("ListFactor", 200, { times: 0 })),
-  control(({ add }) => add({ FactorType: "totp", FriendlyName: "" })),
-  control(({ setClock }) => setClock("yesterday")),
-  controlFrom({ Host: "rebound.test" }),
-  controlFrom({ Origin: "https://elsewhere.test" }),
+  callControl(({ code }) => code(`YF02${"a".repeat(30)}`)),
+  callControl(({ respond }) => respond("ListFactor", 418 as never)),
+  callControl(({ respond }) => respond("ListFactor", 200, { times: 0 })),
+  callControl(({ add }) => add({ FactorType: "totp", FriendlyName: "" })),
+  callControl(({ setClock }) => setClock("yesterday")),
+  sendToControl({ Host: "rebound.test" }),
+  sendToControl({ Origin: "https://elsewhere.test" }),
   runCommand("--colour"),
   runCommand("4010"),
   runCommand("--port"),
