@@ -2,7 +2,7 @@ import { createFactorMock } from "@verify-factors/msw";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { countingBytes, hour, push, setup, start, unknownSid } from "./api.ts";
 
-async function transcript(): Promise<string> {
+async function recordResponses(): Promise<string> {
   const { mock, api, clock } = setup({ random: countingBytes(), factors: [{ FactorType: "push" }] });
   const responses: unknown[] = [];
   const keep = (response: { status: number; body: unknown; headers: Headers }) =>

@@ -3,12 +3,12 @@ import { setupServer } from "msw/node";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Api } from "./api.ts";
 import { expectedLifecycle, runLifecycle } from "./lifecycle.ts";
-import { overXhr } from "./xhr.ts";
+import { sendWithXhr } from "./xhr.ts";
 
 /** The means of a page to send a request. */
 export const senders = [
   ["fetch", (request: Request) => fetch(request)],
-  ["XMLHttpRequest", overXhr],
+  ["XMLHttpRequest", sendWithXhr],
 ] as const;
 
 /** Tests that a page reaches the mock of the service and that of its own backend. Returns the MSW server. */

@@ -31,14 +31,14 @@ describe("server.resetHandlers() resets", () => {
     ["added by server.use", [false, true]],
     ["given and added, too", [true, true]],
   ])("a mock that was %s, every time", async (_how, [isGiven, isAdded]) => {
-    const mock = seeded();
-    const server = listening(...(isGiven ? [mock] : []));
+    const mock = createSeededMock();
+    const server = startServer(...(isGiven ? [mock] : []));
     for (let count = 0; count < 3; count += 1) {
       if (isAdded) server.use(...mock.handlers);
       await use(mock);
       server.resetHandlers();
       expect(server.listHandlers()).toHaveLength(isGiven ? mock.handlers.length : 0);
-      expect(names(mock)).toEqual(["Seed"]);
+      expect(getNames(mock)).toEqual(["Seed"]);
     }
   });
 

@@ -23,7 +23,7 @@ test.each([
   [["--port", "65536"], '--port must be a whole number from 0 to 65535, not "65536".'],
   [["--port", "1e3"], '--port must be a whole number from 0 to 65535, not "1e3".'],
 ])("a command line that cannot be parsed is one line and exit code 2: %j", async (args, message) => {
-  expect(await runToEnd(...args)).toEqual(failed(2, `${message} Try --help.`));
+  expect(await runToEnd(...args)).toEqual(createFailure(2, `${message} Try --help.`));
 });
 
 describe("a server that cannot start is one line and exit code 1", () => {
