@@ -38,6 +38,10 @@ export class ContractWriter {
       if (entries.length === 0) {
         this.#description.report(operation.source, "the operation declares no response. Add one, such as 204.");
       }
+      for (const [status, response] of entries) {
+        if (/^([1-5](\d\d|XX)|default|x-.*)$/.test(status)) continue;
+        this.#description.report(response, `${status} is not a status. Use one such as 404, 4XX or default.`);
+      }
       return Object.fromEntries(
         entries.map(([status, response]) => [status, this.#toResponse(operation.id, status, response)]),
       );
@@ -145,6 +149,9 @@ export class ContractWriter {
     const selected = selectMediaType(response.content);
     const { mediaType = "application/json", content, others = [] } = selected ?? {};
     warnOfOthers(this.#description, response, mediaType, others);
+    if (mediaType.includes("*")) {
+      this.#description.report(response, `${mediaType} is a range. Use a media type such as text/plain.`);
+    }
     const schema =
       content && isJsonType(mediaType) ? this.#toSchema(content.schema ?? {}, `${id} ${status}`) : undefined;
     const component = this.#findComponent(response);
@@ -201,7 +208,7 @@ function listFieldTypes(variants: Schema[]): string[] {
 function containsSecret({ document }: Description, schema: Schema): boolean {
   const visited = new Set<unknown>();
   const visit = (node: unknown): boolean => {
-    if (!(node instanceof Object) || visited.has(node)) return false;
+    if (typeof node !== "object" || node === null || visited.has(node)) return false;
     visited.add(node);
     const { $ref, format } = node as Schema;
     const target = typeof $ref === "string" && resolvePointer(document, $ref);

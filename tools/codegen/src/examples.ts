@@ -19,9 +19,10 @@ interface AddOptions {
 
 /** The examples of a description by name: of requests, of successful responses, and of errors. */
 export class Examples {
-  readonly requests: Record<string, Entry> = {};
-  readonly responses: Record<string, Entry> = {};
-  readonly errors: Record<string, Entry> = {};
+  // Without a prototype, whose properties would count as examples.
+  readonly requests: Record<string, Entry> = Object.create(null);
+  readonly responses: Record<string, Entry> = Object.create(null);
+  readonly errors: Record<string, Entry> = Object.create(null);
 
   readonly #description: Description;
   constructor(description: Description) {

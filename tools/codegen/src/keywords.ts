@@ -1,9 +1,37 @@
-/** Keywords of JSON Schema whose value is copied. */
-export const plainKeywords = new Set([
-  ...["type", "const", "enum", "required", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
-  ...["minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
-  ...["minContains", "maxContains", "dependentRequired"],
-]);
+const types = ["string", "number", "integer", "boolean", "array", "object", "null"];
+
+/** A keyword of JSON Schema whose value is copied. */
+interface PlainKeyword {
+  keywords: string[];
+  /** Describes the values that the keyword may have. */
+  expected: string;
+  isAllowed(value: unknown): boolean;
+}
+
+const plainKeywords: PlainKeyword[] = [
+  {
+    keywords: [
+      ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength"],
+      ...["minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"],
+    ],
+    expected: "a number",
+    isAllowed: (value) => typeof value === "number",
+  },
+  { keywords: ["enum", "required"], expected: "a list", isAllowed: Array.isArray },
+  { keywords: ["uniqueItems"], expected: "true or false", isAllowed: (value) => typeof value === "boolean" },
+  { keywords: ["dependentRequired"], expected: "an object", isAllowed: (value) => typeof value === "object" },
+  {
+    keywords: ["type"],
+    expected: `one of ${types.join(", ")}, or a list of them`,
+    isAllowed: (value) => [value].flat().every((type) => types.includes(type as string)),
+  },
+  { keywords: ["const"], expected: "any value", isAllowed: () => true },
+];
+
+/** Returns what is known about a keyword whose value is copied; `undefined` for any other keyword. */
+export function findPlainKeyword(keyword: string): PlainKeyword | undefined {
+  return plainKeywords.find(({ keywords }) => keywords.includes(keyword));
+}
 
 /** Keywords of JSON Schema whose value is a schema. */
 export const schemaKeywords = new Set([

@@ -74,8 +74,19 @@ export function checkPaths(description: Description): void {
         description.report(source, `nothing declares {${name}} of ${path}. Add a parameter in the path.`);
       }
     });
+    for (const parameter of parameters) {
+      const isKnown = ["path", "query", "header", "cookie"].includes(parameter.in);
+      if (isKnown && (parameter.in !== "header" || isHeaderName(parameter.name))) continue;
+      const remedy = "Use path, query, cookie or a header, whose name has no space, or a requestBody.";
+      description.report(parameter, `a parameter called ${parameter.name} cannot be in ${parameter.in}. ${remedy}`);
+    }
     if (source.servers) description.warn(source, leftOut);
   }
+}
+
+/** Returns `true` for a name that HTTP allows for a header (RFC 9110, 5.6.2). */
+export function isHeaderName(name: unknown): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(String(name));
 }
 
 const leftOut = "the servers of paths and operations are left out. The first server of the description is used.";

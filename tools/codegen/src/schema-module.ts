@@ -6,7 +6,7 @@ import {
   annotationFormats,
   annotationKeywords,
   extendedKeywords,
-  plainKeywords,
+  findPlainKeyword,
   schemaKeywords,
   schemaListKeywords,
   schemaMapKeywords,
@@ -68,6 +68,10 @@ export class SchemaModule {
 
   #toData(schema: unknown): unknown {
     if (typeof schema === "boolean") return schema;
+    if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
+      this.#description.report(Object(schema), `expected a schema, not ${JSON.stringify(schema)}. Correct it.`);
+      return {};
+    }
     const { $ref, discriminator, ...keywords } = schema as Schema;
     const { oneOf, anyOf, ...others } = keywords;
     const checked = Object.entries(removeAnnotations(discriminator ? others : keywords));
@@ -86,7 +90,12 @@ export class SchemaModule {
   }
 
   #toKeyword(keyword: string, value: unknown, source: Schema): [string, unknown][] {
-    if (plainKeywords.has(keyword)) return [[keyword, value]];
+    const plain = findPlainKeyword(keyword);
+    if (plain && !plain.isAllowed(value)) {
+      const problem = `"${keyword}" must be ${plain.expected}, not ${JSON.stringify(value)}. Correct it.`;
+      this.#description.report(source, problem);
+    }
+    if (plain) return [[keyword, value]];
     if (schemaKeywords.has(keyword)) return [[keyword, this.#toData(value)]];
     if (schemaListKeywords.has(keyword)) return [[keyword, (value as Schema[]).map((part) => this.#toData(part))]];
     if (schemaMapKeywords.has(keyword)) return [[keyword, this.#toMap(value as Record<string, Schema>)]];

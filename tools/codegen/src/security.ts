@@ -1,5 +1,5 @@
 import type { Description } from "./description.ts";
-import type { Operation } from "./operations.ts";
+import { isHeaderName, type Operation } from "./operations.ts";
 
 /** Returns the security schemes by name. Access tokens of OAuth 2.0 and OpenID Connect are bearer tokens (RFC 6750). */
 export function readSecuritySchemes(description: Description): Record<string, object> {
@@ -7,7 +7,9 @@ export function readSecuritySchemes(description: Description): Record<string, ob
     const scheme = description.resolveRef(reference);
     const { type, in: place = "", name } = scheme;
     const method = type === "http" ? scheme.scheme?.toLowerCase() : "bearer";
-    if (type === "apiKey" && ["header", "query", "cookie"].includes(place)) return [key, { type, in: place, name }];
+    const isNamed = name !== undefined && (place !== "header" || isHeaderName(name));
+    if (type === "apiKey" && ["header", "query", "cookie"].includes(place) && isNamed)
+      return [key, { type, in: place, name }];
     if (["http", "oauth2", "openIdConnect"].includes(type) && (method === "basic" || method === "bearer")) {
       return [key, { type: "http", scheme: method }];
     }

@@ -209,6 +209,12 @@ describe("a field that narrows another schema", () => {
   });
 });
 
+it("takes no property of every object for an example", async () => {
+  const content = { "application/json": { schema: {}, examples: { constructor: { value: 5 } } } };
+  const { contract } = await loadMock(documentWith({ responses: { 200: { description: "Made.", content } } }));
+  expect(contract.examples.responses).toMatchObject({ constructor: { value: 5 } });
+});
+
 it("leaves out examples in other files", async () => {
   const content = {
     "application/json": { schema: {}, examples: { Far: { externalValue: "far.json" }, Near: { value: 5 } } },

@@ -117,6 +117,16 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
     ).toEqual(["#/servers/0: the variable {region} has no default. Add it to `variables`."]);
   });
 
+  it.each([
+    ["X Bad", "header"],
+    ["Whole", "body"],
+  ])("reports a parameter called %s in %s", async (name, place) => {
+    const parameters = [{ name, in: place, schema: text }];
+    expect((await listProblems(target, documentWith({ parameters })))[0]).toBe(
+      `${operation}/parameters/0: a parameter called ${name} cannot be in ${place}. Use path, query, cookie or a header, whose name has no space, or a requestBody.`,
+    );
+  });
+
   it("reports a description without a server", async () => {
     expect(await listProblems(target, { ...documentWith({}), servers: [] })).toEqual([
       "#: the description has no server. Add `servers` with a `url`.",
@@ -214,6 +224,29 @@ describe("for a mock", () => {
     [
       `(${operation}): the security scheme Key is not declared. Add it to components.securitySchemes.`,
       { security: [{ Key: [] }] },
+    ],
+    ...[
+      ["required", true, "a list"],
+      ["enum", "a", "a list"],
+      ["exclusiveMinimum", true, "a number"],
+      ["minLength", "5", "a number"],
+      ["uniqueItems", "true", "true or false"],
+      ["type", "int", "one of string, number, integer, boolean, array, object, null, or a list of them"],
+    ].map<[string, object]>(([keyword = "", value, expected]) => [
+      `(${operation}/responses/200/content/application~1json/schema/properties/v): "${keyword}" must be ${expected}, not ${JSON.stringify(value)}. Correct it.`,
+      withResponse({ type: "object", properties: { v: { [String(keyword)]: value } } }),
+    ]),
+    [
+      `(${operation}/responses/200/content/application~1json/schema/items): expected a schema, not [{"type":"string"}]. Correct it.`,
+      withResponse({ type: "array", items: [text] as never }),
+    ],
+    [
+      `(${operation}/responses/4xx): 4xx is not a status. Use one such as 404, 4XX or default.`,
+      { responses: { "4xx": { description: "No." } } },
+    ],
+    [
+      `(${operation}/responses/200): text/* is a range. Use a media type such as text/plain.`,
+      { responses: { 200: { content: { "text/*": {} } } } },
     ],
     ...["unevaluatedItems", "$dynamicRef", "nullable"].map<[string, object, Record<string, Schema>]>((keyword) => [
       `(${schemas}/A): "${keyword}" is not supported, so the mock would not check it. Remove it or use other keywords.`,

@@ -190,6 +190,12 @@ it("prefers the path with more literal parts, in any order of the description", 
   expect(await (await small.fetch("/a/1")).json()).toMatchObject({ path: { b: "1" } });
 });
 
+it.each([19.99, 0.07, 0.3, 1234567.89])("takes %d for a multiple of 0.01", async (Price) => {
+  const small = await loadMock(documentWith(withBody({ properties: { Price: { type: "number", multipleOf: 0.01 } } })));
+  expect((await small.send("MakeThing", { body: { Price } })).body).toEqual({ Price });
+  expect((await small.send("MakeThing", { body: { Price: Price + 0.001 } })).status).toBe(422);
+});
+
 it("keeps every field of a body that declares none", async () => {
   const small = await loadMock(documentWith(withBody({ type: "object" })), true);
   expect((await small.send("MakeThing", { body: { any: [1] } })).body).toEqual({ any: [1] });

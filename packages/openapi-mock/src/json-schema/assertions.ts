@@ -32,7 +32,8 @@ export const assertions: { readonly [Keyword in keyof AssertionKeywords]: Assert
   maximum: createNumberAssertion((limit, number) => number <= limit),
   exclusiveMinimum: createNumberAssertion((limit, number) => number > limit),
   exclusiveMaximum: createNumberAssertion((limit, number) => number < limit),
-  multipleOf: createNumberAssertion((divisor, number) => Number.isInteger(number / divisor)),
+  // Round the quotient, because 19.99 / 0.01 is 1998.9999999999998.
+  multipleOf: createNumberAssertion((divisor, number) => Number.isInteger(Number((number / divisor).toPrecision(15)))),
   minLength: createStringAssertion((limit, text) => countCodePoints(text) >= limit),
   maxLength: createStringAssertion((limit, text) => countCodePoints(text) <= limit),
   pattern: createStringAssertion((pattern, text) => pattern.test(text)),

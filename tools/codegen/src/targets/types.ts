@@ -82,11 +82,16 @@ function prepare(description: Description): Document {
 
 /** Replaces each `$ref` that is not to a component with its target: openapi-typescript would look for it in the types. */
 function inlineRefs(description: Description, node: unknown, outer: readonly string[] = []): unknown {
-  if (!(node instanceof Object)) return node;
+  if (typeof node !== "object" || node === null) return node;
   if (Array.isArray(node)) return node.map((item) => inlineRefs(description, item, outer));
   const { $ref, ...siblings } = node as Schema;
   const target = typeof $ref === "string" ? resolvePointer(description.document, $ref) : undefined;
-  if ($ref === undefined || !(target instanceof Object) || /^#\/components\/[^/]+\/[^/]+$/.test($ref)) {
+  if (
+    $ref === undefined ||
+    typeof target !== "object" ||
+    target === null ||
+    /^#\/components\/[^/]+\/[^/]+$/.test($ref)
+  ) {
     return Object.fromEntries(Object.entries(node).map(([key, part]) => [key, inlineRefs(description, part, outer)]));
   }
   if (!outer.includes($ref)) return inlineRefs(description, { ...target, ...siblings }, [...outer, $ref]);
