@@ -1,4 +1,5 @@
 import type { Operation, ResponseDescription } from "./contract.ts";
+import type { Engine } from "./engine.ts";
 import { isJsonType, type PlainRequest, type PlainResponse } from "./http.ts";
 import type { Resource } from "./route.ts";
 
@@ -14,23 +15,28 @@ export interface UntypedResponse {
 const encoder = new TextEncoder();
 
 /**
- * Encodes a response as HTTP: its body as JSON, text or bytes, its header names in lower case. Throws a `TypeError` for
- * a body that does not match its media type.
+ * Encodes a response as HTTP: its body as JSON, text or bytes, its header names in lower case, and the headers that every
+ * response has. `resource` is `undefined` if the request matches none. Throws a `TypeError` for a body that does not match
+ * its media type.
  */
 export function encode(
+  { cors, responseHeaders }: Engine,
   request: PlainRequest,
-  { status, body, mediaType = "application/json", headers: own = {} }: UntypedResponse,
-  cors: Readonly<Record<string, string>> = {},
+  { status, body, headers: own, ...response }: UntypedResponse,
+  resource?: Resource,
 ): PlainResponse {
+  const operation = resource?.operations.get(request.method);
+  const declared = operation && findResponse(operation, status);
+  const mediaType = response.mediaType ?? declared?.mediaType ?? "application/json";
   const content =
     body === undefined ? null : isJsonType(mediaType) ? JSON.stringify(body) : toContent(request, mediaType, body);
-  const headers: Record<string, string> = { ...cors };
+  const headers = cors ? createCorsHeaders(request, resource, operation) : {};
   if (content !== null) {
     headers["content-type"] = mediaType;
     // Without this header, MSW 2 never ends a response on a keep-alive connection.
     headers["content-length"] = String((typeof content === "string" ? encoder.encode(content) : content).length);
   }
-  for (const [name, value] of Object.entries(own)) headers[name.toLowerCase()] = value;
+  for (const [name, value] of Object.entries({ ...responseHeaders(), ...own })) headers[name.toLowerCase()] = value;
   return { status, headers, body: request.method === "HEAD" ? null : content };
 }
 
@@ -54,12 +60,7 @@ export function findResponse({ responses }: Operation, status: number): Response
   return key === undefined ? undefined : responses[key];
 }
 
-/** Returns the CORS headers of a response. `resource` and `operation` are `undefined` if the request matches none. */
-export function createCorsHeaders(
-  request: PlainRequest,
-  resource?: Resource,
-  operation?: Operation,
-): Record<string, string> {
+function createCorsHeaders(request: PlainRequest, resource?: Resource, operation?: Operation): Record<string, string> {
   const methods = [...new Set(resource?.operations.keys()).add("OPTIONS")].join(", ");
   const exposed = operation ? getExposedHeaders(operation) : "";
   return {

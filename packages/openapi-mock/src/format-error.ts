@@ -1,9 +1,10 @@
-import type { Contract, ErrorExample } from "./contract.ts";
+import type { ErrorExample } from "./contract.ts";
 import type { UntypedResponse } from "./encode.ts";
+import type { Engine } from "./engine.ts";
 import { escapeRegExp } from "./escape-reg-exp.ts";
 import { describeFieldErrors, type FieldError } from "./fields.ts";
 import type { RequestOrigin } from "./http.ts";
-import type { HttpError } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 import type { Warn } from "./warn.ts";
 
 /** The argument of {@link FormatError}: an error of the description, and the request that it responds to. */
@@ -43,14 +44,14 @@ export function fillTemplate(template: string, variables: Variables): string {
   return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(variables[name] ?? braces));
 }
 
-/** Returns the response of an error: the description's example with the variable parts filled in. */
-export function toErrorResponse(
-  { errors }: Contract,
-  formatError: FormatError,
-  { errorName: name, options }: HttpError,
-  request: RequestOrigin,
-): UntypedResponse {
-  const example = errors[name];
+/**
+ * Converts an {@link HttpError} to its response: the description's example with the variable parts filled in. Rethrows any
+ * other error.
+ */
+export function toErrorResponse(engine: Engine, error: unknown, request: RequestOrigin): UntypedResponse {
+  if (!(error instanceof HttpError)) throw error;
+  const { errorName: name, options } = error;
+  const example = engine.contract.errors[name];
   if (!example) throw new Error(`The description has no error example "${name}".`);
   const { fieldErrors = [], retryAfter } = options;
   const variables = { path: new URL(request.url).pathname, ...options.variables };
@@ -58,7 +59,7 @@ export function toErrorResponse(
   return {
     status,
     ...(mediaType !== undefined && { mediaType }),
-    body: formatError({ name, example, variables, fieldErrors, request }),
+    body: engine.formatError({ name, example, variables, fieldErrors, request }),
     headers: { ...headers, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) },
   };
 }

@@ -1,9 +1,9 @@
 import type { Contract, Operation } from "./contract.ts";
 import { type DecodedInput, decode } from "./decode.ts";
-import { createCorsHeaders, encode, findResponse, type UntypedResponse } from "./encode.ts";
+import { encode, findResponse, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall } from "./engine.ts";
 import { toErrorResponse } from "./format-error.ts";
-import type { PlainRequest, PlainResponse, RequestOrigin } from "./http.ts";
+import type { PlainRequest, PlainResponse } from "./http.ts";
 import { createError, HttpError } from "./http-error.ts";
 import type { Resource, RouteMatch } from "./route.ts";
 import { createUrlBuilder } from "./url.ts";
@@ -34,7 +34,7 @@ export async function handleMatch(
     const context = { state, error: createError, url, credentials, request: origin };
     response = await respond({ operation, input, context });
   } catch (error) {
-    response = recover(engine, error, origin);
+    response = toErrorResponse(engine, error, origin);
   }
   record(response, input);
   return sendResponse(engine, resource, operation, request, response);
@@ -49,9 +49,7 @@ export function sendResponse(
   response: UntypedResponse,
 ): PlainResponse {
   engine.coverage.countResponse(operation.id, response.status);
-  const declared = findResponse(operation, response.status);
-  const mediaType = declared?.mediaType === undefined ? {} : { mediaType: declared.mediaType };
-  return encodeResponse(engine, request, { ...mediaType, ...response }, resource, operation);
+  return encode(engine, request, response, resource);
 }
 
 /**
@@ -72,12 +70,6 @@ export async function runHandler(
   }
 }
 
-/** Converts an {@link HttpError} to its response. Rethrows any other error. */
-export function recover({ contract, formatError }: Engine, error: unknown, request: RequestOrigin): UntypedResponse {
-  if (error instanceof HttpError) return toErrorResponse(contract, formatError, error, request);
-  throw error;
-}
-
 function assertDeclared({ errors }: Contract, operation: Operation, { errorName }: HttpError): void {
   const { id } = operation;
   const status = errors[errorName]?.status ?? 0;
@@ -89,13 +81,13 @@ function assertDeclared({ errors }: Contract, operation: Operation, { errorName 
 }
 
 function handleUndeclaredMethod(engine: Engine, { resource, base }: RouteMatch, request: PlainRequest): PlainResponse {
-  if (engine.cors && request.method === "OPTIONS") return encodeResponse(engine, request, { status: 204 }, resource);
+  if (engine.cors && request.method === "OPTIONS") return encode(engine, request, { status: 204 }, resource);
   const allow = [...new Set([...resource.operations.keys(), ...(engine.cors ? ["OPTIONS"] : [])])].join(", ");
   const error = createError(engine.contract.errorResponses.methodNotAllowed, {
     variables: { method: request.method, allow },
   });
-  const response = recover(engine, error, { url: request.url, base });
-  return encodeResponse(engine, request, { ...response, headers: { ...response.headers, Allow: allow } }, resource);
+  const response = toErrorResponse(engine, error, { url: request.url, base });
+  return encode(engine, request, { ...response, headers: { ...response.headers, Allow: allow } }, resource);
 }
 
 /** Responds with the contract's error for an unknown path. */
@@ -103,17 +95,5 @@ export function handleUnknownPath(engine: Engine, request: PlainRequest): PlainR
   const { protocol, host } = new URL(request.url);
   const error = createError(engine.contract.errorResponses.unknownPath);
   // Do not use `origin`, which is "null" for some protocols.
-  return encodeResponse(engine, request, recover(engine, error, { url: request.url, base: `${protocol}//${host}` }));
-}
-
-/** Encodes a response with the headers that every response has. */
-function encodeResponse(
-  { cors, responseHeaders }: Engine,
-  request: PlainRequest,
-  response: UntypedResponse,
-  resource?: Resource,
-  operation?: Operation,
-): PlainResponse {
-  const headers = { ...responseHeaders(), ...response.headers };
-  return encode(request, { ...response, headers }, cors ? createCorsHeaders(request, resource, operation) : {});
+  return encode(engine, request, toErrorResponse(engine, error, { url: request.url, base: `${protocol}//${host}` }));
 }

@@ -10,7 +10,8 @@ import {
 import { isBytes, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall } from "./engine.ts";
 import { formatReceived } from "./fields.ts";
-import { handleMatch, recover, runHandler, sendResponse } from "./handle-request.ts";
+import { toErrorResponse } from "./format-error.ts";
+import { handleMatch, runHandler, sendResponse } from "./handle-request.ts";
 import { toRequest } from "./http.ts";
 import { ResourceHandler } from "./msw-handlers.ts";
 import type { Api, OperationId, OperationInput, OperationResponse, StatusOf } from "./operation-types.ts";
@@ -106,7 +107,7 @@ async function resolve(
   const { path: params, ...input } = structuredClone(call.input);
   let response: Promise<UntypedResponse> | undefined;
   const runHandlerOnce = () => {
-    response ??= runHandler(engine, call).catch((error) => recover(engine, error, call.context.request));
+    response ??= runHandler(engine, call).catch((error) => toErrorResponse(engine, error, call.context.request));
     return response;
   };
   const unchecked = new WeakSet<Response>();
