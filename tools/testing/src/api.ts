@@ -62,8 +62,9 @@ export class Api {
     return this.call(url, { method: "POST", headers: { ...type, ...headers }, body });
   }
 
-  list(query = "") {
-    return this.call<OrError<FactorPage>>(query);
+  /** Lists the factors of a page: with a query as text, as its parameters, or as the URL of another page. */
+  list(query: Form = "") {
+    return this.call<OrError<FactorPage>>(typeof query === "string" ? query : `?${new URLSearchParams(query)}`);
   }
 
   create(form: Form) {
