@@ -55,7 +55,8 @@ export async function* listAll(
     const { data, response } = await page(next, { signal, timeout, headers, retry }).withResponse();
     // `PageToken` is the cursor. Compare `Page` only for a server that numbers its pages and has no tokens.
     seen.add(next.PageToken ?? next.Page);
-    yield* data.factors.slice(0, remaining);
+    // Not `yield*`, which would call the `throw()` that an array iterator lacks.
+    for (const factor of data.factors.slice(0, remaining)) yield factor;
     remaining -= data.factors.length;
     next = data.next;
     if (next && remaining > 0 && seen.has(next.PageToken ?? next.Page)) {

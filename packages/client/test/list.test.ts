@@ -73,6 +73,12 @@ test("fetches no further page than the caller reads", async () => {
   expect(sent).toHaveLength(1);
 });
 
+test("throws what the caller throws into it", async () => {
+  const list = withFactors(2).factors.list();
+  await list.next();
+  await expect(list.throw(new RangeError("enough"))).rejects.toThrow("enough");
+});
+
 test("starts at the page of a query", async () => {
   const { factors, sids } = withFactors(3);
   const { next } = await factors.page({ PageSize: 2 });
