@@ -39,7 +39,7 @@ export class ContractWriter {
         this.#description.report(operation.source, "the operation declares no response. Add one, such as 204.");
       }
       for (const [status, response] of entries) {
-        if (/^([1-5](\d\d|XX)|default|x-.*)$/.test(status)) continue;
+        if (/^([1-5](\d\d|XX)|default)$/.test(status)) continue;
         this.#description.report(response, `${status} is not a status. Use one such as 404, 4XX or default.`);
       }
       return Object.fromEntries(

@@ -102,7 +102,7 @@ function listOperations(description: Description): Operation[] {
       const inherited = (item.parameters ?? [])
         .map(resolve)
         .filter((parameter) => !own.some((other) => other.name === parameter.name && other.in === parameter.in));
-      const responses = Object.entries(source.responses ?? {});
+      const responses = Object.entries(source.responses ?? {}).filter(([status]) => !status.startsWith("x-"));
       return {
         id: source.operationId ?? "",
         method: key.toUpperCase(),

@@ -209,6 +209,14 @@ describe("a field that narrows another schema", () => {
   });
 });
 
+it("leaves out extensions among the responses", async () => {
+  const document = documentWith({
+    responses: { 204: { description: "Made." }, "x-slow": true, "x-cost": { units: 5 } },
+  });
+  expect(Object.keys((await loadMock(document)).contract.operations.MakeThing?.responses ?? {})).toEqual(["204"]);
+  expect((await generate(document, ["types"])).files["types.ts"]).not.toContain("x-");
+});
+
 it("takes no property of every object for an example", async () => {
   const content = { "application/json": { schema: {}, examples: { constructor: { value: 5 } } } };
   const { contract } = await loadMock(documentWith({ responses: { 200: { description: "Made.", content } } }));

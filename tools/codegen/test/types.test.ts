@@ -154,8 +154,9 @@ describe("the type of a $ref", () => {
 it("types are generated without fetching an external example", async () => {
   const example = { externalValue: "http://127.0.0.1:9/none.json" };
   const content = { "application/json": { schema: {}, examples: { Far: example } } };
-  const { files } = await generate(documentWith({ responses: { 200: { content } } }), ["types"]);
-  expect(files["types.ts"]).toContain("MakeThing");
+  const schemas = { Link: { type: "object", properties: { externalValue: { type: "string" } } } };
+  const { files } = await generate(documentWith({ responses: { 200: { content } } }, schemas), ["types"]);
+  expect(files["types.ts"]).toContain("externalValue?: string;");
 });
 
 describe("the type of a schema", () => {

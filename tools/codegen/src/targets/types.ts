@@ -66,7 +66,7 @@ function toWord(name: string): string {
  */
 function prepare(description: Description): Document {
   const { webhooks: _webhooks, ...document } = description.document;
-  return JSON.parse(JSON.stringify(inlineRefs(description, removeCallbacks(document))), (_key, value) => {
+  return JSON.parse(JSON.stringify(inlineRefs(description, removeCallbacks(document))), (key, value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const { discriminator, ...schema } = value as Schema;
     const kept = discriminator?.propertyName ? schema : value;
@@ -75,9 +75,14 @@ function prepare(description: Description): Document {
       if (target.description) kept.properties[name] = { description: target.description, ...property };
     }
     // openapi-typescript would fetch it.
-    delete kept.externalValue;
-    return kept;
+    if (typeof kept.externalValue === "string") delete kept.externalValue;
+    // It would take extensions for responses.
+    return key === "responses" ? Object.fromEntries(Object.entries(kept).filter(isNoExtension)) : kept;
   }) as Document;
+}
+
+function isNoExtension([key]: [string, unknown]): boolean {
+  return !key.startsWith("x-");
 }
 
 /** Replaces each `$ref` that is not to a component with its target: openapi-typescript would look for it in the types. */
