@@ -24,7 +24,7 @@ export function setup(options: FactorMockOptions = {}): { mock: FactorMock; api:
 }
 
 /** Bytes that are the same in every run, and never the same twice in one. */
-export function countingBytes(): (bytes: Uint8Array<ArrayBuffer>) => Uint8Array {
+export function createCountingRandom(): (bytes: Uint8Array<ArrayBuffer>) => Uint8Array {
   let count = 0;
   return (bytes) => {
     count += 1;

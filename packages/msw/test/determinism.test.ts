@@ -1,9 +1,9 @@
 import { createFactorMock } from "@verify-factors/msw";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { countingBytes, hour, push, setup, start, unknownSid } from "./api.ts";
+import { createCountingRandom, hour, push, setup, start, unknownSid } from "./api.ts";
 
 async function recordResponses(): Promise<string> {
-  const { mock, api, clock } = setup({ random: countingBytes(), factors: [{ FactorType: "push" }] });
+  const { mock, api, clock } = setup({ random: createCountingRandom(), factors: [{ FactorType: "push" }] });
   const responses: unknown[] = [];
   const keep = (response: { status: number; body: unknown; headers: Headers }) =>
     responses.push([response.status, response.body, [...response.headers]]);
@@ -48,7 +48,7 @@ test("draws different random bytes for each mock by default", async () => {
 });
 
 test("a rejected request draws no random bytes (ruling 50)", async () => {
-  const [busy, quiet] = [setup({ random: countingBytes() }).api, setup({ random: countingBytes() }).api];
+  const [busy, quiet] = [setup({ random: createCountingRandom() }).api, setup({ random: createCountingRandom() }).api];
   await busy.list();
   await busy.fetch(unknownSid);
   await busy.update(unknownSid, { FriendlyName: "x" });

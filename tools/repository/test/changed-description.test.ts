@@ -31,7 +31,7 @@ test("fails the build where an operation has no handler and where a renamed prop
   expect(code).not.toBe(0);
 });
 
-test("two more operations cost their description and their handlers, a renamed property its uses, and a limit nothing", async () => {
+test("new operations need descriptions and handlers, a renamed property needs changes, a changed limit needs nothing", async () => {
   await copy.write("packages/msw/src/service/annotate-factor.ts", await fixture("annotate-factor.ts.txt"));
   const handlers = "packages/msw/src/service/handlers.ts";
   const imported = 'import { annotateFactor, replaceNote } from "./annotate-factor.ts";\nimport { create';

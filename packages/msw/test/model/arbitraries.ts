@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { devices } from "./plain/keys.ts";
-import { allows, type Name, type Rule, rules } from "./plain/rules.ts";
+import { isAllowed, type Name, type Rule, rules } from "./plain/rules.ts";
 
 /** Text that no parameter but a free one can be, and that programs like to stumble over. */
-const strange = [
+const unusualTexts = [
   "",
   " ",
   "null",
@@ -17,13 +17,13 @@ const strange = [
 ];
 
 /** A value that a parameter may have. */
-export const good = onceForEach((name) => goodOf[name] ?? ofRule(rules[name]));
+export const validValue = onceForEach((name) => specialValues[name] ?? valueOfRule(rules[name]));
 
 /** A value that a parameter must not have. */
-export const bad = onceForEach((name) => {
+export const invalidValue = onceForEach((name) => {
   const rule: Rule = rules[name];
-  const any = fc.oneof(fc.constantFrom(...strange), fc.string(), good(name).chain(spoiled));
-  return any.filter((text) => !allows(rule, text));
+  const any = fc.oneof(fc.constantFrom(...unusualTexts), fc.string(), validValue(name).chain(mutatedText));
+  return any.filter((text) => !isAllowed(rule, text));
 });
 
 /** Keeps what a function creates, because creating an arbitrary text takes longer than drawing from it. */
@@ -37,27 +37,31 @@ function onceForEach(create: (name: Name) => fc.Arbitrary<string>): (name: Name)
 }
 
 /** Returns true for a parameter that has invalid values. */
-export function isBound(name: Name): boolean {
+export function hasInvalidValues(name: Name): boolean {
   return name !== "PageToken";
 }
 
-const goodOf: { [One in Name]?: fc.Arbitrary<string> } = {
+const specialValues: { [One in Name]?: fc.Arbitrary<string> } = {
   PageSize: fc.oneof({ weight: 4, arbitrary: fc.nat(3).map((n) => String(n + 1)) }, fc.constantFrom("50", "1000")),
   Page: fc.constantFrom("0", "-0", "1", "2", "7", "2147483646", "2147483647"),
   "Config.Skew": fc.constantFrom("0", "-0", "1", "2"),
   "Binding.PublicKey": fc
     .constantFrom(...devices.slice(0, 4))
     .chain(({ publicKey }) => fc.constantFrom(publicKey, publicKey, publicKey.replaceAll("=", ""))),
-  "Config.SdkVersion": characters(1, 20),
-  AuthPayload: characters(1, 20),
+  "Config.SdkVersion": anyText(1, 20),
+  AuthPayload: anyText(1, 20),
 };
 
-function ofRule(rule: Rule): fc.Arbitrary<string> {
+function valueOfRule(rule: Rule): fc.Arbitrary<string> {
   switch (rule.is) {
     case "integer":
       return fc.integer({ min: rule.from, max: rule.to }).map(String);
     case "text":
-      return fc.oneof(characters(rule.from, Math.min(rule.to, 64)), edge(rule.from), edge(Math.min(rule.to, 300)));
+      return fc.oneof(
+        anyText(rule.from, Math.min(rule.to, 64)),
+        repeatedCharacter(rule.from),
+        repeatedCharacter(Math.min(rule.to, 300)),
+      );
     case "word":
       return fc.constantFrom(...rule.of);
     case "sid":
@@ -77,7 +81,7 @@ function ofRule(rule: Rule): fc.Arbitrary<string> {
 }
 
 /** A good value with something done to it. */
-function spoiled(text: string): fc.Arbitrary<string> {
+function mutatedText(text: string): fc.Arbitrary<string> {
   const changes = [
     ` ${text}`,
     `${text}\n`,
@@ -90,11 +94,11 @@ function spoiled(text: string): fc.Arbitrary<string> {
   return fc.constantFrom(...changes);
 }
 
-function characters(from: number, to: number): fc.Arbitrary<string> {
+function anyText(from: number, to: number): fc.Arbitrary<string> {
   return fc.string({ unit: "binary", minLength: from, maxLength: to, size: "max" });
 }
 
 /** Exactly so many characters, some of them of two UTF-16 units. */
-function edge(length: number): fc.Arbitrary<string> {
+function repeatedCharacter(length: number): fc.Arbitrary<string> {
   return fc.constantFrom("a", "é", "🔑", " ", "+").map((character) => character.repeat(length));
 }

@@ -11,12 +11,12 @@ const seconds = Number(process.env.FUZZ_SECONDS ?? 0);
 export function checkProperty<T>(title: string, numRuns: number, property: fc.IAsyncProperty<T>, met = () => {}): void {
   afterEach(() => void vi.restoreAllMocks());
   test(title, { timeout: seconds === 0 ? 120_000 : 0 }, async () => {
-    await fc.assert(property, parametersOf(title, numRuns));
+    await fc.assert(property, getParameters(title, numRuns));
     if (seconds === 0) met();
   });
 }
 
-function parametersOf(title: string, numRuns: number) {
+function getParameters(title: string, numRuns: number) {
   // Ends the search for a smaller counterexample, too, so that one is reported before the test times out.
   const inTime = fc.interruptAfterTimeLimit(100_000, { failOnInterrupt: true });
   if (seconds === 0) return { seed: 20260115, numRuns, plugins: [inTime] };

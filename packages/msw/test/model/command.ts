@@ -3,17 +3,17 @@ import type * as fc from "fast-check";
 import { expect } from "vitest";
 import type { Call, ModelResponse } from "./plain/call.ts";
 import { computeCode } from "./plain/codes.ts";
-import type { Chosen } from "./plain/create-new-factor.ts";
+import type { GeneratedValues } from "./plain/create-new-factor.ts";
 import { getExpectedResponse } from "./plain/expected.ts";
-import { factorAt } from "./plain/fetch-factor.ts";
-import { allFactors, getCodeSettings, type Model } from "./plain/model.ts";
+import { toFactor } from "./plain/fetch-factor.ts";
+import { getCodeSettings, listAllFactors, type Model } from "./plain/model.ts";
 import type { Service } from "./service.ts";
 
 /** Something that may happen, to the model and to the mock alike. */
 export type Command = fc.AsyncCommand<Model, Service>;
 
 /** A command from what it does, which returns what to print of it; afterwards model and mock agree. */
-export function command(act: (model: Model, service: Service) => unknown): Command {
+export function createCommand(act: (model: Model, service: Service) => unknown): Command {
   let done: unknown;
   return {
     check: () => true,
@@ -26,9 +26,9 @@ export function command(act: (model: Model, service: Service) => unknown): Comma
 }
 
 /** Sends a call; its response, which is given back, is the model's. */
-export async function exchange(model: Model, service: Service, call: Call): Promise<ModelResponse> {
+export async function sendAndCompare(model: Model, service: Service, call: Call): Promise<ModelResponse> {
   const response = await service.send(call);
-  const expected = getExpectedResponse(model, call, readChosen(response.body));
+  const expected = getExpectedResponse(model, call, readGeneratedValues(response.body));
   // The quick way first: most responses are right.
   if (!isDeepStrictEqual(response, expected)) expect(response, JSON.stringify(call)).toStrictEqual(expected);
   return response;
@@ -36,8 +36,8 @@ export async function exchange(model: Model, service: Service, call: Call): Prom
 
 /** Expects the mock to have the same factors, codes and warnings as the model. */
 function expectAgreement(model: Model, { mock, warnings }: Service): void {
-  const factors = allFactors(model);
-  const expected = factors.map((factor) => factorAt(model, factor));
+  const factors = listAllFactors(model);
+  const expected = factors.map((factor) => toFactor(model, factor));
   const actual = mock.factors();
   if (!isDeepStrictEqual(actual, expected)) expect(actual).toStrictEqual(expected);
   for (const factor of factors.filter(({ shown }) => shown.factor_type === "totp").slice(-3)) {
@@ -47,14 +47,14 @@ function expectAgreement(model: Model, { mock, warnings }: Service): void {
 }
 
 /** Reads what the service decided about a new factor. Replaces malformed values, so that the model disagrees. */
-export function readChosen(body: unknown): Chosen {
+export function readGeneratedValues(body: unknown): GeneratedValues {
   const { sid, entity_sid, factor_type, binding } =
     (body as { [Key in string]?: unknown } & { binding?: { secret?: unknown } }) ?? {};
-  const formed = (value: unknown, form: RegExp) =>
+  const readFormatted = (value: unknown, form: RegExp) =>
     typeof value === "string" && form.test(value) ? value : `like ${form}`;
   return {
-    sid: formed(sid, factor_type === "push" ? /^YF03[0-9a-f]{30}$/ : /^YF02[0-9a-f]{30}$/),
-    entity_sid: formed(entity_sid, /^YE[0-9a-f]{32}$/),
-    secret: formed(binding?.secret, /^[A-Z2-7]{32}$/),
+    sid: readFormatted(sid, factor_type === "push" ? /^YF03[0-9a-f]{30}$/ : /^YF02[0-9a-f]{30}$/),
+    entity_sid: readFormatted(entity_sid, /^YE[0-9a-f]{32}$/),
+    secret: readFormatted(binding?.secret, /^[A-Z2-7]{32}$/),
   };
 }

@@ -1,20 +1,20 @@
 import * as fc from "fast-check";
-import { type Command, command, exchange } from "./command.ts";
+import { type Command, createCommand, sendAndCompare } from "./command.ts";
 import { ada } from "./entities.ts";
-import { changes, form, newFactorForm, seldom } from "./forms.ts";
-import { codeOf, payload } from "./payloads.ts";
+import { changes, form, newFactorForm, usually } from "./forms.ts";
+import { createCodePayload, payload } from "./payloads.ts";
 import type { Pair } from "./plain/call.ts";
 import { devices } from "./plain/keys.ts";
 import {
   aFactor,
   authorized,
+  createRequest,
   cursor,
   type FactorChoice,
   formType,
   ofEntity,
   ofFactor,
   type Request,
-  request,
   toTarget,
 } from "./requests.ts";
 import { seededFactors } from "./seeds.ts";
@@ -22,15 +22,15 @@ import { passTime } from "./time.ts";
 
 const headers = { ...authorized, "Content-Type": formType };
 
-const createNewFactor = request("POST", ofEntity, {
-  form: seldom<Pair[] | undefined>(newFactorForm, fc.constant(undefined), 50),
+const createNewFactor = createRequest("POST", ofEntity, {
+  form: usually<Pair[] | undefined>(newFactorForm, fc.constant(undefined), 50),
 });
-const updateFactor = request("POST", ofFactor, {
+const updateFactor = createRequest("POST", ofFactor, {
   form: changes,
   payload: fc.option(payload, { nil: undefined, freq: 2 }),
 });
 /** Lists a page behind any factor that there ever was. */
-const listFactor = request("GET", ofEntity, {
+const listFactor = createRequest("GET", ofEntity, {
   query: form([], [], ["PageSize", "Page"]),
   behind: fc.option(cursor, { nil: undefined }),
 });
@@ -38,17 +38,23 @@ const otherMethods = fc
   .tuple(fc.constantFrom("PUT", "PATCH", "HEAD", "OPTIONS"), fc.constantFrom(ofEntity, ofFactor))
   .chain(([method, target]) => {
     const names = fc.constantFrom("Content-Type", "authorization,x-requested-with");
-    return request(method, target, { headers: fc.record({ "Access-Control-Request-Headers": names }) });
+    return createRequest(method, target, { headers: fc.record({ "Access-Control-Request-Headers": names }) });
   });
 
 /** Sends some wrong codes one after the other, and then the right one if it is told to. */
 export function guessCodes(choose: FactorChoice, times: number, isRightLast = false): Command {
-  return command(async (model, service) => {
+  return createCommand(async (model, service) => {
     const { path, factor } = toTarget(choose)(model);
     const verify = (AuthPayload: string) =>
-      exchange(model, service, { method: "POST", path, query: [], headers, form: [["AuthPayload", AuthPayload]] });
+      sendAndCompare(model, service, {
+        method: "POST",
+        path,
+        query: [],
+        headers,
+        form: [["AuthPayload", AuthPayload]],
+      });
     for (let time = 0; time < times; time += 1) await verify("wrong");
-    if (isRightLast) await verify(codeOf(0)(model, factor));
+    if (isRightLast) await verify(createCodePayload(0)(model, factor));
     return { path, times, isRightLast };
   });
 }
@@ -61,7 +67,7 @@ const totp: Pair[] = [
   ["FactorType", "totp"],
   ["FriendlyName", "Ada's phone"],
 ];
-const pushOf = (device: number): Pair[] => [
+const createPushForm = (device: number): Pair[] => [
   ["FactorType", "push"],
   ["FriendlyName", "Ada's tablet"],
   ["Binding.PublicKey", devices[device]?.publicKey ?? ""],
@@ -74,10 +80,10 @@ const pushOf = (device: number): Pair[] => [
 export const fillEntity = fc
   .record({ some: fc.constantFrom(0, 5, 20), count: fc.integer({ min: 97, max: 101 }) })
   .map(({ some, count }) =>
-    command(async (model, service) => {
+    createCommand(async (model, service) => {
       for (let index = 0; index < count; index += 1) {
-        const form = index < some ? pushOf(index) : totp;
-        await exchange(model, service, { method: "POST", path: ada, query: [], headers, form });
+        const form = index < some ? createPushForm(index) : totp;
+        await sendAndCompare(model, service, { method: "POST", path: ada, query: [], headers, form });
         model.now = service.clock.now += 20_000;
       }
       return { some, count };
@@ -85,47 +91,47 @@ export const fillEntity = fc
   );
 
 /** One more factor of that entity, nothing wrong with it; mostly one of two devices, the first of which it may have. */
-export const oneMore = fc.constantFrom(totp, pushOf(19), pushOf(20)).map(
+export const oneMoreCreation = fc.constantFrom(totp, createPushForm(19), createPushForm(20)).map(
   (form): Request =>
     () => ({ method: "POST", path: ada, query: [], headers, form }),
 );
 
 /** Stores a factor, ignoring the service's limits. */
 const add = seededFactors.map((seed) =>
-  command((model, service) => {
+  createCommand((model, service) => {
     if (!model.factors.some(({ shown }) => shown.sid === seed.sid)) service.add(model, seed);
     return seed;
   }),
 );
 
 const reset = fc.constant(
-  command((model, service) => {
+  createCommand((model, service) => {
     service.mock.reset();
-    service.begin(model);
+    service.restoreInitialFactors(model);
     return "reset";
   }),
 );
 
 const send = (requests: fc.Arbitrary<Request>) =>
   requests.map((create) =>
-    command(async (model, service) => {
+    createCommand(async (model, service) => {
       const call = create(model);
-      await exchange(model, service, call);
+      await sendAndCompare(model, service, call);
       return call;
     }),
   );
 
-const times = (weight: number, one: fc.Arbitrary<Command>) => Array.from({ length: weight }, () => one);
+const repeat = (weight: number, one: fc.Arbitrary<Command>) => Array.from({ length: weight }, () => one);
 
 /** All that can happen; what is worth more tries comes more often. */
-export const everything = [
-  ...times(6, send(createNewFactor)),
-  ...times(8, send(updateFactor)),
-  ...times(3, send(listFactor)),
-  ...times(2, send(request("DELETE", ofFactor))),
-  ...times(4, passTime),
-  ...times(3, add),
-  ...times(4, send(request("GET", ofFactor))),
+export const allCommands = [
+  ...repeat(6, send(createNewFactor)),
+  ...repeat(8, send(updateFactor)),
+  ...repeat(3, send(listFactor)),
+  ...repeat(2, send(createRequest("DELETE", ofFactor))),
+  ...repeat(4, passTime),
+  ...repeat(3, add),
+  ...repeat(4, send(createRequest("GET", ofFactor))),
   send(otherMethods),
   guesses,
   fillEntity,

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import { bad, good, isBound } from "./arbitraries.ts";
+import { hasInvalidValues, invalidValue, validValue } from "./arbitraries.ts";
 import type { Pair } from "./plain/call.ts";
 import { declared, type Name } from "./plain/rules.ts";
 
 /** Mostly the one, once in so many times the other. */
-export function seldom<T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<T> {
+export function usually<T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<T> {
   return fc.oneof({ weight: oneIn - 1, arbitrary: usual }, { weight: 1, arbitrary: rare });
 }
 
@@ -12,13 +12,13 @@ export function seldom<T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, oneIn: 
 export function form(given: readonly Pair[], needed: readonly Name[], all: readonly Name[]): fc.Arbitrary<Pair[]> {
   const optional = all.filter((name) => !needed.includes(name) && !given.some(([other]) => other === name));
   const names = fc.subarray(optional).map((some) => [...needed, ...some]);
-  const usual = names.chain(pairsOf).map((pairs) => [...given, ...pairs]);
-  return usual.chain((pairs) => seldom(fc.constant(pairs), changed(pairs), 5));
+  const usual = names.chain(validPairs).map((pairs) => [...given, ...pairs]);
+  return usual.chain((pairs) => usually(fc.constant(pairs), mutatedForm(pairs), 5));
 }
 
 /** A good value for each of some parameters. */
-export function pairsOf(names: readonly Name[]): fc.Arbitrary<Pair[]> {
-  return fc.tuple(...names.map((name) => good(name).map((value): Pair => [name, value])));
+export function validPairs(names: readonly Name[]): fc.Arbitrary<Pair[]> {
+  return fc.tuple(...names.map((name) => validValue(name).map((value): Pair => [name, value])));
 }
 
 const totpForm = form([["FactorType", "totp"]], ["FriendlyName"], declared.totp);
@@ -56,13 +56,13 @@ export const changes = fc.oneof(
 );
 
 /** A form in another order, without one of its parameters, or with some more: bad, unknown, of the other type, or twice. */
-function changed(pairs: readonly Pair[]): fc.Arbitrary<Pair[]> {
-  const mixed = (all: readonly Pair[]) => fc.shuffledSubarray([...all], { minLength: all.length });
+function mutatedForm(pairs: readonly Pair[]): fc.Arbitrary<Pair[]> {
+  const shuffle = (all: readonly Pair[]) => fc.shuffledSubarray([...all], { minLength: all.length });
   const without = fc.nat(Math.max(0, pairs.length - 1)).map((index) => pairs.filter((_, at) => at !== index));
   return fc.oneof(
-    mixed(pairs),
+    shuffle(pairs),
     without,
-    fc.array(strangePair(pairs), { minLength: 1, maxLength: 3 }).chain((more) => mixed([...pairs, ...more])),
+    fc.array(unusualPair(pairs), { minLength: 1, maxLength: 3 }).chain((more) => shuffle([...pairs, ...more])),
   );
 }
 
@@ -71,15 +71,15 @@ const unknown = fc.tuple(
   fc.string(),
 );
 
-function strangePair(pairs: readonly Pair[]): fc.Arbitrary<Pair> {
+function unusualPair(pairs: readonly Pair[]): fc.Arbitrary<Pair> {
   const every = [...new Set(Object.values(declared).flat())];
-  const own = pairs.map(([name]) => name as Name).filter(isBound);
-  const pairOf = (names: readonly Name[], value: (name: Name) => fc.Arbitrary<string>) =>
+  const own = pairs.map(([name]) => name as Name).filter(hasInvalidValues);
+  const pairWith = (names: readonly Name[], value: (name: Name) => fc.Arbitrary<string>) =>
     fc.constantFrom(...names).chain((name) => value(name).map((text): Pair => [name, text]));
   return fc.oneof(
-    pairOf(own.length > 0 ? own : every.filter(isBound), bad),
-    pairOf(every, good),
-    pairOf(every.filter(isBound), bad),
+    pairWith(own.length > 0 ? own : every.filter(hasInvalidValues), invalidValue),
+    pairWith(every, validValue),
+    pairWith(every.filter(hasInvalidValues), invalidValue),
     unknown,
     // Base64, but not a key.
     fc.constant<Pair>(["Binding.PublicKey", "dGVzdF9rZXk="]),

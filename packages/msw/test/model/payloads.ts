@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { good } from "./arbitraries.ts";
+import { validValue } from "./arbitraries.ts";
 import { computeCode } from "./plain/codes.ts";
 import { createSignature, devices } from "./plain/keys.ts";
 import { getCodeSettings, type Model, type ModelFactor } from "./plain/model.ts";
@@ -8,7 +8,7 @@ import { getCodeSettings, type Model, type ModelFactor } from "./plain/model.ts"
 export type Payload = (model: Model, factor: ModelFactor | undefined) => string;
 
 /** The code of a time step, counted from the current one. */
-export function codeOf(steps: number): Payload {
+export function createCodePayload(steps: number): Payload {
   return (model, factor) =>
     factor?.shown.factor_type === "totp"
       ? computeCode(factor.secret, getCodeSettings(factor), model.now, steps)
@@ -16,7 +16,7 @@ export function codeOf(steps: number): Payload {
 }
 
 /** The signature of the factor's device over its sid, or over another one. */
-export function signatureOf(sid?: string, encoding: "base64" | "base64url" = "base64"): Payload {
+export function createSignaturePayload(sid?: string, encoding: "base64" | "base64url" = "base64"): Payload {
   return (_model, factor) => {
     const key = factor?.publicKey.replaceAll("=", "") || "none";
     const device = devices.find(({ publicKey }) => publicKey.startsWith(key)) ?? devices[0];
@@ -24,19 +24,19 @@ export function signatureOf(sid?: string, encoding: "base64" | "base64url" = "ba
   };
 }
 
-const unpadded: Payload = (model, factor) => signatureOf()(model, factor).replaceAll("=", "");
-const text = fc.oneof(good("AuthPayload"), fc.stringMatching(/^[0-9]{1,9}$/));
+const unpaddedSignature: Payload = (model, factor) => createSignaturePayload()(model, factor).replaceAll("=", "");
+const text = fc.oneof(validValue("AuthPayload"), fc.stringMatching(/^[0-9]{1,9}$/));
 
 /** A code, a signature or a text. */
 export const payload: fc.Arbitrary<Payload> = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: -3, max: 3 }).map(codeOf) },
+  { weight: 4, arbitrary: fc.integer({ min: -3, max: 3 }).map(createCodePayload) },
   {
     weight: 4,
     arbitrary: fc.constantFrom(
-      signatureOf(),
-      unpadded,
-      signatureOf("another sid"),
-      signatureOf(undefined, "base64url"),
+      createSignaturePayload(),
+      unpaddedSignature,
+      createSignaturePayload("another sid"),
+      createSignaturePayload(undefined, "base64url"),
     ),
   },
   text.map((one) => () => one),

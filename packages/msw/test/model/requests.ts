@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { accountSid, basic } from "../api.ts";
-import { bad, good } from "./arbitraries.ts";
+import { invalidValue, validValue } from "./arbitraries.ts";
 import { ada, entities } from "./entities.ts";
-import { seldom } from "./forms.ts";
+import { usually } from "./forms.ts";
 import type { Payload } from "./payloads.ts";
 import type { Call, Pair } from "./plain/call.ts";
-import { type EntityPath, everOf, isAlive, type Model, type ModelFactor } from "./plain/model.ts";
+import { type EntityPath, isAlive, listFactorHistory, type Model, type ModelFactor } from "./plain/model.ts";
 
 /** A call that depends on the factors that exist when its turn comes. */
 export type Request = (model: Model) => Call;
@@ -24,10 +24,10 @@ export const formType = "application/x-www-form-urlencoded";
 export const authorized = { Authorization: basic(accountSid, accountToken) };
 
 /** An entity, most often Ada. */
-export const anEntity = seldom(fc.constant(ada), fc.constantFrom(...entities), 2);
+export const anEntity = usually(fc.constant(ada), fc.constantFrom(...entities), 2);
 
 /** A factor, mostly one that is still there. */
-export const aFactor = fc.record({ nth: fc.nat(30), ever: seldom(fc.constant(false), fc.constant(true), 5) }).map(
+export const aFactor = fc.record({ nth: fc.nat(30), ever: usually(fc.constant(false), fc.constant(true), 5) }).map(
   ({ nth, ever }): FactorChoice =>
     (model) => {
       const living = model.factors.filter((factor) => isAlive(model, factor));
@@ -37,25 +37,25 @@ export const aFactor = fc.record({ nth: fc.nat(30), ever: seldom(fc.constant(fal
 );
 
 // An empty segment and one of dots make another path.
-const segment = (text: string) => !["", ".", ".."].includes(text);
+const isSegment = (text: string) => !["", ".", ".."].includes(text);
 const strangeEntity = fc.record({
-  ServiceSid: seldom(good("ServiceSid"), bad("ServiceSid"), 2).filter(segment),
-  Identity: seldom(good("Identity"), bad("Identity"), 2).filter(segment),
+  ServiceSid: usually(validValue("ServiceSid"), invalidValue("ServiceSid"), 2).filter(isSegment),
+  Identity: usually(validValue("Identity"), invalidValue("Identity"), 2).filter(isSegment),
 });
-const place = seldom(anEntity, strangeEntity, 10);
+const anyEntityPath = usually(anEntity, strangeEntity, 10);
 
 /** Targets of calls for an entity. */
-export const ofEntity = place.map(
+export const ofEntity = anyEntityPath.map(
   (path): Target =>
     () => ({ path }),
 );
 
 /** Targets of calls for a factor: most exist, some are in another entity or unknown. */
-export const ofFactor: fc.Arbitrary<Target> = seldom(
+export const ofFactor: fc.Arbitrary<Target> = usually(
   aFactor.map((choice) => toTarget(choice)),
   fc.oneof(
-    fc.tuple(aFactor, place).map(([choice, within]) => toTarget(choice, within)),
-    fc.tuple(place, seldom(good("Sid"), bad("Sid"), 2).filter(segment)).map(
+    fc.tuple(aFactor, anyEntityPath).map(([choice, within]) => toTarget(choice, within)),
+    fc.tuple(anyEntityPath, usually(validValue("Sid"), invalidValue("Sid"), 2).filter(isSegment)).map(
       ([within, Sid]): Target =>
         () => ({ path: { ...within, Sid } }),
     ),
@@ -74,17 +74,17 @@ export function toTarget(choose: FactorChoice, within?: EntityPath): Target {
 
 const unknown = { service_sid: ada.ServiceSid, identity: ada.Identity, sid: `YF02${"f".repeat(30)}` };
 
-const authorization = seldom(
+const authorization = usually(
   fc.constantFrom(authorized.Authorization, basic(`SK${"0".repeat(32)}`, "secret"), basic("ada", "a:b")),
   fc.constantFrom("", "Basic", "Bearer x", "Basic é", basic("", ""), basic("ada", ""), basic("", "x")),
   40,
 );
-const contentType = seldom(
+const contentType = usually(
   fc.constantFrom(formType, formType, `${formType}; charset=UTF-8`, formType.toUpperCase()),
   fc.constantFrom("application/json", "text/plain", "multipart/form-data", ""),
   40,
 );
-const strangeQuery: fc.Arbitrary<Pair[]> = seldom(
+const strangeQuery: fc.Arbitrary<Pair[]> = usually(
   fc.constant([]),
   fc.array(fc.tuple(fc.constantFrom("x", "FriendlyName", "AuthPayload", "__proto__", ""), fc.string()), {
     maxLength: 2,
@@ -103,7 +103,7 @@ interface Parts {
 }
 
 /** A request of one operation; what is not said of it is usual, and seldom wrong. */
-export function request(method: string, target: fc.Arbitrary<Target>, parts: Parts = {}): fc.Arbitrary<Request> {
+export function createRequest(method: string, target: fc.Arbitrary<Target>, parts: Parts = {}): fc.Arbitrary<Request> {
   const none = fc.constant(undefined);
   const headers = fc.record({ Authorization: authorization, ...(parts.form && { "Content-Type": contentType }) });
   const spaces = fc.constantFrom("+" as const, "%20" as const);
@@ -123,11 +123,11 @@ export function request(method: string, target: fc.Arbitrary<Target>, parts: Par
 export const cursor = fc
   .record({
     nth: fc.nat(30),
-    own: seldom(fc.constant(true), fc.constant(false), 10),
-    prefix: seldom(fc.constant("DN"), fc.constantFrom("dn", "PT", ""), 10),
+    own: usually(fc.constant(true), fc.constant(false), 10),
+    prefix: usually(fc.constant("DN"), fc.constantFrom("dn", "PT", ""), 10),
   })
   .map(({ nth, own, prefix }) => (model: Model, path: EntityPath): Pair[] => {
-    const ever = own ? everOf(model, path) : model.factors;
+    const ever = own ? listFactorHistory(model, path) : model.factors;
     const named = ever[nth % ever.length];
     return named ? [["PageToken", `${prefix}${named.shown.sid}`]] : [];
   });

@@ -5,7 +5,7 @@ import { checkProperty } from "./check-property.ts";
 import { ada } from "./entities.ts";
 import { declared } from "./plain/rules.ts";
 import { authorized, formType } from "./requests.ts";
-import { begin, initials, ordinary } from "./setups.ts";
+import { createModelAndMock, initials, ordinary } from "./setups.ts";
 
 const known = /^\/v2\/Services\/[^/]+\/Entities\/[^/]+\/Factors(\/[^/]+)?$/;
 const strange = ["", ".", "..", "%", "%2F", "%00", "%FF", "%E0%A4%A", "%2e%2E", "\\", "?", "#", ";", "//", "\t"];
@@ -51,7 +51,7 @@ checkProperty(
     initials,
     fc.record({ url: urls, method, headers, body: fc.oneof(pairs(names), bytes) }),
     async (beginning, initial, { url, method, headers, body }) => {
-      const { real } = begin({ ...beginning, initial });
+      const { real } = createModelAndMock({ ...beginning, initial });
       const before = real.mock.factors();
       const hasBody = method !== "GET" && method !== "HEAD";
       const request = new Request(url, { method, headers, ...(hasBody && { body }) });

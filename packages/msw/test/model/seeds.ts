@@ -1,9 +1,9 @@
 import type { FactorSeed } from "@verify-factors/msw";
 import * as fc from "fast-check";
-import { good } from "./arbitraries.ts";
-import { pairsOf, seldom } from "./forms.ts";
+import { validValue } from "./arbitraries.ts";
+import { usually, validPairs } from "./forms.ts";
 import type { Pair } from "./plain/call.ts";
-import { type Chosen, enrol } from "./plain/create-new-factor.ts";
+import { enroll, type GeneratedValues } from "./plain/create-new-factor.ts";
 import type { EntityPath, Model } from "./plain/model.ts";
 import { declared, type Name, rules } from "./plain/rules.ts";
 import { anEntity } from "./requests.ts";
@@ -23,7 +23,7 @@ const hour = 60 * 60 * 1000;
 const values = fc.constantFrom("totp" as const, "push" as const).chain((type) => {
   const names = declared[type].filter((name): name is Exclude<typeof name, "FactorType"> => name !== "FactorType");
   // Whatever is left out would come from the description's examples.
-  return pairsOf(names).map((pairs): Pair[] => [["FactorType", type], ...pairs]);
+  return validPairs(names).map((pairs): Pair[] => [["FactorType", type], ...pairs]);
 });
 
 /** Any factor, of any age, a future one too. */
@@ -31,24 +31,24 @@ export const seededFactors: fc.Arbitrary<SeededFactor> = fc.record({
   entity: anEntity,
   values,
   status: fc.constantFrom("unverified", "unverified", "verified"),
-  age: seldom(fc.constant(0), fc.constantFrom(-hour, 1, 1000, hour, 2 * hour, 24 * hour, 24 * hour + 1), 2),
-  sid: seldom<string | undefined>(fc.constant(undefined), good("Sid"), 5),
+  age: usually(fc.constant(0), fc.constantFrom(-hour, 1, 1000, hour, 2 * hour, 24 * hour, 24 * hour + 1), 2),
+  sid: usually<string | undefined>(fc.constant(undefined), validValue("Sid"), 5),
 });
 
 /** Puts a factor into the model. */
-export function seedFactor(model: Model, seed: SeededFactor, chosen: Chosen): void {
-  const { entity, values, status, age, sid = chosen.sid } = seed;
-  enrol(model, entity, new Map(values), { ...chosen, sid }, model.now - age).shown.status = status;
+export function seedFactor(model: Model, seed: SeededFactor, generated: GeneratedValues): void {
+  const { entity, values, status, age, sid = generated.sid } = seed;
+  enroll(model, entity, new Map(values), { ...generated, sid }, model.now - age).shown.status = status;
 }
 
 /** Returns the seed for `mock.add`. */
 export function toSeed({ entity, values, status, age, sid }: SeededFactor, now: number): FactorSeed {
-  const typed = values.map(([name, text]) => [name, typedOf(name as Name, text)]);
+  const typed = values.map(([name, text]) => [name, parseValue(name as Name, text)]);
   const date_created = age === 0 ? undefined : new Date(now - age);
   return { ...entity, ...Object.fromEntries(typed), status, sid, date_created } as FactorSeed;
 }
 
-function typedOf(name: Name, text: string): unknown {
+function parseValue(name: Name, text: string): unknown {
   if (name === "Metadata") return JSON.parse(text);
   return rules[name].is === "integer" ? Number(text) + 0 : text;
 }

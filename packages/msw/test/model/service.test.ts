@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { checkProperty } from "./check-property.ts";
-import { everything } from "./commands.ts";
-import { begin, beginnings } from "./setups.ts";
+import { allCommands } from "./commands.ts";
+import { beginnings, createModelAndMock } from "./setups.ts";
 
 /** The outcomes of all runs: method, resource, status, error code or status of the factor. */
 const met = new Set<string>();
@@ -27,9 +27,9 @@ checkProperty(
   100,
   fc.asyncProperty(
     beginnings,
-    fc.commands(everything, { maxCommands: 40, size: "max" }),
+    fc.commands(allCommands, { maxCommands: 40, size: "max" }),
     async (beginning, commands) => {
-      const { model, real } = begin(beginning);
+      const { model, real } = createModelAndMock(beginning);
       await fc.asyncModelRun(() => ({ model, real }), commands);
       for (const outcome of real.outcomes) met.add(outcome);
     },

@@ -1,6 +1,6 @@
 import { createFactorMock, type FactorMock, type FactorMockOptions } from "@verify-factors/msw";
 import { vi } from "vitest";
-import { readChosen } from "./command.ts";
+import { readGeneratedValues } from "./command.ts";
 import { type Call, getResourcePath, type ModelResponse, serializeBody, serializeForm } from "./plain/call.ts";
 import type { Model, Setup } from "./plain/model.ts";
 import { type SeededFactor, seedFactor, toSeed } from "./seeds.ts";
@@ -24,7 +24,7 @@ export class Service {
     this.#initial = initial;
     this.clock = { now: start };
     const factors = initial.map((one) => toSeed(one, start));
-    this.mock = createFactorMock({ ...optionsOf(setup), factors, random, now: () => this.clock.now });
+    this.mock = createFactorMock({ ...toOptions(setup), factors, random, now: () => this.clock.now });
     vi.spyOn(console, "warn").mockImplementation((message: string) => this.warnings.push(message));
   }
 
@@ -47,19 +47,20 @@ export class Service {
 
   /** Adds a factor, to the model as well. */
   add(model: Model, seed: SeededFactor): void {
-    seedFactor(model, seed, readChosen(this.mock.add(toSeed(seed, model.now))));
+    seedFactor(model, seed, readGeneratedValues(this.mock.add(toSeed(seed, model.now))));
   }
 
   /** Brings a model to the initial factors. */
-  begin(model: Model): void {
+  restoreInitialFactors(model: Model): void {
     model.entities = [];
     model.factors = [];
     const shown = this.mock.factors();
-    for (const one of this.#initial) seedFactor(model, one, readChosen(shown.find(({ sid }) => sid === one.sid)));
+    for (const one of this.#initial)
+      seedFactor(model, one, readGeneratedValues(shown.find(({ sid }) => sid === one.sid)));
   }
 }
 
-function optionsOf({ base, strict, timeToLive, services, accountSid, credentials }: Setup): FactorMockOptions {
+function toOptions({ base, strict, timeToLive, services, accountSid, credentials }: Setup): FactorMockOptions {
   const account =
     typeof credentials === "string" ? credentials : { accountSid: credentials.user, authToken: credentials.password };
   return { baseUrl: base, strict, unverifiedTimeToLive: timeToLive, services, accountSid, credentials: account };

@@ -1,8 +1,8 @@
 import type { FactorMockOptions } from "@verify-factors/msw";
 import * as fc from "fast-check";
-import { accountSid, countingBytes } from "../api.ts";
+import { accountSid, createCountingRandom } from "../api.ts";
 import { services } from "./entities.ts";
-import { emptyModel, type Model, type ModelService, type Setup } from "./plain/model.ts";
+import { createModel, type Model, type ModelService, type Setup } from "./plain/model.ts";
 import { accountToken } from "./requests.ts";
 import { type SeededFactor, seededFactors } from "./seeds.ts";
 import { Service } from "./service.ts";
@@ -38,7 +38,7 @@ const setups: fc.Arbitrary<Setup> = fc.record(
 const start = Date.parse("2026-01-15T09:30:00.250Z");
 
 /** The bytes that a service draws: never the same twice, or always the same. */
-const randoms = fc.constantFrom(countingBytes, () => (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(7));
+const randoms = fc.constantFrom(createCountingRandom, () => (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(7));
 
 /** The factors that a service begins with. */
 export const initials = fc
@@ -67,9 +67,9 @@ export const ordinary = fc.record({
 });
 
 /** A model and a mock that nothing has happened to yet. */
-export function begin({ setup, initial, random }: Beginning): { model: Model; real: Service } {
+export function createModelAndMock({ setup, initial, random }: Beginning): { model: Model; real: Service } {
   const real = new Service(setup, start, initial, random());
-  const model = emptyModel(setup, start);
-  real.begin(model);
+  const model = createModel(setup, start);
+  real.restoreInitialFactors(model);
   return { model, real };
 }

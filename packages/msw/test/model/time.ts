@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { command } from "./command.ts";
-import { entityOf, getCodeSettings, type Model } from "./plain/model.ts";
+import { createCommand } from "./command.ts";
+import { findEntity, getCodeSettings, type Model } from "./plain/model.ts";
 import { aFactor, anEntity } from "./requests.ts";
 
 const second = 1000;
@@ -38,7 +38,7 @@ const moments: fc.Arbitrary<Moment> = fc.oneof(
   anEntity.map(
     (entity): Moment =>
       (model) => {
-        const ends = entityOf(model, entity)?.creations.map((created) => created + day) ?? [];
+        const ends = findEntity(model, entity)?.creations.map((created) => created + day) ?? [];
         return ends.find((moment) => moment > model.now);
       },
   ),
@@ -46,7 +46,7 @@ const moments: fc.Arbitrary<Moment> = fc.oneof(
 
 /** Lets time pass, often to just before or after a moment that counts. It never runs backwards. */
 export const passTime = fc.tuple(moments, fc.constantFrom(-1, 0, 1)).map(([find, difference]) =>
-  command((model, { clock }) => {
+  createCommand((model, { clock }) => {
     model.now = Math.max(model.now, (find(model) ?? model.now) + difference);
     clock.now = model.now;
     return { now: model.now };

@@ -1,13 +1,13 @@
 import { type Call, getMediaType, hasOtherMediaType, type ModelResponse, readFields } from "./call.ts";
 import type { Model } from "./model.ts";
-import { errorResponse, invalid, missing, notFound, type Violation, violation } from "./responses.ts";
-import { allows, declared, type Name, rules } from "./rules.ts";
+import { createErrorResponse, createViolation, invalid, missing, notFound, type Violation } from "./responses.ts";
+import { declared, isAllowed, type Name, rules } from "./rules.ts";
 
 /** The errorResponse of a call before any factor is looked for: rules 14 to 23, in their order. */
 export function findRejection(model: Model, call: Call): ModelResponse | undefined {
   if (!isAuthenticated(model, call)) {
     const headers = { "www-authenticate": 'Basic realm="Twilio API"' };
-    return errorResponse(call, 401, 20003, "Authenticate", { headers });
+    return createErrorResponse(call, 401, 20003, "Authenticate", { headers });
   }
   return findPathError(model, call) ?? findMissing(call) ?? findInvalidValues(model, call);
 }
@@ -31,9 +31,9 @@ export function parseCredentials({ headers }: Call): [user: string, password: st
 function findPathError({ setup }: Model, call: Call): ModelResponse | undefined {
   const { ServiceSid, Identity, Sid } = call.path;
   if (setup.services && !Object.hasOwn(setup.services, ServiceSid)) return notFound(call);
-  if (!allows(rules.ServiceSid, ServiceSid)) return notFound(call, [violation("ServiceSid", ServiceSid)]);
-  if (!allows(rules.Identity, Identity)) return invalid(call, [violation("Identity", Identity)]);
-  if (Sid !== undefined && !allows(rules.Sid, Sid)) return notFound(call, [violation("Sid", Sid)]);
+  if (!isAllowed(rules.ServiceSid, ServiceSid)) return notFound(call, [createViolation("ServiceSid", ServiceSid)]);
+  if (!isAllowed(rules.Identity, Identity)) return invalid(call, [createViolation("Identity", Identity)]);
+  if (Sid !== undefined && !isAllowed(rules.Sid, Sid)) return notFound(call, [createViolation("Sid", Sid)]);
   return undefined;
 }
 
@@ -54,7 +54,7 @@ function findMissing(call: Call): ModelResponse | undefined {
 function findInvalidValues({ setup }: Model, call: Call): ModelResponse | undefined {
   const query = new Map(call.query);
   const fields = readFields(call);
-  const known = { query: parseQuery(call), body: bodyOf(call) };
+  const known = { query: listQueryParameters(call), body: listBodyFields(call) };
   const bad = [...findInvalid(known.query, query), ...findInvalid(known.body, fields)];
   if (setup.strict) {
     if (call.method === "POST") bad.push(...findUndeclared(known.body, fields));
@@ -72,14 +72,14 @@ function findInvalidValues({ setup }: Model, call: Call): ModelResponse | undefi
 
 /** 60314: the public key is none of P-256. */
 export function invalidBinding(call: Call, violations?: readonly Violation[]): ModelResponse {
-  return errorResponse(call, 400, 60314, "Factors binding format is invalid", { violations });
+  return createErrorResponse(call, 400, 60314, "Factors binding format is invalid", { violations });
 }
 
-function parseQuery({ method, path }: Call): readonly Name[] {
+function listQueryParameters({ method, path }: Call): readonly Name[] {
   return method === "GET" && path.Sid === undefined ? declared.list : [];
 }
 
-function bodyOf(call: Call): readonly Name[] {
+function listBodyFields(call: Call): readonly Name[] {
   if (call.method !== "POST") return [];
   if (call.path.Sid !== undefined) return declared.update;
   const type = readFields(call).get("FactorType");
@@ -89,7 +89,7 @@ function bodyOf(call: Call): readonly Name[] {
 function findInvalid(names: readonly Name[], values: ReadonlyMap<string, string>): Violation[] {
   return names.flatMap((name) => {
     const value = values.get(name);
-    return value === undefined || allows(rules[name], value) ? [] : [violation(name, value)];
+    return value === undefined || isAllowed(rules[name], value) ? [] : [createViolation(name, value)];
   });
 }
 

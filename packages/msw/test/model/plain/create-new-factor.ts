@@ -1,20 +1,20 @@
 import { type Call, getResourcePath, type ModelResponse, readFields } from "./call.ts";
 import { invalidBinding, parseCredentials } from "./checks.ts";
-import { bytesFromBase64, publicKeyOf } from "./keys.ts";
+import { decodeBase64, parsePublicKey } from "./keys.ts";
 import {
   type EntityPath,
   ensureEntity,
-  entityOf,
-  factorsOf,
-  instant,
+  findEntity,
+  formatInstant,
+  listFactors,
   type Model,
   type ModelFactor,
   type Shown,
 } from "./model.ts";
-import { errorResponse, json } from "./responses.ts";
+import { createErrorResponse, createJsonResponse } from "./responses.ts";
 
 /** The parts of a new factor that only the service decides. */
-export interface Chosen {
+export interface GeneratedValues {
   sid: string;
   entity_sid: string;
   secret: string;
@@ -27,45 +27,51 @@ const day = 24 * 60 * 60 * 1000;
 const caps = { totp: 100, push: 20 };
 
 /** CreateNewFactor, once its parameters are known to be good. */
-export function create(model: Model, call: Call, chosen: Chosen): ModelResponse {
+export function create(model: Model, call: Call, generated: GeneratedValues): ModelResponse {
   const values = readFields(call);
   const type = values.get("FactorType") === "push" ? "push" : "totp";
   const key = values.get("Binding.PublicKey") ?? "";
-  if (type === "push" && !publicKeyOf(key)) return invalidBinding(call);
+  if (type === "push" && !parsePublicKey(key)) return invalidBinding(call);
 
-  const present = factorsOf(model, call.path).filter(({ shown }) => shown.factor_type === type);
-  const sameKey = (factor: ModelFactor) => bytesFromBase64(factor.publicKey)?.equals(bytesFromBase64(key) as Buffer);
-  if (type === "push" && present.some(sameKey)) return errorResponse(call, 409, 60317, "Factor already exists");
+  const present = listFactors(model, call.path).filter(({ shown }) => shown.factor_type === type);
+  const hasSameKey = (factor: ModelFactor) => decodeBase64(factor.publicKey)?.equals(decodeBase64(key) as Buffer);
+  if (type === "push" && present.some(hasSameKey))
+    return createErrorResponse(call, 409, 60317, "Factor already exists");
   if (present.length >= caps[type]) {
-    return errorResponse(call, 400, 60315, `Reached max limit of ${caps[type]} ${type} Factors associated per Entity`);
+    return createErrorResponse(
+      call,
+      400,
+      60315,
+      `Reached max limit of ${caps[type]} ${type} Factors associated per Entity`,
+    );
   }
-  const recent = (entityOf(model, call.path)?.creations ?? []).filter((created) => model.now - created < day);
+  const recent = (findEntity(model, call.path)?.creations ?? []).filter((created) => model.now - created < day);
   if (recent.length >= 100) {
     const seconds = Math.ceil((Math.min(...recent) + day - model.now) / 1000);
     const headers = { "retry-after": String(seconds) };
-    return errorResponse(call, 429, 60326, "Too many requests to create factors for the entity", { headers });
+    return createErrorResponse(call, 429, 60326, "Too many requests to create factors for the entity", { headers });
   }
 
   const [user] = parseCredentials(call);
-  const factor = enrol(model, call.path, values, chosen, model.now, user);
-  entityOf(model, call.path)?.creations.push(model.now);
+  const factor = enroll(model, call.path, values, generated, model.now, user);
+  findEntity(model, call.path)?.creations.push(model.now);
   const url = `${model.setup.base}/v2${getResourcePath(call)}/${factor.shown.sid}`;
-  return json(call, 201, { ...factor.shown, binding: bindingOf(model, factor, values), url });
+  return createJsonResponse(call, 201, { ...factor.shown, binding: createBinding(model, factor, values), url });
 }
 
 /** Takes a factor in, and its entity when that is new. */
-export function enrol(
+export function enroll(
   model: Model,
   path: EntityPath,
   values: Values,
-  chosen: Chosen,
+  generated: GeneratedValues,
   created: number,
   user = "",
 ): ModelFactor {
   const { setup, factors } = model;
   const type = values.get("FactorType") === "push" ? "push" : "totp";
-  const sid = factors.some(({ shown }) => shown.sid === chosen.sid) ? "a new sid" : chosen.sid;
-  const entity = ensureEntity(model, path, chosen.entity_sid);
+  const sid = factors.some(({ shown }) => shown.sid === generated.sid) ? "a new sid" : generated.sid;
+  const entity = ensureEntity(model, path, generated.entity_sid);
   const isAccount = /^AC[0-9a-fA-F]{32}$/.test(user);
   const shown: Shown = {
     sid,
@@ -73,15 +79,15 @@ export function enrol(
     service_sid: path.ServiceSid,
     entity_sid: entity.sid,
     identity: path.Identity,
-    date_created: instant(created),
-    date_updated: instant(created),
+    date_created: formatInstant(created),
+    date_updated: formatInstant(created),
     friendly_name: values.get("FriendlyName") ?? "",
     status: "unverified",
     factor_type: type,
-    config: type === "push" ? pushConfig(values) : totpConfig(model, path, values),
+    config: type === "push" ? createPushConfig(values) : createTotpConfig(model, path, values),
     metadata: JSON.parse(values.get("Metadata") ?? "null"),
   };
-  const secret = values.get("Binding.Secret")?.toUpperCase().replaceAll("=", "") ?? chosen.secret;
+  const secret = values.get("Binding.Secret")?.toUpperCase().replaceAll("=", "") ?? generated.secret;
   const publicKey = values.get("Binding.PublicKey") ?? "";
   const factor = { shown, created, deleted: false, wrongCodes: 0, secret, publicKey };
   factors.push(factor);
@@ -89,7 +95,7 @@ export function enrol(
 }
 
 /** Returns the binding of a new factor. */
-export function bindingOf({ setup }: Model, { shown, secret }: ModelFactor, values: Values): object {
+export function createBinding({ setup }: Model, { shown, secret }: ModelFactor, values: Values): object {
   if (shown.factor_type === "push") return { alg: "ES256", public_key: values.get("Binding.PublicKey") };
   const { friendly_name = "Verify Service", totp } = setup.services?.[shown.service_sid] ?? {};
   const [issuer, account] = [totp?.issuer ?? friendly_name, shown.friendly_name].map(encodeURIComponent);
@@ -98,22 +104,22 @@ export function bindingOf({ setup }: Model, { shown, secret }: ModelFactor, valu
   return { secret, uri: `otpauth://totp/${issuer}:${account}?secret=${secret}&${settings}` };
 }
 
-function totpConfig({ setup }: Model, { ServiceSid }: EntityPath, values: Values) {
+function createTotpConfig({ setup }: Model, { ServiceSid }: EntityPath, values: Values) {
   const { skew = 1, code_length = 6, time_step = 30 } = setup.services?.[ServiceSid]?.totp ?? {};
   return {
     alg: values.get("Config.Alg") ?? "sha1",
-    skew: integer(values.get("Config.Skew") ?? skew),
-    code_length: integer(values.get("Config.CodeLength") ?? code_length),
-    time_step: integer(values.get("Config.TimeStep") ?? time_step),
+    skew: parseInteger(values.get("Config.Skew") ?? skew),
+    code_length: parseInteger(values.get("Config.CodeLength") ?? code_length),
+    time_step: parseInteger(values.get("Config.TimeStep") ?? time_step),
   };
 }
 
 /** The number in a text; -0 is 0. */
-export function integer(value: string | number): number {
+export function parseInteger(value: string | number): number {
   return Number(value) + 0;
 }
 
-function pushConfig(values: Values) {
+function createPushConfig(values: Values) {
   const token = values.get("Config.NotificationToken");
   return {
     sdk_version: values.get("Config.SdkVersion") ?? "",

@@ -1,12 +1,12 @@
 import type { Call, ModelResponse } from "./call.ts";
 import { type FactorPath, findFactor } from "./fetch-factor.ts";
 import type { Model } from "./model.ts";
-import { empty, notFound } from "./responses.ts";
+import { createEmptyResponse, notFound } from "./responses.ts";
 
 /** DeleteFactor. */
 export function remove(model: Model, call: Call, path: FactorPath): ModelResponse {
   const factor = findFactor(model, path);
   if (!factor) return notFound(call);
   factor.deleted = true;
-  return empty(call, 204);
+  return createEmptyResponse(call, 204);
 }

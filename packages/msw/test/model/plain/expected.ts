@@ -1,30 +1,32 @@
 import type { Call, ModelResponse } from "./call.ts";
 import { findRejection } from "./checks.ts";
-import { type Chosen, create } from "./create-new-factor.ts";
+import { create, type GeneratedValues } from "./create-new-factor.ts";
 import { remove } from "./delete-factor.ts";
 import { fetch } from "./fetch-factor.ts";
 import { list } from "./list-factor.ts";
 import type { Model } from "./model.ts";
-import { empty, errorResponse, getMethods } from "./responses.ts";
+import { createEmptyResponse, createErrorResponse, getMethods } from "./responses.ts";
 import { update } from "./update-factor.ts";
 
 /**
  * Returns the expected response to a call, and changes the model accordingly. Takes what only the service decides, such as
  * the sid of a new factor, from its own response.
  */
-export function getExpectedResponse(model: Model, call: Call, chosen: Chosen): ModelResponse {
+export function getExpectedResponse(model: Model, call: Call, generated: GeneratedValues): ModelResponse {
   const methods = getMethods(call);
-  if (call.method === "OPTIONS") return empty(call, 204);
+  if (call.method === "OPTIONS") return createEmptyResponse(call, 204);
   if (!methods.includes(call.method)) return methodNotAllowed(call, [...methods, "OPTIONS"]);
   const rejection = findRejection(model, call);
   if (rejection) return rejection;
-  if (call.path.Sid === undefined) return call.method === "GET" ? list(model, call) : create(model, call, chosen);
+  if (call.path.Sid === undefined) return call.method === "GET" ? list(model, call) : create(model, call, generated);
   const path = { ...call.path, Sid: call.path.Sid };
   if (call.method === "GET") return fetch(model, call, path);
   return call.method === "POST" ? update(model, call, path) : remove(model, call, path);
 }
 
 function methodNotAllowed(call: Call, methods: string[]): ModelResponse {
-  const response = errorResponse(call, 405, 20004, "Method not allowed", { headers: { allow: methods.join(", ") } });
+  const response = createErrorResponse(call, 405, 20004, "Method not allowed", {
+    headers: { allow: methods.join(", ") },
+  });
   return call.method === "HEAD" ? { ...response, body: undefined } : response;
 }

@@ -20,14 +20,14 @@ export function createSignature({ privateKey }: Device, text: string): Buffer {
 
 /** Returns true if a payload is the Base64 of a signature of the text by this key. */
 export function isSignature(publicKey: string, text: string, payload: string): boolean {
-  const key = publicKeyOf(publicKey);
-  const signature = bytesFromBase64(payload);
+  const key = parsePublicKey(publicKey);
+  const signature = decodeBase64(payload);
   return key !== undefined && signature !== undefined && verify("sha256", Buffer.from(text), key, signature);
 }
 
 /** The key in a text; `undefined` unless it is one of P-256. */
-export function publicKeyOf(text: string): KeyObject | undefined {
-  const bytes = bytesFromBase64(text);
+export function parsePublicKey(text: string): KeyObject | undefined {
+  const bytes = decodeBase64(text);
   if (!bytes) return undefined;
   try {
     const key = createPublicKey({ key: bytes, format: "der", type: "spki" });
@@ -39,7 +39,7 @@ export function publicKeyOf(text: string): KeyObject | undefined {
 }
 
 /** The bytes of a Base64 text, padding optional. */
-export function bytesFromBase64(text: string): Buffer | undefined {
+export function decodeBase64(text: string): Buffer | undefined {
   const [, letters = "", padding = ""] = /^([A-Za-z0-9+/]*)(={0,2})$/.exec(text) ?? [];
   const whole = padding === "" ? letters.length % 4 !== 1 : (letters.length + padding.length) % 4 === 0;
   return letters !== "" && whole ? Buffer.from(letters, "base64") : undefined;

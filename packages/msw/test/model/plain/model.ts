@@ -76,18 +76,18 @@ export interface EntityPath {
 }
 
 /** A service that nothing has happened to yet. */
-export function emptyModel(setup: Setup, now: number): Model {
+export function createModel(setup: Setup, now: number): Model {
   return { setup, now, entities: [], factors: [], warned: false };
 }
 
 /** The entity of a path, once there is one. */
-export function entityOf({ entities }: Model, { ServiceSid, Identity }: EntityPath): ModelEntity | undefined {
+export function findEntity({ entities }: Model, { ServiceSid, Identity }: EntityPath): ModelEntity | undefined {
   return entities.find((entity) => entity.ServiceSid === ServiceSid && entity.Identity === Identity);
 }
 
 /** The same, made with this sid when there is none yet. */
 export function ensureEntity(model: Model, { ServiceSid, Identity }: EntityPath, sid: string): ModelEntity {
-  const known = entityOf(model, { ServiceSid, Identity });
+  const known = findEntity(model, { ServiceSid, Identity });
   if (known) return known;
   const taken = model.entities.some((entity) => entity.sid === sid);
   const entity = { ServiceSid, Identity, sid: taken ? "a new sid" : sid, creations: [] };
@@ -101,20 +101,20 @@ export function isAlive({ now, setup }: Model, { deleted, shown, created }: Mode
 }
 
 /** Every factor that an entity ever had, oldest first. */
-export function everOf({ factors }: Model, { ServiceSid, Identity }: EntityPath): ModelFactor[] {
+export function listFactorHistory({ factors }: Model, { ServiceSid, Identity }: EntityPath): ModelFactor[] {
   return factors
     .filter(({ shown }) => shown.service_sid === ServiceSid && shown.identity === Identity)
     .sort((one, other) => one.created - other.created);
 }
 
 /** The factors that an entity has, oldest first. */
-export function factorsOf(model: Model, path: EntityPath): ModelFactor[] {
-  return everOf(model, path).filter((factor) => isAlive(model, factor));
+export function listFactors(model: Model, path: EntityPath): ModelFactor[] {
+  return listFactorHistory(model, path).filter((factor) => isAlive(model, factor));
 }
 
 /** Every factor that the service has, entity by entity. */
-export function allFactors(model: Model): ModelFactor[] {
-  return model.entities.flatMap((entity) => factorsOf(model, entity));
+export function listAllFactors(model: Model): ModelFactor[] {
+  return model.entities.flatMap((entity) => listFactors(model, entity));
 }
 
 /** The settings of a totp factor. */
@@ -123,6 +123,6 @@ export function getCodeSettings({ shown }: ModelFactor): CodeSettings {
 }
 
 /** A moment as the service writes it. */
-export function instant(milliseconds: number): string {
+export function formatInstant(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
 }

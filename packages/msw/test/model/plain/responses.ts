@@ -9,7 +9,7 @@ export interface Violation {
 }
 
 /** Returns the headers of every response, preflights included. */
-function cors(call: Call): Record<string, string> {
+function createCorsHeaders(call: Call): Record<string, string> {
   const updates = call.method === "POST" && call.path.Sid !== undefined;
   const exposed = updates ? ["Twilio-Verify-Factor-Signature"] : [];
   return {
@@ -31,14 +31,19 @@ export function getMethods({ path }: Call): string[] {
 }
 
 /** A response without a body. */
-export function empty(call: Call, status: number): ModelResponse {
-  return { status, headers: cors(call), body: undefined };
+export function createEmptyResponse(call: Call, status: number): ModelResponse {
+  return { status, headers: createCorsHeaders(call), body: undefined };
 }
 
 /** A response in JSON. */
-export function json(call: Call, status: number, body: unknown, headers: Record<string, string> = {}): ModelResponse {
+export function createJsonResponse(
+  call: Call,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): ModelResponse {
   const entity = { "content-type": "application/json", "content-length": "right" };
-  return { status, headers: { ...cors(call), ...entity, ...headers }, body };
+  return { status, headers: { ...createCorsHeaders(call), ...entity, ...headers }, body };
 }
 
 interface Extras {
@@ -47,7 +52,7 @@ interface Extras {
 }
 
 /** An error. */
-export function errorResponse(
+export function createErrorResponse(
   call: Call,
   status: number,
   code: number,
@@ -56,12 +61,12 @@ export function errorResponse(
 ): ModelResponse {
   const more_info = `https://www.twilio.com/docs/errors/${code}`;
   const details = violations && { details: { violations } };
-  return json(call, status, { code, message, more_info, status, ...details }, headers);
+  return createJsonResponse(call, status, { code, message, more_info, status, ...details }, headers);
 }
 
 /** 404: there is no such service or factor; a malformed sid is named. */
 export function notFound(call: Call, violations?: readonly Violation[]): ModelResponse {
-  return errorResponse(call, 404, 20404, `The requested resource ${getResourcePath(call)} was not found`, {
+  return createErrorResponse(call, 404, 20404, `The requested resource ${getResourcePath(call)} was not found`, {
     violations,
   });
 }
@@ -69,16 +74,18 @@ export function notFound(call: Call, violations?: readonly Violation[]): ModelRe
 /** 400: parameters that are needed and were not given. */
 export function missing(call: Call, names: readonly string[]): ModelResponse {
   const violations = names.map((parameter) => ({ parameter }));
-  return errorResponse(call, 400, 20001, `Missing required parameter ${names[0]} in the post body`, { violations });
+  return createErrorResponse(call, 400, 20001, `Missing required parameter ${names[0]} in the post body`, {
+    violations,
+  });
 }
 
 /** 400: values that are not allowed; the message names one, the details all. */
 export function invalid(call: Call, violations: readonly Violation[], first = violations[0]): ModelResponse {
-  return errorResponse(call, 400, 60200, `Invalid parameter: ${first?.parameter}`, { violations });
+  return createErrorResponse(call, 400, 60200, `Invalid parameter: ${first?.parameter}`, { violations });
 }
 
 /** Returns the entry of an invalid value in `details`. */
-export function violation(parameter: string, received: string): Violation {
+export function createViolation(parameter: string, received: string): Violation {
   const characters = [...received];
   const shown = characters.length > 100 ? `${characters.slice(0, 100).join("")}…` : received;
   return secrets.includes(parameter) ? { parameter } : { parameter, received: shown };

@@ -60,7 +60,7 @@ export const secrets: readonly string[] = [
 ];
 
 /** Returns true for a valid value of a parameter. */
-export function allows(rule: Rule, text: string): boolean {
+export function isAllowed(rule: Rule, text: string): boolean {
   switch (rule.is) {
     case "integer":
       return /^-?(0|[1-9][0-9]*)$/.test(text) && Number(text) >= rule.from && Number(text) <= rule.to;

@@ -1,10 +1,10 @@
 import { type Call, type ModelResponse, readFields } from "./call.ts";
 import { computeCode } from "./codes.ts";
-import { integer } from "./create-new-factor.ts";
-import { type FactorPath, factorAt, findFactor } from "./fetch-factor.ts";
+import { parseInteger } from "./create-new-factor.ts";
+import { type FactorPath, findFactor, toFactor } from "./fetch-factor.ts";
 import { isSignature } from "./keys.ts";
-import { getCodeSettings, instant, type Model, type ModelFactor, type Shown } from "./model.ts";
-import { errorResponse, invalid, json, missing, notFound } from "./responses.ts";
+import { formatInstant, getCodeSettings, type Model, type ModelFactor, type Shown } from "./model.ts";
+import { createErrorResponse, createJsonResponse, invalid, missing, notFound } from "./responses.ts";
 import { declared, type Name, totpSettings } from "./rules.ts";
 
 const pushSettings: Name[] = ["Config.NotificationToken", "Config.SdkVersion", "Config.NotificationPlatform"];
@@ -23,26 +23,26 @@ export function update(model: Model, call: Call, path: FactorPath): ModelRespons
       call,
       foreign.map((parameter) => ({ parameter })),
     );
-  const config: Shown["config"] = push ? pushChanges(factor, values) : totpChanges(factor, values);
+  const config: Shown["config"] = push ? changePushConfig(factor, values) : changeTotpConfig(factor, values);
   if (push && config.notification_platform !== "none" && config.notification_token === undefined) {
     return missing(call, ["Config.NotificationToken"]);
   }
 
   const payload = values.get("AuthPayload");
-  const verdict = payload === undefined ? "not asked" : judge(model, factor, payload);
-  if (verdict === "rejected") return errorResponse(call, 403, 60311, "Factor verification failed");
-  if (verdict === "too late") return errorResponse(call, 400, 60383, "Illegal factor status");
-  if (verdict === "too many") return errorResponse(call, 429, 60310, "Factor verification attempts reached");
+  const verdict = payload === undefined ? "not asked" : verifyPayload(model, factor, payload);
+  if (verdict === "rejected") return createErrorResponse(call, 403, 60311, "Factor verification failed");
+  if (verdict === "too late") return createErrorResponse(call, 400, 60383, "Illegal factor status");
+  if (verdict === "too many") return createErrorResponse(call, 429, 60310, "Factor verification attempts reached");
   factor.shown.friendly_name = values.get("FriendlyName") ?? factor.shown.friendly_name;
   factor.shown.config = config;
   if (verdict === "right") factor.shown.status = "verified";
   const changed = ["FriendlyName", ...own].some((name) => values.has(name));
-  if (changed || verdict === "right") factor.shown.date_updated = instant(model.now);
-  return json(call, 200, factorAt(model, factor), { "twilio-verify-factor-signature": "opaque" });
+  if (changed || verdict === "right") factor.shown.date_updated = formatInstant(model.now);
+  return createJsonResponse(call, 200, toFactor(model, factor), { "twilio-verify-factor-signature": "opaque" });
 }
 
 /** Judges a payload by the settings from before the change. Counts a wrong code. */
-function judge(model: Model, factor: ModelFactor, payload: string) {
+function verifyPayload(model: Model, factor: ModelFactor, payload: string) {
   const { sid, status, factor_type } = factor.shown;
   if (status === "verified" && model.setup.strict) return "too late";
   if (status === "verified") {
@@ -59,16 +59,16 @@ function judge(model: Model, factor: ModelFactor, payload: string) {
   return "wrong";
 }
 
-function totpChanges({ shown: { config } }: ModelFactor, values: ReadonlyMap<string, string>) {
+function changeTotpConfig({ shown: { config } }: ModelFactor, values: ReadonlyMap<string, string>) {
   return {
     alg: values.get("Config.Alg") ?? config.alg ?? "",
-    skew: integer(values.get("Config.Skew") ?? config.skew ?? ""),
-    code_length: integer(values.get("Config.CodeLength") ?? config.code_length ?? ""),
-    time_step: integer(values.get("Config.TimeStep") ?? config.time_step ?? ""),
+    skew: parseInteger(values.get("Config.Skew") ?? config.skew ?? ""),
+    code_length: parseInteger(values.get("Config.CodeLength") ?? config.code_length ?? ""),
+    time_step: parseInteger(values.get("Config.TimeStep") ?? config.time_step ?? ""),
   };
 }
 
-function pushChanges({ shown: { config } }: ModelFactor, values: ReadonlyMap<string, string>) {
+function changePushConfig({ shown: { config } }: ModelFactor, values: ReadonlyMap<string, string>) {
   const token = values.get("Config.NotificationToken") ?? config.notification_token;
   const silenced = values.get("Config.NotificationPlatform") === "none";
   return {
