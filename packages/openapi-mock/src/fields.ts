@@ -135,9 +135,11 @@ function describeReceived({ received, isMissing }: FieldError): string {
 }
 
 function readField(field: Field, raw: unknown, reader: FieldReader, result: FieldValues): void {
-  const { value, content } = field.item ? readList(field.item, raw, reader) : readValue(field, raw, reader);
+  const value = mapItems(field, raw, (part, one) => reader.toValue(part, one));
+  const content = mapItems(field, raw, (part, one) => readContent(part, one, reader));
+  const isContent = Array.isArray(content) ? !content.includes(undefined) : content !== undefined;
   const [type, ...otherTypes] = field.otherTypes ?? [];
-  if (content !== undefined && isValid(field.schema, value)) result.values[field.name] = content;
+  if (isContent && isValid(field.schema, value)) result.values[field.name] = content;
   else if (type) readField({ ...field, type, otherTypes }, raw, reader, result);
   else {
     const expected = field.expected + describePart(field.schema, value);
@@ -152,30 +154,21 @@ function describePart(schema: Schema, value: unknown): string {
   return error ? ` (it ${describeError(error)})` : "";
 }
 
-/** A value that was read. */
-interface ReadValue {
-  /** The value to validate against the schema. */
-  readonly value: unknown;
-  /**
-   * The value that a handler gets: the JSON inside a string, otherwise `value`. `undefined` if that JSON is invalid.
-   */
-  readonly content: unknown;
+/** A value, or the items of a list. */
+type Part = Pick<Field, "type" | "content">;
+
+/** Reads the items of a list, or a value that is none. */
+function mapItems(field: Field, raw: unknown, read: (part: Part, raw: unknown) => unknown): unknown {
+  const { item } = field;
+  return item && Array.isArray(raw) ? raw.map((one) => read(item, one)) : read(field, raw);
 }
 
-function readList(item: NonNullable<Field["item"]>, raw: unknown, reader: FieldReader): ReadValue {
-  if (!Array.isArray(raw)) return { value: raw, content: undefined };
-  const items = raw.map((one) => readValue(item, one, reader));
-  const contents = items.map(({ content }) => content);
-  return { value: items.map(({ value }) => value), content: contents.includes(undefined) ? undefined : contents };
-}
-
-function readValue(field: Pick<Field, "type" | "content">, raw: unknown, reader: FieldReader): ReadValue {
-  const value = reader.toValue(field, raw);
-  return { value, content: field.content === undefined ? value : readContent(field, raw, reader) };
-}
-
-/** Returns the JSON inside a string. Returns `undefined` if it is malformed or does not match its schema. */
-function readContent({ content = true }: Pick<Field, "content">, raw: unknown, reader: FieldReader): unknown {
+/**
+ * Returns the value that a handler gets: the JSON inside a string, otherwise the value itself. Returns `undefined` if the
+ * JSON is malformed or does not match its schema.
+ */
+function readContent({ type, content }: Part, raw: unknown, reader: FieldReader): unknown {
+  if (content === undefined) return reader.toValue({ type }, raw);
   try {
     const value = reader.toContent(raw);
     return isValid(content, value) ? value : undefined;
