@@ -18,7 +18,9 @@ export async function handleMatch(
   respond = (call: OperationCall) => runHandler(engine, call),
 ): Promise<PlainResponse> {
   const { resource, base, path } = match;
-  const operation = resource.operations.get(request.method);
+  // A browser sends preflights without credentials, also to a path that declares OPTIONS.
+  const isPreflight = request.method === "OPTIONS" && request.headers.get("Access-Control-Request-Method");
+  const operation = engine.cors && isPreflight ? undefined : resource.operations.get(request.method);
   if (!operation) return handleUndeclaredMethod(engine, match, request);
   const record = engine.calls.start(operation.id);
   // Read the state before awaiting anything, so that a request under way during a reset keeps the state from before.

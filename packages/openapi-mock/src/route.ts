@@ -36,9 +36,9 @@ export class Resource {
     this.#pathPattern = new RegExp(`^[a-z]+://[^?#]*?${path}(?:[?#]|$)`);
   }
 
-  /** Returns `true` if a URL has this path under any base URL. */
+  /** Returns `true` if a URL has this path under any base URL. A path without a literal part is no evidence. */
   matchesPath(url: string): boolean {
-    return this.#pathPattern.test(url);
+    return /\w/.test(this.template.replace(/\{[^{}]+\}/g, "")) && this.#pathPattern.test(url);
   }
 
   /** Matches an absolute URL. Returns `undefined` if it belongs to another resource. */

@@ -1,6 +1,7 @@
 import type { CheckPath, CreateUrl } from "@verify-factors/openapi-mock";
-import { expect, test } from "vitest";
-import { createParcelMock, type ParcelApi } from "./fixtures/parcels.ts";
+import { getResponse } from "msw";
+import { expect, test, vi } from "vitest";
+import { contract, createParcelMock, type ParcelApi } from "./fixtures/parcels.ts";
 
 test("decodes path parameters and respects case", async () => {
   const mock = createParcelMock();
@@ -41,6 +42,15 @@ test("rejects other base URLs", async () => {
   expect(() => createParcelMock({ baseUrl: "parcels" })).toThrow(
     "baseUrl: expected an absolute URL or a path that begins",
   );
+});
+
+test("leaves unrelated requests alone, without a warning, if a path has only parameters", async () => {
+  const { FetchStatus } = contract.operations;
+  const operations = { FetchStatus: { ...FetchStatus, path: "/{Any}" } };
+  const warn = vi.fn();
+  const { handlers } = createParcelMock({ contract: { ...contract, operations }, warn });
+  expect(await getResponse(handlers, new Request("https://other.example/page"))).toBeUndefined();
+  expect(warn).not.toHaveBeenCalled();
 });
 
 test("responds to an undeclared method with the declared ones", async () => {

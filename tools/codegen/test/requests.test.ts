@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PathItem, Schema } from "../src/openapi.ts";
-import { documentWith, withBody, withForm, withQuery } from "./documents.ts";
+import { documentWith, error, withBody, withForm, withQuery } from "./documents.ts";
 import { loadMock, type Mock, workshop } from "./load.ts";
 
 let mock: Mock;
@@ -199,6 +199,22 @@ it.each([19.99, 0.07, 0.3, 1234567.89])("takes %d for a multiple of 0.01", async
 it("keeps every field of a body that declares none", async () => {
   const small = await loadMock(documentWith(withBody({ type: "object" })), true);
   expect((await small.send("MakeThing", { body: { any: [1] } })).body).toEqual({ any: [1] });
+});
+
+it("responds to a preflight for a path that declares a secured OPTIONS", async () => {
+  const { paths, ...document } = documentWith({ security: [{ key: [] }] });
+  const options = { operationId: "Ask", security: [{ key: [] }], responses: { 200: { description: "Asked." } } };
+  const small = await loadMock({
+    ...document,
+    paths: { "/things": { ...paths["/things"], options } },
+    components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+    "x-error-responses": { ...document["x-error-responses"], unauthenticated: error(401) },
+  });
+  const ask = async (headers: Record<string, string>) =>
+    (await small.fetch("/things", { method: "OPTIONS", headers })).status;
+  expect(await ask({ "Access-Control-Request-Method": "POST" })).toBe(204);
+  expect(await ask({})).toBe(401);
+  expect(await ask({ Authorization: "Bearer x" })).toBe(200);
 });
 
 it("names a declared OPTIONS once among the allowed methods", async () => {
