@@ -65,8 +65,10 @@ export class ContractWriter {
         ...(required && { required }),
         ...this.#toBodySchema(schema, isText),
       };
-      // As a URL has it.
-      const encodedPath = path.replace(/[^!-~]+/g, encodeURIComponent);
+      // As a URL has it, apart from the names of parameters.
+      const encodedPath = path.replace(/\{[^{}]+\}|[^!-~]+/g, (part) =>
+        part[0] === "{" ? part : encodeURIComponent(part),
+      );
       return { id, method, path: encodedPath, security, parameters, body: converted, responses, errorResponses };
     });
   }
