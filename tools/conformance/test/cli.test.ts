@@ -7,7 +7,7 @@ import { type RunningServer, serve } from "@verify-factors/testing/serve";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { rules } from "../src/rules.ts";
 import { runCommand } from "../src/run-command.ts";
-import { changeResponse, intercept, toError } from "./broken-services/intercept.ts";
+import { interceptResponses, toError } from "./broken-services/intercept.ts";
 import { createMockService } from "./mock-service.ts";
 
 const cli = join(import.meta.dirname, "../src/cli.ts");
@@ -95,12 +95,9 @@ describe("against the mock, served on loopback", () => {
 });
 
 test("prints what a failed rule expected and received", async () => {
-  const broken = intercept(
-    createMockService({ baseUrl: "/", now }).service,
-    changeResponse((response) => {
-      if (response.status === 409) toError(response, 400, 60317);
-    }),
-  );
+  const broken = interceptResponses(createMockService({ baseUrl: "/", now }).service, (response) => {
+    if (response.status === 409) toError(response, 400, 60317);
+  });
   const { address } = await serveMock(broken.send);
   const { code, output, errors } = await run(at(address));
   expect(output).toContain(

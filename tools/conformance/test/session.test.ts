@@ -4,7 +4,7 @@ import { expectMatch } from "../src/expect.ts";
 import type { Rule } from "../src/rule.ts";
 import { rules } from "../src/rules.ts";
 import { runRule, runRules } from "../src/run-rules.ts";
-import { changeResponse, getOperation, intercept, toError } from "./broken-services/intercept.ts";
+import { getOperation, intercept, interceptResponses, toError } from "./broken-services/intercept.ts";
 import { createMockService } from "./mock-service.ts";
 
 const expectNothingLeft = (urls: string[]) => expect(urls).toEqual([]);
@@ -39,12 +39,9 @@ describe("deletes what a rule created", () => {
 
   test("if the service hides that it created something", async () => {
     const { mock, service } = createMockService();
-    const hiding = intercept(
-      service,
-      changeResponse((response, request) => {
-        if (getOperation(request) === "create") toError(response, 400, 60200);
-      }),
-    );
+    const hiding = interceptResponses(service, (response, request) => {
+      if (getOperation(request) === "create") toError(response, 400, 60200);
+    });
     const outcome = await runRule(enrollBoth, hiding, expectNothingLeft);
     expect(outcome).toMatchObject({ verdict: "skipped", reason: expect.stringContaining("400 / 60200") });
     expect(mock.factors()).toEqual([]);
@@ -97,10 +94,7 @@ describe("a service that cannot be checked", () => {
     [429, 60328],
     [503, 20503],
   ])("%i / %i skips the rule", async (status, code) => {
-    const busy = intercept(
-      createMockService().service,
-      changeResponse((response) => toError(response, status, code)),
-    );
+    const busy = interceptResponses(createMockService().service, (response) => toError(response, status, code));
     const reason = `the service is busy: ${status} / ${code}`;
     expect(await runRule(enrollBoth, busy, expectNothingLeft)).toEqual({
       rule: enrollBoth,
@@ -124,15 +118,12 @@ describe("secrets", () => {
     const { user, password } = service.credentials;
     const basic = btoa(`${user}:${password}`);
     const given = new Map<string, string>();
-    const repeating = intercept(
-      service,
-      changeResponse(({ body }, { url, ...request }) => {
-        const [, identity = ""] = /Entities\/([^/]+)/.exec(url.pathname) ?? [];
-        const { secret } = body?.binding ?? {};
-        if (secret && !request.body.includes("Binding.Secret")) given.set(identity, secret);
-        if (body?.message) body.message = [user, password, basic, given.get(identity)].join(" ");
-      }),
-    );
+    const repeating = interceptResponses(service, ({ body }, { url, ...request }) => {
+      const [, identity = ""] = /Entities\/([^/]+)/.exec(url.pathname) ?? [];
+      const { secret } = body?.binding ?? {};
+      if (secret && !request.body.includes("Binding.Secret")) given.set(identity, secret);
+      if (body?.message) body.message = [user, password, basic, given.get(identity)].join(" ");
+    });
     const outcomes = await Array.fromAsync(
       runRules({ rules, service: { ...repeating, thorough: false }, onLeft: expectNothingLeft }),
     );
@@ -149,13 +140,10 @@ describe("secrets", () => {
       hosts.add(new URL(request.url).host);
       return service.send(request);
     };
-    const redirecting = intercept(
-      { ...service, send },
-      changeResponse(({ body }) => {
-        const { meta } = body ?? {};
-        if (meta?.next_page_url) meta.next_page_url = `${meta.next_page_url}`.replace(".com", ".com.elsewhere.example");
-      }),
-    );
+    const redirecting = interceptResponses({ ...service, send }, ({ body }) => {
+      const { meta } = body ?? {};
+      if (meta?.next_page_url) meta.next_page_url = `${meta.next_page_url}`.replace(".com", ".com.elsewhere.example");
+    });
     const outcomes = await Array.fromAsync(
       runRules({ rules, service: { ...redirecting, thorough: false }, onLeft: expectNothingLeft }),
     );

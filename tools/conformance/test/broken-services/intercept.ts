@@ -48,6 +48,11 @@ export function intercept(service: Service, interceptor: Interceptor): Service {
   return { ...service, send };
 }
 
+/** Returns a service whose responses are changed. */
+export function interceptResponses(service: Service, change: Parameters<typeof changeResponse>[0]): Service {
+  return intercept(service, changeResponse(change));
+}
+
 /** Changes every response. */
 export function changeResponse(change: (response: IncomingResponse, request: OutgoingRequest) => void): Interceptor {
   return async (request, send) => {
