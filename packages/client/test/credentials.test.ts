@@ -20,10 +20,11 @@ test("needs no credentials for a backend of one's own", () => {
 test("middleware of a single call never sees the credentials", async () => {
   const { client, sent } = setUp();
   const seen: (string | null)[] = [];
-  const see = ({ request }: { request: Request }) => void seen.push(request.headers.get("Authorization"));
+  const recordAuthorization = ({ request }: { request: Request }) =>
+    void seen.push(request.headers.get("Authorization"));
   await client.http.GET("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors", {
     params: { path: { ServiceSid: serviceSid, Identity: identity } },
-    middleware: [{ onRequest: see, onResponse: see }],
+    middleware: [{ onRequest: recordAuthorization, onResponse: recordAuthorization }],
   });
   expect(seen).toEqual([null, null]);
   expect(sent[0]?.headers.get("Authorization")).toMatch(/^Basic /);

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { devices } from "./plain/keys.ts";
 import { isAllowed, type Name, type Rule, rules } from "./plain/rules.ts";
 
-/** Text that no parameter but a free one can be, and that programs like to stumble over. */
+/** Texts that are invalid for most parameters, and that programs often handle incorrectly. */
 const unusualTexts = [
   "",
   " ",
@@ -16,10 +16,10 @@ const unusualTexts = [
   "é",
 ];
 
-/** A value that a parameter may have. */
+/** Returns an arbitrary of valid values of a parameter. */
 export const validValue = onceForEach((name) => specialValues[name] ?? valueOfRule(rules[name]));
 
-/** A value that a parameter must not have. */
+/** Returns an arbitrary of invalid values of a parameter. */
 export const invalidValue = onceForEach((name) => {
   const rule: Rule = rules[name];
   const any = fc.oneof(fc.constantFrom(...unusualTexts), fc.string(), validValue(name).chain(mutatedText));
@@ -36,7 +36,7 @@ function onceForEach(create: (name: Name) => fc.Arbitrary<string>): (name: Name)
   };
 }
 
-/** Returns true for a parameter that has invalid values. */
+/** Returns `true` for a parameter that has invalid values. */
 export function hasInvalidValues(name: Name): boolean {
   return name !== "PageToken";
 }
@@ -80,7 +80,7 @@ function valueOfRule(rule: Rule): fc.Arbitrary<string> {
   }
 }
 
-/** A good value with something done to it. */
+/** Returns an arbitrary of small changes to a valid value. */
 function mutatedText(text: string): fc.Arbitrary<string> {
   const changes = [
     ` ${text}`,
@@ -98,7 +98,7 @@ function anyText(from: number, to: number): fc.Arbitrary<string> {
   return fc.string({ unit: "binary", minLength: from, maxLength: to, size: "max" });
 }
 
-/** Exactly so many characters, some of them of two UTF-16 units. */
+/** Returns an arbitrary of texts of exactly `length` characters, some of them with two UTF-16 code units. */
 function repeatedCharacter(length: number): fc.Arbitrary<string> {
   return fc.constantFrom("a", "é", "🔑", " ", "+").map((character) => character.repeat(length));
 }

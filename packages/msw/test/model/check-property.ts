@@ -4,9 +4,9 @@ import { afterEach, test, vi } from "vitest";
 const seconds = Number(process.env.FUZZ_SECONDS ?? 0);
 
 /**
- * A test of a property: the same runs each time. With `FUZZ_SECONDS` in the environment (`npm run fuzz -w packages/msw`) as
- * many as there is time for, with another seed each time, which is printed and can be given as `FUZZ_SEED`. Only the runs
- * that are the same each time must have `met` all that they are to meet.
+ * Tests a property with the same seed each time, and then calls `met`, which asserts that the runs covered all cases.
+ * With `FUZZ_SECONDS` in the environment (`npm run fuzz -w packages/msw`), instead runs for that time with a random
+ * seed. Prints the seed, which can be repeated with `FUZZ_SEED`.
  */
 export function checkProperty<T>(title: string, numRuns: number, property: fc.IAsyncProperty<T>, met = () => {}): void {
   afterEach(() => void vi.restoreAllMocks());
@@ -17,7 +17,7 @@ export function checkProperty<T>(title: string, numRuns: number, property: fc.IA
 }
 
 function getParameters(title: string, numRuns: number) {
-  // Ends the search for a smaller counterexample, too, so that one is reported before the test times out.
+  // Also limits the search for a smaller counterexample, so that fast-check reports one before the test times out.
   const inTime = fc.interruptAfterTimeLimit(100_000, { failOnInterrupt: true });
   if (seconds === 0) return { seed: 20260115, numRuns, plugins: [inTime] };
   const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));

@@ -9,10 +9,10 @@ import { toFactor } from "./plain/fetch-factor.ts";
 import { getCodeSettings, listAllFactors, type Model } from "./plain/model.ts";
 import type { Service } from "./service.ts";
 
-/** Something that may happen, to the model and to the mock alike. */
+/** A command that is applied to both the model and the mock. */
 export type Command = fc.AsyncCommand<Model, Service>;
 
-/** A command from what it does, which returns what to print of it; afterwards model and mock agree. */
+/** Creates a command from a function, which returns the value to print. Then expects model and mock to be equal. */
 export function createCommand(act: (model: Model, service: Service) => unknown): Command {
   let done: unknown;
   return {
@@ -25,11 +25,11 @@ export function createCommand(act: (model: Model, service: Service) => unknown):
   };
 }
 
-/** Sends a call; its response, which is given back, is the model's. */
+/** Sends a call, and expects the response that the model predicts. Returns the response. */
 export async function sendAndCompare(model: Model, service: Service, call: Call): Promise<ModelResponse> {
   const response = await service.send(call);
   const expected = getExpectedResponse(model, call, readGeneratedValues(response.body));
-  // The quick way first: most responses are right.
+  // `isDeepStrictEqual()` is faster than `expect()`, and most responses are equal.
   if (!isDeepStrictEqual(response, expected)) expect(response, JSON.stringify(call)).toStrictEqual(expected);
   return response;
 }
@@ -46,7 +46,10 @@ function expectAgreement(model: Model, { mock, warnings }: Service): void {
   expect(warnings.filter((warning) => warning.includes("AuthPayload"))).toHaveLength(model.warned ? 1 : 0);
 }
 
-/** Reads what the service decided about a new factor. Replaces malformed values, so that the model disagrees. */
+/**
+ * Reads the values that the service generated for a new factor. Replaces malformed values, so that the comparison
+ * fails.
+ */
 export function readGeneratedValues(body: unknown): GeneratedValues {
   const { sid, entity_sid, factor_type, binding } =
     (body as { [Key in string]?: unknown } & { binding?: { secret?: unknown } }) ?? {};

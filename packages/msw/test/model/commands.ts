@@ -29,7 +29,7 @@ const updateFactor = createRequest("POST", ofFactor, {
   form: changes,
   payload: fc.option(payload, { nil: undefined, freq: 2 }),
 });
-/** Lists a page behind any factor that there ever was. */
+/** Lists a page after any factor, including deleted and expired ones. */
 const listFactor = createRequest("GET", ofEntity, {
   query: form([], [], ["PageSize", "Page"]),
   behind: fc.option(cursor, { nil: undefined }),
@@ -41,7 +41,7 @@ const otherMethods = fc
     return createRequest(method, target, { headers: fc.record({ "Access-Control-Request-Headers": names }) });
   });
 
-/** Sends some wrong codes one after the other, and then the right one if it is told to. */
+/** Sends some incorrect codes one after the other, and then optionally the correct one. */
 export function guessCodes(choose: FactorChoice, times: number, isRightLast = false): Command {
   return createCommand(async (model, service) => {
     const { path, factor } = toTarget(choose)(model);
@@ -76,7 +76,7 @@ const createPushForm = (device: number): Pair[] => [
   ["Config.SdkVersion", "1.0.0"],
 ];
 
-/** Creates almost as many of Ada's factors as may be, or some more: without devices the cap is met, with some the rate. */
+/** Creates Ada's factors up to about the limits: of the number of factors without devices, of the rate with devices. */
 export const fillEntity = fc
   .record({ some: fc.constantFrom(0, 5, 20), count: fc.integer({ min: 97, max: 101 }) })
   .map(({ some, count }) =>
@@ -90,13 +90,16 @@ export const fillEntity = fc
     }),
   );
 
-/** One more factor of that entity, nothing wrong with it; mostly one of two devices, the first of which it may have. */
+/**
+ * Creates one more factor of that entity with valid values, usually one of two devices. The first one may already
+ * exist.
+ */
 export const oneMoreCreation = fc.constantFrom(totp, createPushForm(19), createPushForm(20)).map(
   (form): Request =>
     () => ({ method: "POST", path: ada, query: [], headers, form }),
 );
 
-/** Stores a factor, ignoring the service's limits. */
+/** Stores a factor. Ignores the service's limits. */
 const add = seededFactors.map((seed) =>
   createCommand((model, service) => {
     if (!model.factors.some(({ shown }) => shown.sid === seed.sid)) service.add(model, seed);
@@ -123,7 +126,7 @@ const send = (requests: fc.Arbitrary<Request>) =>
 
 const repeat = (weight: number, one: fc.Arbitrary<Command>) => Array.from({ length: weight }, () => one);
 
-/** All that can happen; what is worth more tries comes more often. */
+/** All commands. Commands with more cases occur more often. */
 export const allCommands = [
   ...repeat(6, send(createNewFactor)),
   ...repeat(8, send(updateFactor)),

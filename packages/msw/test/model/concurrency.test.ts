@@ -24,7 +24,7 @@ const present = seededFactors.map((one) => ({ ...one, entity, age: 0, sid: undef
 const unverified = present.map((one) => ({ ...one, status: "unverified" as const }));
 const isPush = ({ values }: SeededFactor) => values.some(([name]) => name === "Binding.PublicKey");
 
-/** Factors that are there, what happens before, and what is done at once. */
+/** The existing factors, the commands before the requests, and the concurrent requests. */
 const scenes = fc.oneof(
   fc.record({
     factors: fc.array(present, { minLength: 1, maxLength: 3 }),
@@ -52,7 +52,7 @@ const scenes = fc.oneof(
       { weight: 1, arbitrary: anyReset },
     ),
   }),
-  // The last codes of the five that a TOTP factor allows.
+  // The last of the five codes that a TOTP factor allows.
   fc.record({
     factors: fc.tuple(unverified.filter((one) => !isPush(one))),
     before: fc.integer({ min: 2, max: 5 }).map((times) => [guessCodes(({ factors }) => factors[0], times)]),
@@ -63,7 +63,7 @@ const scenes = fc.oneof(
   }),
 );
 
-/** Creations for a new entity, or near the caps and the rate. */
+/** Creations for a new entity, or near the limits of the number of factors and of the rate. */
 const nearLimits = fc.record({
   factors: fc.constant([]),
   before: fc.oneof(fc.constant([]), fc.tuple(fillEntity)),

@@ -8,12 +8,12 @@ import { toFactor } from "./plain/fetch-factor.ts";
 import { listAllFactors, type Model } from "./plain/model.ts";
 import type { Service } from "./service.ts";
 
-/** A call, or that somebody resets the service meanwhile. */
+/** A call, or a reset of the service. */
 export type Action = Call | "reset";
 
 /**
- * Does everything at once. A scheduler says when each action begins, when its body arrives, and when cryptography is done;
- * without one, all of them go in step.
+ * Runs all actions concurrently. A scheduler decides when each action starts, when its body arrives, and when
+ * cryptography ends. Without a scheduler, the actions start in order.
  */
 export async function runConcurrently(
   service: Service,
@@ -40,7 +40,7 @@ function delayCryptography(scheduler: fc.Scheduler): void {
     const original = crypto.subtle[name].bind(crypto.subtle) as (...args: unknown[]) => Promise<never>;
     const callOriginal = (...args: unknown[]) => {
       const outcome = original(...args);
-      // Nobody may look at a failure before the scheduler lets go of it.
+      // Prevents an unhandled rejection before the scheduler passes the result on.
       outcome.catch(() => {});
       return outcome;
     };
@@ -58,7 +58,7 @@ function delayBody(scheduler: fc.Scheduler, text: string): ReadableStream {
   });
 }
 
-/** Returns true if the model gives the same responses and the same result for some order of the calls. */
+/** Returns `true` if the model returns the same responses and has the same factors for some order of the calls. */
 export function matchesSomeOrder(
   model: Model,
   service: Service,

@@ -3,12 +3,12 @@ import { hasInvalidValues, invalidValue, validValue } from "./arbitraries.ts";
 import type { Pair } from "./plain/call.ts";
 import { declared, type Name } from "./plain/rules.ts";
 
-/** Mostly the one, once in so many times the other. */
+/** Returns an arbitrary of usual values, and of rare values once in `oneIn` times. */
 export function usually<T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<T> {
   return fc.oneof({ weight: oneIn - 1, arbitrary: usual }, { weight: 1, arbitrary: rare });
 }
 
-/** A form: what is given, the needed parameters, some of the optional ones, and once in five times something is wrong. */
+/** Returns an arbitrary of forms with `given`, the needed and some optional parameters. One in five is mutated. */
 export function form(given: readonly Pair[], needed: readonly Name[], all: readonly Name[]): fc.Arbitrary<Pair[]> {
   const optional = all.filter((name) => !needed.includes(name) && !given.some(([other]) => other === name));
   const names = fc.subarray(optional).map((some) => [...needed, ...some]);
@@ -16,7 +16,7 @@ export function form(given: readonly Pair[], needed: readonly Name[], all: reado
   return usual.chain((pairs) => usually(fc.constant(pairs), mutatedForm(pairs), 5));
 }
 
-/** A good value for each of some parameters. */
+/** Returns an arbitrary of valid values for all of the parameters. */
 export function validPairs(names: readonly Name[]): fc.Arbitrary<Pair[]> {
   return fc.tuple(...names.map((name) => validValue(name).map((value): Pair => [name, value])));
 }
@@ -33,15 +33,15 @@ const pushForm = fc.constantFrom("apn", "fcm", "none").chain((platform) => {
   return form(given, needed, declared.push);
 });
 
-/** The form of a new factor, mostly a good one. */
+/** Forms of new factors, usually valid ones. */
 export const newFactorForm = fc.oneof(totpForm, pushForm);
 
-/** A change of the platform alone. */
+/** Changes of the platform only. */
 export const platform = fc
   .constantFrom("apn", "fcm", "none")
   .map((value): Pair[] => [["Config.NotificationPlatform", value]]);
 
-/** Changes without a payload, mostly good ones; often there are none. */
+/** Changes without a payload, often none, usually valid ones. */
 export const changes = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Pair[]>([]) },
   {
@@ -55,7 +55,7 @@ export const changes = fc.oneof(
   platform,
 );
 
-/** A form in another order, without one of its parameters, or with some more: bad, unknown, of the other type, or twice. */
+/** Reorders a form, removes a parameter, or adds some: invalid, unknown, of the other type, or repeated ones. */
 function mutatedForm(pairs: readonly Pair[]): fc.Arbitrary<Pair[]> {
   const shuffle = (all: readonly Pair[]) => fc.shuffledSubarray([...all], { minLength: all.length });
   const without = fc.nat(Math.max(0, pairs.length - 1)).map((index) => pairs.filter((_, at) => at !== index));

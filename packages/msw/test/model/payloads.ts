@@ -4,10 +4,12 @@ import { computeCode } from "./plain/codes.ts";
 import { createSignature, devices } from "./plain/keys.ts";
 import { getCodeSettings, type Model, type ModelFactor } from "./plain/model.ts";
 
-/** Creates an `AuthPayload` for the factor of a call, right or wrong; for the other type of factor it is always wrong. */
+/**
+ * Creates an `AuthPayload` for the factor of a call, correct or incorrect. It is always incorrect for the other type.
+ */
 export type Payload = (model: Model, factor: ModelFactor | undefined) => string;
 
-/** The code of a time step, counted from the current one. */
+/** Creates the code of a time step, `steps` after the current one. */
 export function createCodePayload(steps: number): Payload {
   return (model, factor) =>
     factor?.shown.factor_type === "totp"
@@ -15,7 +17,7 @@ export function createCodePayload(steps: number): Payload {
       : "123456";
 }
 
-/** The signature of the factor's device over its sid, or over another one. */
+/** Creates the signature of the factor's device over its sid, or over another sid. */
 export function createSignaturePayload(sid?: string, encoding: "base64" | "base64url" = "base64"): Payload {
   return (_model, factor) => {
     const key = factor?.publicKey.replaceAll("=", "") || "none";
@@ -27,7 +29,7 @@ export function createSignaturePayload(sid?: string, encoding: "base64" | "base6
 const unpaddedSignature: Payload = (model, factor) => createSignaturePayload()(model, factor).replaceAll("=", "");
 const text = fc.oneof(validValue("AuthPayload"), fc.stringMatching(/^[0-9]{1,9}$/));
 
-/** A code, a signature or a text. */
+/** Codes, signatures and other texts. */
 export const payload: fc.Arbitrary<Payload> = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -3, max: 3 }).map(createCodePayload) },
   {

@@ -7,26 +7,26 @@ import type { Payload } from "./payloads.ts";
 import type { Call, Pair } from "./plain/call.ts";
 import { type EntityPath, isAlive, listFactorHistory, type Model, type ModelFactor } from "./plain/model.ts";
 
-/** A call that depends on the factors that exist when its turn comes. */
+/** Creates a call, which depends on the factors that exist when it is sent. */
 export type Request = (model: Model) => Call;
 
-/** One of the factors that exist when its turn comes; `undefined` if there is none. */
+/** Chooses one of the factors that exist when the call is sent. Returns `undefined` if there is none. */
 export type FactorChoice = (model: Model) => ModelFactor | undefined;
 
-/** The path of a call, and the factor that it names. */
+/** Returns the path of a call, and the factor that it refers to. */
 export type Target = (model: Model) => { path: Call["path"]; factor?: ModelFactor | undefined };
 
-/** The token of the account that most calls are by. */
+/** The token of the account of most calls. */
 export const accountToken = "token";
 /** The media type of forms. */
 export const formType = "application/x-www-form-urlencoded";
 /** The headers of that account. */
 export const authorized = { Authorization: basic(accountSid, accountToken) };
 
-/** An entity, most often Ada. */
+/** Entities, usually Ada. */
 export const anEntity = usually(fc.constant(ada), fc.constantFrom(...entities), 2);
 
-/** A factor, mostly one that is still there. */
+/** Choices of a factor, usually of one that still exists. */
 export const aFactor = fc.record({ nth: fc.nat(30), ever: usually(fc.constant(false), fc.constant(true), 5) }).map(
   ({ nth, ever }): FactorChoice =>
     (model) => {
@@ -36,7 +36,7 @@ export const aFactor = fc.record({ nth: fc.nat(30), ever: usually(fc.constant(fa
     },
 );
 
-// An empty segment and one of dots make another path.
+// With an empty segment, or with dots only, `URL` changes the path.
 const isSegment = (text: string) => !["", ".", ".."].includes(text);
 const strangeEntity = fc.record({
   ServiceSid: usually(validValue("ServiceSid"), invalidValue("ServiceSid"), 2).filter(isSegment),
@@ -63,7 +63,7 @@ export const ofFactor: fc.Arbitrary<Target> = usually(
   7,
 );
 
-/** Returns the target of calls for a factor, in its own entity unless another one is given. */
+/** Returns the target of calls for a factor, in its own entity or in another one. */
 export function toTarget(choose: FactorChoice, within?: EntityPath): Target {
   return (model) => {
     const factor = choose(model);
@@ -92,17 +92,17 @@ const strangeQuery: fc.Arbitrary<Pair[]> = usually(
   10,
 );
 
-/** The parts of a request that are not usual. */
+/** The parts of a request that differ from the usual ones. */
 interface Parts {
   headers?: fc.Arbitrary<Record<string, string>>;
   query?: fc.Arbitrary<Pair[]>;
-  /** The factor that the page token names. */
+  /** The page token, which refers to a factor. */
   behind?: fc.Arbitrary<((model: Model, path: EntityPath) => Pair[]) | undefined>;
   form?: fc.Arbitrary<Pair[] | undefined>;
   payload?: fc.Arbitrary<Payload | undefined>;
 }
 
-/** A request of one operation; what is not said of it is usual, and seldom wrong. */
+/** Returns an arbitrary of requests for one operation. Omitted parts are usual ones, which are rarely invalid. */
 export function createRequest(method: string, target: fc.Arbitrary<Target>, parts: Parts = {}): fc.Arbitrary<Request> {
   const none = fc.constant(undefined);
   const headers = fc.record({ Authorization: authorization, ...(parts.form && { "Content-Type": contentType }) });
@@ -119,7 +119,7 @@ export function createRequest(method: string, target: fc.Arbitrary<Target>, part
   );
 }
 
-/** A page token that names one of the factors that the entity ever had, or another one. */
+/** Page tokens that refer to a factor of the entity, also to a deleted one, or rarely to a factor of another entity. */
 export const cursor = fc
   .record({
     nth: fc.nat(30),

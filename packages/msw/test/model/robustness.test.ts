@@ -10,11 +10,11 @@ import { createModelAndMock, initials, ordinary } from "./setups.ts";
 const known = /^\/v2\/Services\/[^/]+\/Entities\/[^/]+\/Factors(\/[^/]+)?$/;
 const strange = ["", ".", "..", "%", "%2F", "%00", "%FF", "%E0%A4%A", "%2e%2E", "\\", "?", "#", ";", "//", "\t"];
 
-/** Anything, in a request that is otherwise as usual. */
+/** Any text, for one part of a request whose other parts are usual. */
 const raw = fc.oneof(fc.string({ unit: "binary" }), fc.string(), fc.constantFrom(...strange));
 const mostly = (...usual: string[]) => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...usual) }, raw);
 
-/** Known names with anything as their value, neither of them well encoded. */
+/** Returns an arbitrary of known names with any text as value, both possibly malformed. */
 function pairs(names: readonly string[]): fc.Arbitrary<string> {
   const pair = fc.tuple(mostly(...names), raw).map(([name, value]) => `${name}=${value}`);
   return fc.array(pair, { maxLength: 6 }).map((all) => all.join("&"));
@@ -42,7 +42,7 @@ const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Uint8Array.from(a
 const method = fc.constantFrom("GET", "POST", "POST", "POST", "POST", "DELETE", "PUT", "HEAD", "OPTIONS", "PROPFIND");
 const met = new Set<number | undefined>();
 
-// The set-up file validates every response.
+// The setup file validates every response.
 checkProperty(
   "every request gets a declared response or falls through, and only a 2xx changes anything",
   600,

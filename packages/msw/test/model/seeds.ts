@@ -8,7 +8,7 @@ import type { EntityPath, Model } from "./plain/model.ts";
 import { declared, type Name, rules } from "./plain/rules.ts";
 import { anEntity } from "./requests.ts";
 
-/** A factor to be put in by hand, its values as text. */
+/** A factor to seed, with its values as text. */
 export interface SeededFactor {
   entity: EntityPath;
   values: readonly Pair[];
@@ -22,11 +22,11 @@ const hour = 60 * 60 * 1000;
 
 const values = fc.constantFrom("totp" as const, "push" as const).chain((type) => {
   const names = declared[type].filter((name): name is Exclude<typeof name, "FactorType"> => name !== "FactorType");
-  // Whatever is left out would come from the description's examples.
+  // Include all parameters, because omitted ones would come from the description's examples.
   return validPairs(names).map((pairs): Pair[] => [["FactorType", type], ...pairs]);
 });
 
-/** Any factor, of any age, a future one too. */
+/** Factors of any age, including future ones. */
 export const seededFactors: fc.Arbitrary<SeededFactor> = fc.record({
   entity: anEntity,
   values,
@@ -35,7 +35,7 @@ export const seededFactors: fc.Arbitrary<SeededFactor> = fc.record({
   sid: usually<string | undefined>(fc.constant(undefined), validValue("Sid"), 5),
 });
 
-/** Puts a factor into the model. */
+/** Adds a factor to the model. */
 export function seedFactor(model: Model, seed: SeededFactor, generated: GeneratedValues): void {
   const { entity, values, status, age, sid = generated.sid } = seed;
   enroll(model, entity, new Map(values), { ...generated, sid }, model.now - age).shown.status = status;

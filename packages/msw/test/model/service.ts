@@ -5,18 +5,18 @@ import { type Call, getResourcePath, type ModelResponse, serializeBody, serializ
 import type { Model, Setup } from "./plain/model.ts";
 import { type SeededFactor, seedFactor, toSeed } from "./seeds.ts";
 
-/** Turns a body into what is put into a request. */
+/** Converts a body to the `body` of a `Request`. */
 export type Delivery = (text: string) => BodyInit;
 
-/** The mock behind the same interface as the model. Records what happens. */
+/** The mock with the interface of the model. Records outcomes and warnings. */
 export class Service {
   readonly mock: FactorMock;
   readonly clock: { now: number };
-  /** The responses in short: method, resource, outcome. */
+  /** A description of each response: method, resource, outcome. */
   readonly outcomes: string[] = [];
   readonly warnings: string[] = [];
   readonly #setup: Setup;
-  /** The factors that it begins with, and again after a reset. */
+  /** The factors at the start and after a reset. */
   readonly #initial: readonly SeededFactor[];
 
   constructor(setup: Setup, start: number, initial: readonly SeededFactor[], random: FactorMockOptions["random"]) {
@@ -35,7 +35,7 @@ export class Service {
     const request = new Request(`${this.#setup.base}/v2${getResourcePath(call)}${query}`, {
       method: call.method,
       headers: call.headers,
-      // Without it, a request does not take a stream.
+      // `duplex` is required for a stream as body.
       ...(text !== undefined && { body: deliver(text), duplex: "half" }),
     });
     const response = await this.mock.fetch(request);
@@ -45,12 +45,12 @@ export class Service {
     return normalized;
   }
 
-  /** Adds a factor, to the model as well. */
+  /** Adds a factor to the mock and to the model. */
   add(model: Model, seed: SeededFactor): void {
     seedFactor(model, seed, readGeneratedValues(this.mock.add(toSeed(seed, model.now))));
   }
 
-  /** Brings a model to the initial factors. */
+  /** Restores the initial factors of a model. */
   restoreInitialFactors(model: Model): void {
     model.entities = [];
     model.factors = [];
@@ -66,7 +66,7 @@ function toOptions({ base, strict, timeToLive, services, accountSid, credentials
   return { baseUrl: base, strict, unverifiedTimeToLive: timeToLive, services, accountSid, credentials: account };
 }
 
-/** Replaces what the model cannot foresee, such as ids, with a constant. */
+/** Replaces values that the model cannot predict, such as ids, with constants. */
 function normalizeResponse(status: number, headers: Headers, text: string): ModelResponse {
   const signature = headers.get("Twilio-Verify-Factor-Signature");
   if (signature) headers.set("Twilio-Verify-Factor-Signature", "opaque");
@@ -74,7 +74,7 @@ function normalizeResponse(status: number, headers: Headers, text: string): Mode
   const exposed = headers.get("Access-Control-Expose-Headers");
   if (exposed) headers.set("Access-Control-Expose-Headers", exposed.split(", ").sort().join(", "));
   const length = headers.get("Content-Length");
-  // To HEAD a body is not sent, but measured.
+  // The response to HEAD has the length of a body that is not sent.
   if (length === String(new TextEncoder().encode(text).length) || (length && !text))
     headers.set("Content-Length", "right");
   const body = text === "" ? undefined : JSON.parse(text);
@@ -82,7 +82,7 @@ function normalizeResponse(status: number, headers: Headers, text: string): Mode
   return { status, headers: Object.fromEntries(headers), body };
 }
 
-/** Describes a response in short: its status, and the code of an error or the status of a factor. */
+/** Describes a response by its status, and by the code of an error or the status of a factor. */
 function describeOutcome({ status, body }: ModelResponse): string {
   const { code, status: state } = (body ?? {}) as { code?: number; status?: string };
   return `${status} ${code ?? (status === 200 ? state : undefined) ?? ""}`.trim();

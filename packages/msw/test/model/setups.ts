@@ -18,7 +18,7 @@ const settings: fc.Arbitrary<ModelService> = fc.constantFrom(
 
 const known = settings.map((one) => ({ [services[0]]: one, [services[1]]: {} }));
 
-/** Ways to set a service up. */
+/** Options of a mock. */
 const setups: fc.Arbitrary<Setup> = fc.record(
   {
     base: fc.constantFrom("https://verify.twilio.com", "http://localhost:4010/api/verify"),
@@ -37,10 +37,10 @@ const setups: fc.Arbitrary<Setup> = fc.record(
 /** The start of the clock, which is not a whole second. */
 const start = Date.parse("2026-01-15T09:30:00.250Z");
 
-/** The bytes that a service draws: never the same twice, or always the same. */
+/** Sources of random bytes: never the same twice, or always the same. */
 const randoms = fc.constantFrom(createCountingRandom, () => (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(7));
 
-/** The factors that a service begins with. */
+/** The initial factors of a mock. */
 export const initials = fc
   .array(seededFactors, { maxLength: 4 })
   .map((some) => some.map((one, index) => ({ ...one, age: 0, sid: `YF${String(index).padStart(32, "0")}` })));
@@ -54,7 +54,7 @@ interface Beginning {
 /** Setups, initial factors and sources of randomness. */
 export const beginnings = fc.record({ setup: setups, initial: initials, random: randoms });
 
-/** Beginnings without anything special. */
+/** Beginnings with default options and no factors. */
 export const ordinary = fc.record({
   setup: fc.constant<Setup>({
     base: "https://verify.twilio.com",
@@ -66,7 +66,7 @@ export const ordinary = fc.record({
   random: randoms,
 });
 
-/** A model and a mock that nothing has happened to yet. */
+/** Creates a mock and its model. */
 export function createModelAndMock({ setup, initial, random }: Beginning): { model: Model; real: Service } {
   const real = new Service(setup, start, initial, random());
   const model = createModel(setup, start);

@@ -7,7 +7,7 @@ const second = 1000;
 const hour = 60 * 60 * second;
 const day = 24 * hour;
 
-/** Some time later, or when something is about to change; `undefined` if nothing is. */
+/** Returns a later time, such as the time of the next change. Returns `undefined` if there is none. */
 type Moment = (model: Model) => number | undefined;
 
 const moments: fc.Arbitrary<Moment> = fc.oneof(
@@ -34,7 +34,7 @@ const moments: fc.Arbitrary<Moment> = fc.oneof(
         return factor && factor.created + model.setup.timeToLive;
       },
   ),
-  // The time at which a creation no longer counts for the rate of its entity.
+  // The time after which a creation no longer counts toward the rate limit.
   anEntity.map(
     (entity): Moment =>
       (model) => {
@@ -44,7 +44,7 @@ const moments: fc.Arbitrary<Moment> = fc.oneof(
   ),
 );
 
-/** Lets time pass, often to just before or after a moment that counts. It never runs backwards. */
+/** Advances the clock, often to just before or after a change. Never sets it back. */
 export const passTime = fc.tuple(moments, fc.constantFrom(-1, 0, 1)).map(([find, difference]) =>
   createCommand((model, { clock }) => {
     model.now = Math.max(model.now, (find(model) ?? model.now) + difference);

@@ -13,7 +13,7 @@ export interface Call {
   spaces?: "+" | "%20";
 }
 
-/** A response as plain data: what is opaque is left out once it is seen to be there. */
+/** A response as plain data. Unpredictable values are replaced with constants. */
 export interface ModelResponse {
   status: number;
   headers: Record<string, string>;
@@ -22,26 +22,26 @@ export interface ModelResponse {
 
 const formType = "application/x-www-form-urlencoded";
 
-/** The path of a call below its base. */
+/** Returns the path of a call under its base URL. */
 export function getResourcePath({ path: { ServiceSid, Identity, Sid } }: Pick<Call, "path">): string {
   const [service, identity] = [encodeURIComponent(ServiceSid), encodeURIComponent(Identity)];
   const factors = `/Services/${service}/Entities/${identity}/Factors`;
   return Sid === undefined ? factors : `${factors}/${encodeURIComponent(Sid)}`;
 }
 
-/** The media type of a call's body. */
+/** Returns the media type of a call's body. */
 export function getMediaType({ headers }: Call): string {
   return (headers["Content-Type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
-/** The body of a call as text. */
+/** Returns the body of a call as text. */
 export function serializeBody(call: Call): string | undefined {
   if (!call.form) return undefined;
   if (getMediaType(call) === "application/json") return JSON.stringify(Object.fromEntries(call.form));
   return serializeForm(call.form).replaceAll("+", call.spaces ?? "+");
 }
 
-/** Pairs as a form or a query. */
+/** Serializes pairs as a form or a query. */
 export function serializeForm(pairs: readonly Pair[]): string {
   return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
 }
@@ -51,7 +51,7 @@ export function readFields(call: Call): ReadonlyMap<string, string> {
   return new Map(getMediaType(call) === formType ? call.form : []);
 }
 
-/** Returns true for a body that is not a form. */
+/** Returns `true` for a body that is not a form. */
 export function hasOtherMediaType(call: Call): boolean {
   return getMediaType(call) !== formType && (serializeBody(call) ?? "") !== "";
 }

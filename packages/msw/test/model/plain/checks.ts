@@ -3,7 +3,10 @@ import type { Model } from "./model.ts";
 import { createErrorResponse, createViolation, invalid, missing, notFound, type Violation } from "./responses.ts";
 import { declared, isAllowed, type Name, rules } from "./rules.ts";
 
-/** The errorResponse of a call before any factor is looked for: rules 14 to 23, in their order. */
+/**
+ * Returns the error of a call that does not depend on any factor.
+ * @see rulings 14–23
+ */
 export function findRejection(model: Model, call: Call): ModelResponse | undefined {
   if (!isAuthenticated(model, call)) {
     const headers = { "www-authenticate": 'Basic realm="Twilio API"' };
@@ -12,7 +15,7 @@ export function findRejection(model: Model, call: Call): ModelResponse | undefin
   return findPathError(model, call) ?? findMissing(call) ?? findInvalidValues(model, call);
 }
 
-/** The user name of a call, and whether it may pass. */
+/** Returns `true` if the credentials of a call are accepted. */
 function isAuthenticated({ setup }: Model, call: Call): boolean {
   const [user, password] = parseCredentials(call);
   if (setup.credentials === "none") return true;
@@ -64,13 +67,13 @@ function findInvalidValues({ setup }: Model, call: Call): ModelResponse | undefi
     bad.push(...findUndeclared(known.query, query));
   }
   if (bad.length === 0) return undefined;
-  // A key that is not Base64 fails like one of another curve, after every error 60200.
+  // A key that is not Base64 fails like a key of another curve: with 60314, after every error 60200.
   const isKey = (parameter: string) => parameter === "Binding.PublicKey" && known.body.includes(parameter);
   const first = bad.find(({ parameter }) => !isKey(parameter));
   return first ? invalid(call, bad, first) : invalidBinding(call, bad);
 }
 
-/** 60314: the public key is none of P-256. */
+/** Returns error 60314: the public key is not a P-256 key. */
 export function invalidBinding(call: Call, violations?: readonly Violation[]): ModelResponse {
   return createErrorResponse(call, 400, 60314, "Factors binding format is invalid", { violations });
 }

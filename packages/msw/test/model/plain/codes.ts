@@ -7,7 +7,7 @@ export interface CodeSettings {
   time_step: number;
 }
 
-/** The code that an authenticator app shows `steps` time steps away from a moment, by the package otpauth. */
+/** Computes the code that an authenticator app shows `steps` time steps after a time, with the package otpauth. */
 export function computeCode(secret: string, settings: CodeSettings, now: number, steps = 0): string {
   const { alg: algorithm, code_length: digits, time_step: period } = settings;
   const timestamp = now + steps * period * 1000;

@@ -13,7 +13,7 @@ import {
 } from "./model.ts";
 import { createErrorResponse, createJsonResponse } from "./responses.ts";
 
-/** The parts of a new factor that only the service decides. */
+/** The values of a new factor that the service generates. */
 export interface GeneratedValues {
   sid: string;
   entity_sid: string;
@@ -26,7 +26,7 @@ export type Values = ReadonlyMap<string, string>;
 const day = 24 * 60 * 60 * 1000;
 const caps = { totp: 100, push: 20 };
 
-/** CreateNewFactor, once its parameters are known to be good. */
+/** Handles CreateNewFactor with valid parameters. */
 export function create(model: Model, call: Call, generated: GeneratedValues): ModelResponse {
   const values = readFields(call);
   const type = values.get("FactorType") === "push" ? "push" : "totp";
@@ -59,7 +59,7 @@ export function create(model: Model, call: Call, generated: GeneratedValues): Mo
   return createJsonResponse(call, 201, { ...factor.shown, binding: createBinding(model, factor, values), url });
 }
 
-/** Takes a factor in, and its entity when that is new. */
+/** Adds a factor, and its entity if it is new. */
 export function enroll(
   model: Model,
   path: EntityPath,
@@ -114,7 +114,7 @@ function createTotpConfig({ setup }: Model, { ServiceSid }: EntityPath, values: 
   };
 }
 
-/** The number in a text; -0 is 0. */
+/** Returns the number in a text. Converts -0 to 0. */
 export function parseInteger(value: string | number): number {
   return Number(value) + 0;
 }

@@ -3,7 +3,7 @@ import { type FactorPath, findFactor } from "./fetch-factor.ts";
 import type { Model } from "./model.ts";
 import { createEmptyResponse, notFound } from "./responses.ts";
 
-/** DeleteFactor. */
+/** Handles DeleteFactor. */
 export function remove(model: Model, call: Call, path: FactorPath): ModelResponse {
   const factor = findFactor(model, path);
   if (!factor) return notFound(call);

@@ -9,8 +9,8 @@ import { createEmptyResponse, createErrorResponse, getMethods } from "./response
 import { update } from "./update-factor.ts";
 
 /**
- * Returns the expected response to a call, and changes the model accordingly. Takes what only the service decides, such as
- * the sid of a new factor, from its own response.
+ * Returns the expected response to a call, and changes the model accordingly. `generated` contains the values that the
+ * service generated, such as the sid of a new factor.
  */
 export function getExpectedResponse(model: Model, call: Call, generated: GeneratedValues): ModelResponse {
   const methods = getMethods(call);

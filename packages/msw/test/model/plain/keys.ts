@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
 
-/** A phone, by Node's own cryptography. */
+/** A phone, implemented with Node's cryptography. */
 export interface Device {
   /** SubjectPublicKeyInfo, DER, Base64. */
   publicKey: string;
@@ -13,19 +13,19 @@ export const devices: readonly Device[] = Array.from({ length: 21 }, () => {
   return { publicKey: publicKey.export({ format: "der", type: "spki" }).toString("base64"), privateKey };
 });
 
-/** A device's signature over a text: ECDSA with SHA-256, in DER. */
+/** Creates a device's signature of a text: ECDSA with SHA-256, in DER. */
 export function createSignature({ privateKey }: Device, text: string): Buffer {
   return sign("sha256", Buffer.from(text), privateKey);
 }
 
-/** Returns true if a payload is the Base64 of a signature of the text by this key. */
+/** Returns `true` if a payload is the Base64 of this key's signature of the text. */
 export function isSignature(publicKey: string, text: string, payload: string): boolean {
   const key = parsePublicKey(publicKey);
   const signature = decodeBase64(payload);
   return key !== undefined && signature !== undefined && verify("sha256", Buffer.from(text), key, signature);
 }
 
-/** The key in a text; `undefined` unless it is one of P-256. */
+/** Parses a P-256 key. Returns `undefined` for any other text. */
 export function parsePublicKey(text: string): KeyObject | undefined {
   const bytes = decodeBase64(text);
   if (!bytes) return undefined;
@@ -38,7 +38,7 @@ export function parsePublicKey(text: string): KeyObject | undefined {
   }
 }
 
-/** The bytes of a Base64 text, padding optional. */
+/** Decodes Base64 with optional padding. Returns `undefined` for any other text. */
 export function decodeBase64(text: string): Buffer | undefined {
   const [, letters = "", padding = ""] = /^([A-Za-z0-9+/]*)(={0,2})$/.exec(text) ?? [];
   const whole = padding === "" ? letters.length % 4 !== 1 : (letters.length + padding.length) % 4 === 0;

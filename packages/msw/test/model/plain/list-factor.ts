@@ -5,7 +5,7 @@ import { createJsonResponse, createViolation, invalid } from "./responses.ts";
 
 const maxPage = 2147483647;
 
-/** ListFactor: the page behind the factor that the token names, which may be gone, and the way to its neighbours. */
+/** Handles ListFactor: returns the page after the factor of the token, which may be deleted, and the adjacent URLs. */
 export function list(model: Model, call: Call): ModelResponse {
   const query = new Map(call.query);
   const [size, page] = [Number(query.get("PageSize") ?? 50), Number(query.get("Page") ?? 0) + 0];

@@ -11,16 +11,16 @@ export interface ModelService {
 export interface Setup {
   base: string;
   strict: boolean;
-  /** Milliseconds that an unverified factor lives. */
+  /** The lifetime of an unverified factor in milliseconds. */
   timeToLive: number;
-  /** The services that exist; every one when absent. */
+  /** The services that exist. If absent, every service exists. */
   services?: Record<string, ModelService>;
   accountSid?: string;
-  /** The accepted credentials: any, none needed, or these. */
+  /** The accepted credentials. */
   credentials: "any" | "none" | { user: string; password: string };
 }
 
-/** A factor as responses show it, but for its address. */
+/** A factor as responses contain it, without its URL. */
 export interface Shown {
   sid: string;
   account_sid: string;
@@ -36,16 +36,16 @@ export interface Shown {
   metadata: Record<string, string> | null;
 }
 
-/** A factor, and what no response shows. Factors that are gone are kept: a page token may still name them. */
+/** A factor, and values that no response contains. Deleted factors remain, because page tokens may refer to them. */
 export interface ModelFactor {
   shown: Shown;
   /** Milliseconds since the epoch. */
   created: number;
   deleted: boolean;
   wrongCodes: number;
-  /** Of a totp factor. */
+  /** Only of a TOTP factor. */
   secret: string;
-  /** Of a push factor. */
+  /** Only of a push factor. */
   publicKey: string;
 }
 
@@ -58,34 +58,34 @@ export interface ModelEntity {
   creations: number[];
 }
 
-/** All that the service knows: plain data, so that it can be copied. */
+/** The state of the service, as plain data that can be cloned. */
 export interface Model {
   setup: Setup;
   now: number;
   entities: ModelEntity[];
-  /** In the order in which they came. */
+  /** In the order of their creation. */
   factors: ModelFactor[];
-  /** Set once the developer was warned of a payload for a verified factor. */
+  /** `true` after the warning about a payload for a verified factor. */
   warned: boolean;
 }
 
-/** Names an entity. */
+/** The path parameters that identify an entity. */
 export interface EntityPath {
   ServiceSid: string;
   Identity: string;
 }
 
-/** A service that nothing has happened to yet. */
+/** Creates the model of a new service. */
 export function createModel(setup: Setup, now: number): Model {
   return { setup, now, entities: [], factors: [], warned: false };
 }
 
-/** The entity of a path, once there is one. */
+/** Returns the entity of a path, or `undefined` if it does not exist. */
 export function findEntity({ entities }: Model, { ServiceSid, Identity }: EntityPath): ModelEntity | undefined {
   return entities.find((entity) => entity.ServiceSid === ServiceSid && entity.Identity === Identity);
 }
 
-/** The same, made with this sid when there is none yet. */
+/** Returns the entity of a path. Creates it with this sid if it does not exist. */
 export function ensureEntity(model: Model, { ServiceSid, Identity }: EntityPath, sid: string): ModelEntity {
   const known = findEntity(model, { ServiceSid, Identity });
   if (known) return known;
@@ -95,34 +95,34 @@ export function ensureEntity(model: Model, { ServiceSid, Identity }: EntityPath,
   return entity;
 }
 
-/** Returns true for a factor that is neither deleted nor expired. */
+/** Returns `true` for a factor that is neither deleted nor expired. */
 export function isAlive({ now, setup }: Model, { deleted, shown, created }: ModelFactor): boolean {
   return !deleted && (shown.status === "verified" || now - created <= setup.timeToLive);
 }
 
-/** Every factor that an entity ever had, oldest first. */
+/** Returns all factors of an entity, including deleted and expired ones, oldest first. */
 export function listFactorHistory({ factors }: Model, { ServiceSid, Identity }: EntityPath): ModelFactor[] {
   return factors
     .filter(({ shown }) => shown.service_sid === ServiceSid && shown.identity === Identity)
     .sort((one, other) => one.created - other.created);
 }
 
-/** The factors that an entity has, oldest first. */
+/** Returns the factors of an entity, oldest first. */
 export function listFactors(model: Model, path: EntityPath): ModelFactor[] {
   return listFactorHistory(model, path).filter((factor) => isAlive(model, factor));
 }
 
-/** Every factor that the service has, entity by entity. */
+/** Returns all factors, grouped by entity. */
 export function listAllFactors(model: Model): ModelFactor[] {
   return model.entities.flatMap((entity) => listFactors(model, entity));
 }
 
-/** The settings of a totp factor. */
+/** Returns the settings of a TOTP factor. */
 export function getCodeSettings({ shown }: ModelFactor): CodeSettings {
   return shown.config as unknown as CodeSettings;
 }
 
-/** A moment as the service writes it. */
+/** Formats a time like the service. */
 export function formatInstant(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -2,13 +2,13 @@ import type { Call, ModelResponse } from "./call.ts";
 import { getResourcePath } from "./call.ts";
 import { secrets } from "./rules.ts";
 
-/** A parameter that an error names; `received` only if it is not a secret. */
+/** An invalid parameter in `details`. `received` is absent for a secret. */
 export interface Violation {
   parameter: string;
   received?: string;
 }
 
-/** Returns the headers of every response, preflights included. */
+/** Returns the headers of every response, including preflights. */
 function createCorsHeaders(call: Call): Record<string, string> {
   const updates = call.method === "POST" && call.path.Sid !== undefined;
   const exposed = updates ? ["Twilio-Verify-Factor-Signature"] : [];
@@ -30,12 +30,12 @@ export function getMethods({ path }: Call): string[] {
   return path.Sid === undefined ? ["GET", "POST"] : ["GET", "POST", "DELETE"];
 }
 
-/** A response without a body. */
+/** Creates a response without a body. */
 export function createEmptyResponse(call: Call, status: number): ModelResponse {
   return { status, headers: createCorsHeaders(call), body: undefined };
 }
 
-/** A response in JSON. */
+/** Creates a JSON response. */
 export function createJsonResponse(
   call: Call,
   status: number,
@@ -51,7 +51,7 @@ interface Extras {
   headers?: Record<string, string>;
 }
 
-/** An error. */
+/** Creates an error response. */
 export function createErrorResponse(
   call: Call,
   status: number,
@@ -64,14 +64,14 @@ export function createErrorResponse(
   return createJsonResponse(call, status, { code, message, more_info, status, ...details }, headers);
 }
 
-/** 404: there is no such service or factor; a malformed sid is named. */
+/** Creates a 404 for an unknown service or factor. `violations` contains a malformed sid. */
 export function notFound(call: Call, violations?: readonly Violation[]): ModelResponse {
   return createErrorResponse(call, 404, 20404, `The requested resource ${getResourcePath(call)} was not found`, {
     violations,
   });
 }
 
-/** 400: parameters that are needed and were not given. */
+/** Creates a 400 for missing parameters. */
 export function missing(call: Call, names: readonly string[]): ModelResponse {
   const violations = names.map((parameter) => ({ parameter }));
   return createErrorResponse(call, 400, 20001, `Missing required parameter ${names[0]} in the post body`, {
@@ -79,12 +79,12 @@ export function missing(call: Call, names: readonly string[]): ModelResponse {
   });
 }
 
-/** 400: values that are not allowed; the message names one, the details all. */
+/** Creates a 400 for invalid values. The message names one of them, `details` all. */
 export function invalid(call: Call, violations: readonly Violation[], first = violations[0]): ModelResponse {
   return createErrorResponse(call, 400, 60200, `Invalid parameter: ${first?.parameter}`, { violations });
 }
 
-/** Returns the entry of an invalid value in `details`. */
+/** Creates the item of an invalid value in `details`. */
 export function createViolation(parameter: string, received: string): Violation {
   const characters = [...received];
   const shown = characters.length > 100 ? `${characters.slice(0, 100).join("")}…` : received;

@@ -1,4 +1,4 @@
-/** The values of a parameter. The arbitraries generate valid and invalid ones from it. */
+/** The valid values of a parameter, from which the arbitraries generate valid and invalid ones. */
 export type Rule =
   | { is: "integer"; from: number; to: number }
   | { is: "text"; from: number; to: number }
@@ -9,7 +9,7 @@ export type Rule =
 const platforms = ["apn", "fcm", "none"];
 const algorithms = ["sha1", "sha256", "sha512"];
 
-/** Every parameter of every operation. */
+/** The rule of every parameter of every operation. */
 export const rules = {
   ServiceSid: { is: "sid", prefix: "VA" },
   Identity: { is: "identity" },
@@ -42,7 +42,9 @@ export const totpSettings = ["Config.TimeStep", "Config.Skew", "Config.CodeLengt
 const device = ["Binding.Alg", "Binding.PublicKey", "Config.AppId", "Config.NotificationPlatform"] as const;
 const app = ["Config.NotificationToken", "Config.SdkVersion"] as const;
 
-/** The parameters of each request in the description's order; of a creation by `FactorType`, `any` when that is unknown. */
+/**
+ * The parameters of each request in the description's order: of a creation by `FactorType`, or `any` if it is unknown.
+ */
 export const declared = {
   list: ["PageSize", "Page", "PageToken"],
   any: ["FriendlyName", "FactorType", "Metadata"],
@@ -51,7 +53,7 @@ export const declared = {
   update: ["AuthPayload", "FriendlyName", ...app, ...totpSettings, "Config.NotificationPlatform"],
 } as const satisfies Record<string, readonly Name[]>;
 
-/** Parameters that no response repeats. */
+/** The parameters whose values no response repeats. */
 export const secrets: readonly string[] = [
   "AuthPayload",
   "Binding.Secret",
@@ -59,7 +61,7 @@ export const secrets: readonly string[] = [
   "Config.NotificationToken",
 ];
 
-/** Returns true for a valid value of a parameter. */
+/** Returns `true` for a valid value of a parameter. */
 export function isAllowed(rule: Rule, text: string): boolean {
   switch (rule.is) {
     case "integer":

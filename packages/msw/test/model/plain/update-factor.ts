@@ -9,7 +9,7 @@ import { declared, type Name, totpSettings } from "./rules.ts";
 
 const pushSettings: Name[] = ["Config.NotificationToken", "Config.SdkVersion", "Config.NotificationPlatform"];
 
-/** UpdateFactor, once its parameters are known to be good. */
+/** Handles UpdateFactor with valid parameters. */
 export function update(model: Model, call: Call, path: FactorPath): ModelResponse {
   const factor = findFactor(model, path);
   if (!factor) return notFound(call);
@@ -41,7 +41,7 @@ export function update(model: Model, call: Call, path: FactorPath): ModelRespons
   return createJsonResponse(call, 200, toFactor(model, factor), { "twilio-verify-factor-signature": "opaque" });
 }
 
-/** Judges a payload by the settings from before the change. Counts a wrong code. */
+/** Verifies a payload with the settings from before the change. Counts an incorrect code. */
 function verifyPayload(model: Model, factor: ModelFactor, payload: string) {
   const { sid, status, factor_type } = factor.shown;
   if (status === "verified" && model.setup.strict) return "too late";
