@@ -1,5 +1,5 @@
-import { gzipSync } from "node:zlib";
-import { type BuildFailure, build } from "esbuild";
+import { measureSize } from "@verify-factors/testing/size";
+import type { BuildFailure } from "esbuild";
 import { benchFolder } from "../command.ts";
 import type { Report } from "../report.ts";
 
@@ -22,10 +22,7 @@ const imports: [name: string, code: string, platform?: "node"][] = [
 /** Measures the bytes that a client adds to a bundle. */
 export async function measure(): Promise<Report> {
   const bundle = async (contents: string, platform: "browser" | "node" = "browser") => {
-    const options = { bundle: true, minify: true, format: "esm", write: false, logLevel: "silent" } as const;
-    const stdin = { contents, resolveDir: benchFolder, loader: "ts" as const };
-    const { outputFiles } = await build({ stdin, platform, logLimit: 0, ...options });
-    return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length / 1000;
+    return (await measureSize(contents, benchFolder, { platform, logLevel: "silent", logLimit: 0 })) / 1000;
   };
   const describeFailure = ({ errors }: BuildFailure) => `${errors.length} errors`;
   const rows = imports.map(async ([name, ...input]) => [name, await bundle(...input).catch(describeFailure)]);
