@@ -196,6 +196,23 @@ it.each([19.99, 0.07, 0.3, 1234567.89])("takes %d for a multiple of 0.01", async
   expect((await small.send("MakeThing", { body: { Price: Price + 0.001 } })).status).toBe(422);
 });
 
+it.each<[Schema, object, string]>([
+  [
+    { properties: {}, additionalProperties: false },
+    { b: 1 },
+    "an object (it has a number at /b, where nothing is allowed)",
+  ],
+  [
+    { properties: { b: { type: "string", format: "date" } } },
+    { b: "x" },
+    'an object (it has a string at /b, which violates "format" "date")',
+  ],
+  [{ required: ["b"] }, {}, "an object (it lacks /b)"],
+])("names what is invalid in an object of %j", async (schema, A, expected) => {
+  const small = await loadMock(documentWith(withBody({ properties: { A: { type: "object", ...schema } } })));
+  expect((await small.send("MakeThing", { body: { A } })).fieldErrors).toMatchObject([{ parameter: "A", expected }]);
+});
+
 it("keeps every field of a body that declares none", async () => {
   const small = await loadMock(documentWith(withBody({ type: "object" })), true);
   expect((await small.send("MakeThing", { body: { any: [1] } })).body).toEqual({ any: [1] });

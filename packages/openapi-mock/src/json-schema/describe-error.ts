@@ -3,7 +3,11 @@ import type { ValidationError } from "./validate.ts";
 /** Describes an error without the received value, which may be a secret. */
 export function describeError({ pointer, keyword, expected, received }: ValidationError): string {
   if (keyword === "required") return `lacks ${pointer}/${expected}`;
-  return `has ${describeType(received)} at ${pointer || "/"}, which violates "${keyword}" ${JSON.stringify(expected, toSource)}`;
+  const found = `has ${describeType(received)} at ${pointer || "/"}`;
+  // The schema `false`, such as that of additional properties.
+  if (keyword === "false") return `${found}, where nothing is allowed`;
+  const limit = keyword === "format" ? Object(expected).name : expected;
+  return `${found}, which violates "${keyword}" ${JSON.stringify(limit, toSource)}`;
 }
 
 function toSource(_name: string, value: unknown): unknown {
