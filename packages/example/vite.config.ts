@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { msw } from "msw/vite";
 import { defineConfig, type Plugin } from "vite";
 
-/** Prints the address and what is there in place of Vite's banner. */
+/** Prints the URL and a description instead of Vite's banner. */
 const printAddress: Plugin = {
   name: "print-address",
   configureServer(server) {
@@ -16,7 +16,7 @@ const printAddress: Plugin = {
 export default defineConfig({
   // msw() serves the worker script of the installed msw in development and adds nothing to a build.
   plugins: [react(), msw(), printAddress],
-  // Vite would find these only after the first page load, and then reload the page.
+  // Vite would discover these dependencies only after the first page load, and then reload the page.
   optimizeDeps: {
     include: [
       "hono/cookie",

@@ -17,9 +17,10 @@ const idempotentMethods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 const nonRetryableCodes: number[] = [errorCodes.TooManyAttempts, errorCodes.TooManyCreations];
 
 /**
- * Creates a `fetch` that retries only if that is safe: after a 429 that was not processed, after a 503 with `Retry-After`,
- * and for idempotent methods after any 5xx, network error or attempt timeout. Waits as long as `Retry-After` says, else
- * with exponential backoff and full jitter. Returns the last response, or throws the last error.
+ * Creates a `fetch` that retries only if that is safe: after a 429 that was not processed, after a 503 with
+ * `Retry-After`, and for idempotent methods after any 5xx, network error or attempt timeout. Waits as long as
+ * `Retry-After` says, else with exponential backoff and full jitter. Returns the last response, or throws the last
+ * error.
  *
  * @example
  * ```ts
@@ -48,8 +49,8 @@ export function retryingFetch(options: RetryingFetchOptions = {}): RetryingFetch
 }
 
 /**
- * Returns a `Request` as it is if there is no `init`, because a copy may be of another realm or implementation than the
- * one that `fetch` accepts.
+ * Creates a `Request`. Returns an existing one unchanged if there is no `init`, because `fetch` may not accept a copy
+ * of another realm or implementation.
  */
 function toRequest(input: string | URL | Request, init: RequestInit): Request {
   const isRequest = typeof input === "object" && "clone" in input;

@@ -6,7 +6,7 @@ export const identity = "ff483d1ff591898a9942916050d2ca3f";
 export const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 export const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "the-auth-token" };
 
-/** Creates a mock and a client of it; `sent` holds the requests of the client. */
+/** Creates a mock and a client of it. `sent` contains the requests of the client. */
 export function setUp(options: Partial<FactorClientOptions> = {}) {
   const mock = createFactorMock();
   const sent: Request[] = [];
@@ -27,7 +27,7 @@ export function respondWith(createResponse: () => Response) {
   return createFactorClient({ serviceSid, credentials, fetch: async () => createResponse() }).factors(identity);
 }
 
-/** Waits for the abort of a request, as the platform's `fetch` does when no response comes. */
+/** Waits until a request is aborted, like `fetch` if there is no response. */
 export function waitForAbort({ signal }: Request): Promise<Response> {
   return new Promise((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
@@ -35,7 +35,7 @@ export function waitForAbort({ signal }: Request): Promise<Response> {
   });
 }
 
-/** Returns what a promise rejects with. Fails if it resolves. */
+/** Returns the rejection of a promise. Fails if it resolves. */
 export async function getRejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     (value) => {
@@ -45,7 +45,7 @@ export async function getRejection(promise: Promise<unknown>): Promise<unknown> 
   );
 }
 
-/** Returns what a function throws. Fails if it returns. */
+/** Returns the error that a function throws. Fails if it returns. */
 export function getThrownError(run: () => unknown): unknown {
   try {
     run();

@@ -10,7 +10,7 @@ function withFactors(count: number) {
 
 const baseUrl = "https://app.example/api/verify";
 
-/** Creates a client that receives these pages one after the other; `sent` holds the URLs of the requests. */
+/** Creates a client that receives these pages in order. `sent` contains the URLs of the requests. */
 function withPages(pages: object[]) {
   const sent: URL[] = [];
   const { factors } = setUp({

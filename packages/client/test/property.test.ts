@@ -8,12 +8,12 @@ import { type Method, scenarios, unsent } from "./scenarios.ts";
 
 const networkError = new TypeError("fetch failed");
 
-/** Returns everything that a log could show of a value. */
+/** Returns all texts that a log could print for a value. */
 const show = (value: unknown) =>
   [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), String(value), Object(value).stack].join();
 const getKind = (value: unknown) => (value === null ? "null" : typeof value);
 
-/** Checks what a call resolved with: the response of the server, if it is the declared one. */
+/** Checks the data of a call: the body of the response, if the operation declares the response. */
 function checkData(data: unknown, declared: Method, status: number, body: string): void {
   if (!declared.body) {
     expect([data, status < 300]).toEqual([undefined, true]);
@@ -25,7 +25,7 @@ function checkData(data: unknown, declared: Method, status: number, body: string
   expect(wrong).toEqual([]);
 }
 
-/** Checks what a call rejected with: a documented error. */
+/** Checks that the error of a call is a documented one. */
 function checkError(error: unknown, status: number, fails: boolean): void {
   if (fails) {
     expect(error).toBe(networkError);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { credentials, identity, serviceSid } from "./fixture.ts";
 import { listFailures } from "./runtime-checks.ts";
 
-/** Bundles code as it is deployed to an edge runtime: in one file, without modules of Node. */
+/** Bundles code into one file without Node modules, as for an edge runtime. */
 async function bundle(contents: string): Promise<string> {
   const result = await build({
     stdin: { contents, resolveDir: import.meta.dirname, loader: "ts" },
@@ -31,7 +31,7 @@ test("passes the runtime checks on Node", async () => {
   expect(await listFailures()).toEqual([]);
 });
 
-/** Runs code in a realm of its own, with the globals of the platform from this realm, as `vmThreads` and Jest do. */
+/** Runs code in a new realm with the platform globals of this realm, like Vitest's `vmThreads` and Jest. */
 async function runInRealm(code: string, globals: object): Promise<unknown> {
   const platform = { Request, Response, Headers, URL, URLSearchParams, FormData, TextEncoder, AbortController, btoa };
   const context = vm.createContext({ ...platform, setTimeout, clearTimeout, ...globals });

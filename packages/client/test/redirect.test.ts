@@ -4,7 +4,9 @@ import { serve } from "@verify-factors/testing/serve";
 import { expect, onTestFinished, test } from "vitest";
 import { credentials, getRejection, identity, respondWith, serviceSid, sid } from "./fixture.ts";
 
-/** Starts a service that redirects to another origin; `arrived` holds the requests that the other origin receives. */
+/**
+ * Starts a service that redirects to another origin. `arrived` contains the requests that the other origin receives.
+ */
 async function serveRedirect(status: number) {
   const arrived: string[] = [];
   const target = await serve(async ({ method, url }) => {

@@ -8,7 +8,7 @@ const page = { factors: [], meta: { next_page_url: null, previous_page_url: null
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Creates a client that receives these responses one after the other; `sent` holds body and time of each request. */
+/** Creates a client that receives these responses in order. `sent` contains the body and time of each request. */
 function setUp(responses: (Response | Error | "none")[], options: RetryingFetchOptions = {}) {
   const sent: { body: string; at: number }[] = [];
   const start = Date.now();
@@ -23,7 +23,7 @@ function setUp(responses: (Response | Error | "none")[], options: RetryingFetchO
   return { sent, factors: client.factors(identity) };
 }
 
-/** Settles a call while time passes as fast as it can. */
+/** Settles a call while advancing fake timers. */
 async function settle<T>(call: Promise<T>): Promise<T | unknown> {
   const settled = call.catch((error: unknown) => error);
   await vi.runAllTimersAsync();

@@ -6,10 +6,12 @@ const { binding, ...factor } = setUp().mock.add({ FactorType: "totp" });
 const newPush = setUp().mock.add({ FactorType: "push" });
 const page = { factors: [factor], meta: { next_page_url: null, previous_page_url: null } };
 
-/** Values of a request that must appear nowhere else. */
+/** Secret values of a request, which must not appear anywhere else. */
 type Secrets = Record<"secret" | "token" | "payload", string>;
 
-/** A call, the secrets that it sends, and the success that it declares: its status, and its body with the keys it must have. */
+/**
+ * A call, the secrets that it sends, and its declared success: the status, the body, and the required keys of the body.
+ */
 export interface Method {
   call(factors: EntityFactors, secrets: Secrets): Promise<unknown>;
   sends: readonly (keyof Secrets)[];
@@ -64,10 +66,10 @@ const status = fc.oneof(
   fc.constantFrom(200, 201, 202, 204, 302, 307, 400, 404, 429, 503),
 );
 
-/** A value that only its name makes a secret. */
+/** A value that is a secret only because of its name. */
 export const unsent = "unsent-secret";
 
-/** A body as some server on the way could write it, with the secrets of the request repeated in it. */
+/** Bodies of any server, which may repeat the secrets of the request. */
 function anyBody(declared: object, given: string[]): fc.Arbitrary<string> {
   const echo = fc.constantFrom(...given, `you sent ${given.join(" and ")}.`);
   const violations = fc.array(echo);
@@ -118,7 +120,7 @@ function anyResponse(declared: Method, given: string[]) {
   });
 }
 
-/** Calls with secrets, each with the response of some server on the way. */
+/** Calls with secrets, each with a response of any server. */
 export const scenarios = fc
   .record({
     method: fc.constantFrom(...Object.values(methods)),

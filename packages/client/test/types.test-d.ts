@@ -50,24 +50,24 @@ test("create() accepts undefined for optional fields, and requires the others", 
 });
 
 test("create() rejects unknown keys and wrong values", () => {
-  // @ts-expect-error: no such key
+  // @ts-expect-error: unknown key
   factors.create({ FactorType: "totp", FriendlyName: "Ada", Nickname: "Countess" });
   // @ts-expect-error: a key of the other type
   factors.create({ FactorType: "totp", FriendlyName: "Ada", "Config.AppId": "com.example.myapp" });
-  // @ts-expect-error: no such type
+  // @ts-expect-error: unknown type
   factors.create({ FactorType: "sms", FriendlyName: "Ada" });
-  // @ts-expect-error: metadata holds strings
+  // @ts-expect-error: values of Metadata are strings
   factors.create({ FactorType: "totp", FriendlyName: "Ada", Metadata: { logins: 3 } });
 });
 
 test("update() takes settings, but no AuthPayload", () => {
   factors.update("YF…", { FriendlyName: "Ada", "Config.TimeStep": 45, "Config.Alg": undefined });
-  // @ts-expect-error: verify() takes it
+  // @ts-expect-error: only verify() accepts AuthPayload
   factors.update("YF…", { AuthPayload: "123456" });
   const changes = { AuthPayload: "123456", FriendlyName: "Ada" };
-  // @ts-expect-error: nor in a variable
+  // @ts-expect-error: not even in a variable
   factors.update("YF…", changes);
-  // @ts-expect-error: it cannot be changed
+  // @ts-expect-error: Metadata cannot be changed
   factors.update("YF…", { Metadata: { os: "Android" } });
 });
 
@@ -106,6 +106,6 @@ test("isFactorApiError() narrows the code, by its number and by its name", () =>
   if (isFactorApiError(error, 60310)) expectTypeOf(error.code).toEqualTypeOf<60310>();
   if (isFactorApiError(error, "NotFound")) expectTypeOf(error.code).toEqualTypeOf<20404>();
   if (isFactorApiError(error)) expectTypeOf(error.status).toEqualTypeOf<number>();
-  // @ts-expect-error: the description has no such error
+  // @ts-expect-error: unknown error
   isFactorApiError(error, "OutOfTea");
 });

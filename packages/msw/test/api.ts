@@ -16,14 +16,14 @@ export {
 export const start = Date.parse("2026-01-15T09:30:00Z");
 export const hour = 60 * 60 * 1000;
 
-/** A mock, its entity's operations, and the clock that it goes by. */
+/** A mock, the operations of an entity, and the clock of the mock. */
 export function setup(options: FactorMockOptions = {}): { mock: FactorMock; api: Api; clock: { now: number } } {
   const clock = { now: start };
   const mock = createFactorMock({ now: () => clock.now, ...options });
   return { mock, api: new Api({ send: mock.fetch }), clock };
 }
 
-/** Bytes that are the same in every run, and never the same twice in one. */
+/** Creates a source of bytes that are the same in every run, and never repeat within a run. */
 export function createCountingRandom(): (bytes: Uint8Array<ArrayBuffer>) => Uint8Array {
   let count = 0;
   return (bytes) => {

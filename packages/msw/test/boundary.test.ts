@@ -34,7 +34,7 @@ test("outside, it resets only the mock of setupServer", async () => {
   expect([given.factors().length, added.factors().length]).toEqual([0, 1]);
 });
 
-/** Resolves for all as soon as so many wait for it. */
+/** Creates a function whose promises resolve as soon as `size` calls are waiting. */
 function createBarrier(size: number): () => Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let arrived = 0;
@@ -46,7 +46,7 @@ function createBarrier(size: number): () => Promise<void> {
 }
 
 describe("concurrent tests with a mock each", () => {
-  // As many as Vitest runs at a time: they wait for each other.
+  // Not more tests than Vitest runs at a time, because they wait for each other.
   const tests = ["one", "two", "three", "four", "five"];
   const [allCreated, firstReset] = [createBarrier(tests.length), createBarrier(tests.length)];
   const sdk = twilio(accountSid, "a token").verify.v2.services(serviceSid).entities(identity);

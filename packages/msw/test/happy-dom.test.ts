@@ -6,7 +6,7 @@ import { senders, testPage } from "./page-tests.ts";
 
 const server = testPage("HappyDOM/");
 
-// MSW 2 takes the place of fetch and XMLHttpRequest; MSW 3 that of the network below, where preflights are seen.
+// MSW 2 replaces fetch and XMLHttpRequest. MSW 3 intercepts the network below them, including preflights.
 describe.runIf(inject("msw") === "msw").each(senders)("through %s, a page", (_name, send) => {
   const api = new Api({ send });
   const own = new Api({ send, baseUrl: `${location.origin}/api/verify`, authorization: null });

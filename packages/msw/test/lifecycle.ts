@@ -15,7 +15,9 @@ export const expectedLifecycle = [
   "404 20404",
 ];
 
-/** Enrolls a TOTP and a push factor, each with a failure first; renames, lists and deletes them. Returns each response. */
+/**
+ * Enrolls a TOTP and a push factor, each after a failure, then renames, lists and deletes them. Returns each response.
+ */
 export async function runLifecycle(api: Api): Promise<string[]> {
   const app = await api.createTotp();
   const wrong = await api.update(app.body.sid, { AuthPayload: "wrong!" });

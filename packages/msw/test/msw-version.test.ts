@@ -6,7 +6,7 @@ import { expect, inject, test } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The installed package that this run takes for `msw`. */
+    /** The installed package that this run uses as `msw`. */
     msw: keyof typeof versions;
   }
 }
@@ -14,7 +14,7 @@ declare module "vitest" {
 const versions = { msw: /^3\./, "msw-2.15": /^2\.15\.0$/, "msw-2.13": /^2\.13\.5$/ };
 const name = inject("msw");
 
-/** A package under its own name, whatever `msw` stands for: MSW does not tell its version, but its classes are its own. */
+/** Imports a package by its real name. MSW does not export its version, but each version has different classes. */
 async function readInstalledVersion(one: string) {
   const { version } = createRequire(import.meta.url)(`${one}/package.json`) as { version: string };
   const core: typeof import("msw") = await import(/* @vite-ignore */ one);

@@ -30,7 +30,7 @@ const createEntity = (connect: typeof twilio, token = authToken) =>
   connect(accountSid, token).verify.v2.services(serviceSid).entities(identity);
 const getSids = (factors: { sid: string }[]) => factors.map(({ sid }) => sid);
 
-// Each major has types of its own; the newest one's are true of what is called here.
+// The types of each major version differ, but those of the newest one are correct for the methods used here.
 describe.each([
   [4, twilio4 as unknown as typeof twilio],
   [5, twilio5 as unknown as typeof twilio],

@@ -5,13 +5,13 @@ import { Api } from "./api.ts";
 import { expectedLifecycle, runLifecycle } from "./lifecycle.ts";
 import { sendWithXhr } from "./xhr.ts";
 
-/** The means of a page to send a request. */
+/** Functions with which a page sends a request. */
 export const senders = [
   ["fetch", (request: Request) => fetch(request)],
   ["XMLHttpRequest", sendWithXhr],
 ] as const;
 
-/** Tests that a page reaches the mock of the service and that of its own backend. Returns the MSW server. */
+/** Tests that a page reaches the mock of the service and the mock of its own backend. Returns the MSW server. */
 export function testPage(userAgent: string) {
   const service = createFactorMock();
   const backend = createFactorMock({ baseUrl: "/api/verify", credentials: "none" });

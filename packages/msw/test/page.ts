@@ -9,11 +9,11 @@ import type { Outcome } from "./fixtures/page.ts";
 
 /** Options for {@link visit}. */
 export interface PageOptions {
-  /** Its Content-Security-Policy, if it has one. */
+  /** The Content-Security-Policy of the page. */
   policy?: string | undefined;
-  /** The installed package that it takes for `msw`. */
+  /** The installed package that the page uses as `msw`. */
   msw?: string | undefined;
-  /** Code that runs in front of the page's own. */
+  /** Code that runs before the code of the page. */
   script?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export async function startChromium(): Promise<Browser> {
   return chromium.launch(await getLaunchOptions());
 }
 
-/** Bundles the page, serves it on loopback, and visits it until it has told its outcome or failed to. */
+/** Bundles the page, serves it on localhost, and visits it until it has set its outcome or failed. */
 export async function visit(browser: Browser, { policy, msw = "msw", script = "" }: PageOptions): Promise<Visit> {
   const { code, packages } = await bundle(msw);
   const serviceWorker = createRequire(import.meta.url).resolve(`${msw}/mockServiceWorker.js`);
@@ -66,7 +66,7 @@ interface Watched {
   told(): Promise<Pick<Visit, "outcome" | "violations">>;
 }
 
-/** Runs ahead of the page's own code; `goto` has waited for that to have run. */
+/** Code that runs before the code of the page. `goto` waits for both. */
 const watch = `
 const violations = [];
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {

@@ -11,7 +11,7 @@ const pushVerified = examples.VerifiedPush.value.date_updated;
 const pages = [examples.FirstPage.value, examples.MiddlePage.value, examples.LastPage.value] as unknown as FactorPage[];
 const [, , watch] = pages.flatMap(({ factors }) => factors);
 
-/** The service of the examples: its clock, its issuer, and the entity sid from the first bytes that are drawn. */
+/** Creates a mock with the clock, the issuer and the entity sid of the description's examples. */
 function service() {
   const { api, mock, clock } = setup({
     accountSid: account_sid,

@@ -1,4 +1,4 @@
-/** Sends a request as an `XMLHttpRequest`, which many libraries still do in a page. */
+/** Sends a request with `XMLHttpRequest`, which many libraries still use in pages. */
 export async function sendWithXhr(request: Request): Promise<Response> {
   const body = await request.text();
   const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -73,7 +73,7 @@ export function createResponse(
   const { value, headers } = getExample(contract, example);
   // Clone the example, because the caller may change the body.
   const body = options.body === undefined ? structuredClone(value) : options.body;
-  // An example of a range or the default stands for several statuses.
+  // An example of a range or of `default` is for several statuses.
   if (options.body === undefined && !Object.hasOwn(operation.responses, status) && Object(value).status) {
     Object.assign(body as object, { status });
   }

@@ -28,13 +28,13 @@ test("every operation has a handler, which returns a declared response", () => {
 test("a range or the default declares statuses, bodies and errors", () => {
   type Handlers = OperationHandlers<LibraryApi>;
   const hours: Handlers["fetchHours"] = (_input, { error }) => {
-    // @ts-expect-error: it is no example.
+    // @ts-expect-error: it is not an example.
     if (_input.query) throw error("Open");
     return { status: 204, body: { open: 9 } };
   };
   // @ts-expect-error: the body of 2XX.
   const other: Handlers["fetchHours"] = () => ({ status: 200, body: { closed: 9 } });
-  // @ts-expect-error: the default stands for errors beside 200.
+  // @ts-expect-error: if 200 is declared, default is for errors only.
   const created: Handlers["lendBooks"] = () => ({ status: 201, body: {} });
   const mock = createLibraryMock();
   mock.respond("fetchHours", 418, { example: "Closed" });
@@ -55,9 +55,9 @@ test("overrides are limited to what the description declares", () => {
   mock.respond("FetchRoom", 409);
   // @ts-expect-error: DeleteRoom declares no example of 204.
   mock.respond("DeleteRoom", 204, { example: "NotFound" });
-  // @ts-expect-error: a response of 204 has no body.
+  // @ts-expect-error: a 204 response has no body.
   mock.respond("DeleteRoom", 204, { body: {} });
-  // @ts-expect-error: there is no such operation.
+  // @ts-expect-error: unknown operation.
   mock.respond("CleanRoom", 200);
   // @ts-expect-error: the body of another status.
   mock.respond("FetchRoom", 200, { body: { error: "No" } });

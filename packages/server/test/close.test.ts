@@ -15,7 +15,7 @@ test("closes keep-alive connections, and connections without a request", async (
 
 test("waits less than two seconds for the rest of a request", async () => {
   const server = await startFactorServer();
-  // The server confirms with 100 that the head has arrived.
+  // The server sends 100 Continue after it has received the headers.
   const head = `POST ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n\r\n`;
   const { responded, closed } = await openConnection(server.url, `${head}FactorType=`);
   await responded;
@@ -60,7 +60,7 @@ test("responds to every request of clients that keep sending", async () => {
     const send = () =>
       new Promise<void>((resolve, reject) => {
         const sent = request(server.url + factorsPath, { agent, headers: { Authorization: authorization } });
-        // The system resets new connections that the server never accepted. Only a reused one can be cut.
+        // The operating system resets new connections that the server never accepted, so reuse a connection.
         const fail = (error: NodeJS.ErrnoException) => (sent.reusedSocket ? reject(error) : reject("refused"));
         sent.once("error", fail).once("response", (response) => response.resume().once("end", resolve));
         sent.end();

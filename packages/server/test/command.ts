@@ -16,14 +16,14 @@ export interface Result {
   stderr: string;
 }
 
-/** Starts the command, until the test is over at the latest. */
+/** Starts the command, and stops it at the end of the test at the latest. */
 export function start(...args: string[]) {
   const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }
 
-/** Runs the command until it ends by itself. */
+/** Runs the command until it exits. */
 export async function runToEnd(...args: string[]): Promise<Result> {
   const child = start(...args);
   return toResult(child, text(child.stdout), text(child.stderr));

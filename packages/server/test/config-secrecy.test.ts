@@ -9,7 +9,7 @@ import { writeConfig } from "./command.ts";
 
 const sid = "VA3e213619479a06026d0eabba9adb2513";
 
-/** Runs the command, which is told to stop as soon as it listens. Returns what it prints on stderr. */
+/** Runs the command, and stops it as soon as it listens. Returns its stderr. */
 async function runWith(config: unknown): Promise<{ code: number; stderr: string }> {
   const file = await writeConfig(config);
   const [stdout, stderr] = [new PassThrough().resume(), new PassThrough()];
@@ -34,7 +34,7 @@ const { value } = fc.letrec((tie) => ({
 const seedKeys = ["Identity", "Binding.Secret", "sid", "status", "date_created", "Metadata"];
 const seed = fc.record(Object.fromEntries(seedKeys.map((key) => [key, value])), { requiredKeys: [] });
 
-/** Values that are nearly valid, so that errors come from as deep as possible. */
+/** Values that are almost valid, so that errors come from all levels of validation. */
 const nearlyValid: Record<string, fc.Arbitrary<unknown>> = {
   port: fc.constantFrom(0, 1),
   host: fc.constant("127.0.0.1"),

@@ -12,14 +12,14 @@ import { factorsPath, form, read, serve } from "./serve.ts";
 const validator = new ResponseValidator(description, "https://description.test/control");
 const errors: string[] = [];
 
-// Whatever a test does, every response of the control API must be one that its description declares.
+// Validates every response of the control API in all tests.
 const platform = globalThis.fetch;
 vi.stubGlobal("fetch", async (...args: Parameters<typeof fetch>) => {
   const request = new Request(...args);
   const response = await platform(request.clone());
   if (new URL(request.url).pathname.startsWith("/__control__/")) {
     expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
-    // Tests also send requests to paths that the description does not have.
+    // Tests also send requests to unknown paths.
     if (validator.hasPath(request.url)) errors.push(...(await validator.validate(request, response)));
     else expect(response.status).toBe(404);
   }
@@ -57,11 +57,11 @@ test("Reset restores the initial factors, the responses and the real time, and c
   await control.respond("ListFactor", 503);
   await fetch(factors, read);
   const before = Date.now();
-  // It takes no body, so it ignores one.
+  // The operation has no body, so it ignores one.
   expect((await call(url, "reset", "POST", "nonsense")).status).toBe(204);
   const [seed, ...others] = await control.factors();
   expect([seed?.friendly_name, others, clock.stopped]).toEqual(["Seed", [], false]);
-  // Seeds are dated by the clock as it is after the reset.
+  // The creation date of seeds is the time after the reset.
   expect(Date.parse(seed?.date_created ?? "")).toBeGreaterThanOrEqual(before - 1000);
   expect(await control.calls()).toEqual([]);
   expect(await readStatuses(factors, 1)).toEqual([200]);
@@ -95,7 +95,7 @@ test("Add accepts the seeds of mock.add, with dates, without undefined propertie
 
 test("Add requires JSON, names every invalid value, and repeats no secret", async () => {
   const { url, control } = await serve();
-  // No page can send JSON to another origin unasked.
+  // A page cannot send JSON to another origin without a preflight.
   for (const type of ["text/plain", "application/x-www-form-urlencoded", ""]) {
     expect((await call(url, "factors", "POST", { FactorType: "totp" }, type)).status).toBe(415);
   }

@@ -13,7 +13,7 @@ test("a body is limited to 1 MB, on every path", async () => {
     const message = "The body exceeds 1000000 bytes. Send a smaller one, or raise maxBodySize.";
     expect([status, JSON.parse(body)]).toEqual([413, { status: 413, message }]);
   }
-  // This one is read, and its name is too long for the service.
+  // The mock reads this body, and rejects its name, which is too long.
   const { status } = await send(url + factorsPath, { method: "POST", headers, body: fill(1_000_000) });
   expect([status, mock.factors()]).toEqual([400, []]);
   expect(log.map((entry) => entry.status)).toEqual([413, 413, 413, 400]);

@@ -12,10 +12,10 @@ import { authorization, factorsPath, serve } from "./serve.ts";
 
 type ForwardHeaders = (host: string) => Record<string, string>;
 
-/** For this test only: a key and a certificate that it signed for localhost. */
+/** A private key and a self-signed certificate for localhost, for this test only. */
 const pem = await readFile(join(import.meta.dirname, "fixtures/localhost.pem"), "utf8");
 
-/** Starts a TLS front that sends requests on to `target` and records their paths. */
+/** Starts a TLS proxy that forwards requests to `target` and records their paths. */
 async function startFront(forwardHeaders: ForwardHeaders) {
   const front = { url: "", target: "", paths: [] as string[] };
   const server = createServer({ key: pem, cert: pem }, (incoming, outgoing) => {

@@ -9,7 +9,7 @@ export interface RawRequest {
   body?: string | Buffer;
 }
 
-/** Sends a request as it is given, on a connection of its own. */
+/** Sends a request unchanged, on a new connection. */
 export async function send(url: string, { method = "GET", headers = {}, body }: RawRequest = {}) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     request(url, { method, headers, agent: false }, resolve).once("error", reject).end(body);
@@ -27,7 +27,7 @@ export async function openConnection(url: string, head = "") {
   socket.on("data", (data) => {
     received += data;
   });
-  // A connection that is cut while a request is under way ends with an error.
+  // A connection that is closed during a request ends with an error.
   socket.on("error", () => {});
   const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(received)));
   const write = (more: string) => new Promise<void>((resolve) => socket.write(more, () => resolve()));

@@ -19,7 +19,7 @@ test("malformed requests get a 4xx and change nothing", async () => {
 
 test("a client that disconnects in the middle of a body changes nothing", async () => {
   const { url, factors, control, log } = await serve();
-  // The server confirms with 100 that the head has arrived.
+  // The server sends 100 Continue after it has received the headers.
   const head = `POST ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n`;
   const type = "Content-Type: application/x-www-form-urlencoded";
   const text = `${head}Authorization: ${authorization}\r\n${type}\r\n\r\nFactorType=totp&FriendlyName=Ada`;

@@ -17,7 +17,7 @@ const preflight = {
   "Access-Control-Request-Headers": "authorization,x-mine",
 };
 
-/** Sent in this order to a server and to a mock. `SID` is that of the first factor, `CODE` its code. */
+/** Requests to a server and to a mock, in this order. `SID` is the sid of the first factor, `CODE` its code. */
 const exchanges: [string, Exchange][] = [
   ["create", enroll()],
   ["list", {}],
@@ -49,7 +49,7 @@ const exchanges: [string, Exchange][] = [
 const connectionHeaders = ["connection", "date", "keep-alive", "transfer-encoding"];
 
 test("the server responds with the status, headers and body of mock.fetch, byte for byte", async () => {
-  // Sids stay unique without randomness, and so both mocks mint the same ones.
+  // Without randomness, both mocks mint the same sids, which are still unique.
   const random = (bytes: Uint8Array<ArrayBuffer>) => bytes;
   const { url, mock, clock } = await serve({ random });
   const twin = createFactorMock({ baseUrl: "/", now: clock.now, random });
@@ -81,7 +81,7 @@ async function sendDirectly(
   url: string,
   { method = "GET", headers = {}, body }: RawRequest,
 ) {
-  // A standard Request takes no body with GET, and the service reads none.
+  // A standard `Request` with GET cannot have a body, and the service does not read one.
   const content = method === "GET" || body === undefined ? null : new Uint8Array(Buffer.from(body));
   const response = await fetch(new Request(url, { method, headers, body: content }));
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };

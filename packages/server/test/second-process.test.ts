@@ -11,7 +11,7 @@ import { authorization, factorsPath, form } from "./serve.ts";
 
 const shell = promisify(execFile);
 
-/** Returns everything printed so far, as soon as the log shows a request that is sent now. */
+/** Sends a request, waits until the log shows it, and returns everything printed so far. */
 async function readLog({ url, lines, findLine }: Awaited<ReturnType<typeof runUntilReady>>): Promise<string[]> {
   await fetch(new URL("/settled", url));
   await findLine(/\/settled/);

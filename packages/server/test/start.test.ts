@@ -11,7 +11,7 @@ test("starts a mock on a free port of 127.0.0.1, and no other address reaches it
   expect(mock.factors().map((factor) => factor.sid)).toEqual([sid]);
   await control.setClock(0);
   expect([clock.now(), clock.stopped]).toEqual([0, true]);
-  // Another address of the same interface, on which a server that listens everywhere would respond.
+  // A server that listens on all addresses would respond on this address of the same interface.
   await expect(fetch(url.replace("127.0.0.1", "127.0.0.2"))).rejects.toThrow("fetch failed");
 });
 

@@ -17,7 +17,7 @@ test("add, factors and calls return what the description declares", () => {
 test("what the mock would reject does not compile", () => {
   // @ts-expect-error: a key of the other type
   control.add({ FactorType: "totp", "Config.AppId": "x" });
-  // @ts-expect-error: the server has a clock of its own
+  // @ts-expect-error: the server creates its own clock
   startFactorServer({ now: Date.now });
 });
 

@@ -11,7 +11,7 @@ const files = await readdir(join(benchFolder, "src/measurements"));
 const [name = "", ...others] = positionals.length > 0 ? positionals : files.map((file) => basename(file, ".ts"));
 
 if (others.length > 0) {
-  // A process for each, so that none warms up another.
+  // Use a process for each measurement, so that no measurement runs code that another one has optimized.
   for (const one of [name, ...others]) {
     const args = ["--expose-gc", import.meta.filename, one, ...(values.quick ? ["--quick"] : [])];
     const { failed } = await run(process.execPath, args, { stdio: "inherit", reject: false });

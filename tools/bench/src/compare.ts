@@ -1,7 +1,7 @@
 import { median, quantile, shuffle } from "simple-statistics";
 import { Bench, type FnOptions } from "tinybench";
 
-/** Something to time, with preparations that are not timed. */
+/** A function to time, with preparations that are not timed. */
 export interface Subject extends FnOptions {
   name: string;
   /** May return `{ overriddenDuration }`: the milliseconds to count instead of its own. */
@@ -9,16 +9,17 @@ export interface Subject extends FnOptions {
 }
 
 /**
- * Times subjects in rounds, each time in another order: once, or for `time` milliseconds each. Disturbances of the machine
- * then hit all subjects alike, and ratios within a round hold although times drift. What is repeated counts the processor
- * time of this thread, which other programs hardly disturb; what runs once, the elapsed time of other processes.
+ * Times subjects in rounds, in another order each time: once, or for `time` milliseconds each. The load of the machine
+ * then affects all subjects of a round equally, so the ratios within a round are stable. Repeated subjects use the CPU
+ * time of this thread, which other programs hardly affect. Subjects that run once use the elapsed time of other
+ * processes.
  */
 export async function compare(subjects: readonly Subject[], rounds: number, time = 0, warmUps = 1): Promise<Samples> {
   const samples = new Samples(subjects.map(({ name }) => [name, []]));
   const options = { time, iterations: 1, warmup: false, throws: true, ...(time > 0 && { now: readThreadTime }) };
   for (let round = -warmUps; round < rounds; round += 1) {
     console.error(round < 0 ? "warming up" : `round ${round + 1} of ${rounds}`);
-    // Collects the garbage of the subject before. A full collection would also discard compiled code.
+    // Collect the garbage of the previous subject. A full collection would also discard compiled code.
     const bench = new Bench({ ...options, setup: () => void globalThis.gc?.({ type: "minor" }) });
     for (const { name, run, ...hooks } of shuffle([...subjects])) bench.add(name, run, { async: true, ...hooks });
     for (const { name, result } of await bench.run()) {
@@ -33,7 +34,7 @@ function readThreadTime(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds by subject, one sample per round. Samples of one round were taken side by side. */
+/** Milliseconds by subject, one sample per round. */
 export class Samples extends Map<string, number[]> {
   median(name: string): number {
     return median(this.get(name) ?? []);

@@ -9,7 +9,7 @@ import { createRequest, factorPath, listPath, operations, origin, type RequestKi
 /** MSW handlers, and requests that they respond to with success. */
 export type Mock = { handlers: HttpHandler[]; createRequest(kind: RequestKind): Request };
 
-/** Creates our mock with factors. Its requests reach all of them in turn; new factors belong to new users. */
+/** Creates our mock with factors. Its requests use all factors in turn. New factors belong to new users. */
 export function createOurMock(entities: number, factorsPerEntity: number): Mock {
   const mock = createFactorMock();
   for (let index = 0; index < entities * factorsPerEntity; index += 1) {
@@ -21,7 +21,7 @@ export function createOurMock(entities: number, factorsPerEntity: number): Mock 
     handlers: mock.handlers,
     createRequest: (kind) => {
       factors ??= mock.factors();
-      // A prime that divides no number of factors.
+      // A prime number that does not divide any number of factors.
       turn += 7919;
       const identity = `new-user-${turn}`;
       if (kind === "CreateNewFactor") return createRequest(kind, { identity });
@@ -33,7 +33,9 @@ export function createOurMock(entities: number, factorsPerEntity: number): Mock 
   };
 }
 
-/** Creates handlers as users write them by hand. They read the body, since a mock that reads nothing tests nothing. */
+/**
+ * Creates handlers like those that users write. They read the body, because a mock that does not read it tests nothing.
+ */
 function createConstantHandlers(
   { get, post, delete: remove }: typeof http,
   toPath: (template: string) => string,
@@ -56,7 +58,7 @@ export const peerMocks = {
   "openapi-msw": createConstantHandlers(createOpenApiHttp({ baseUrl: origin }) as unknown as typeof http, String),
 };
 
-/** Creates a subject that sends a prepared request of each kind. Deletes the factors that they leave behind. */
+/** Creates a subject that sends a prepared request of each kind. Then deletes the remaining factors. */
 export function createSubject(name: string, mock: Mock, kinds: readonly RequestKind[]): Subject {
   let requests: [RequestKind, Request][] = [];
   let created: string[] = [];

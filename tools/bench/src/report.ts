@@ -11,7 +11,7 @@ export interface Report {
   goals: Goal[];
 }
 
-/** A promise, what was measured, and whether it is met. */
+/** A goal, the measured value, and `true` if the goal is met. */
 export type Goal = [text: string, measured: unknown, met: boolean];
 
 /** Returns a goal that is met if the median ratio is at most `limit`. */
@@ -31,7 +31,7 @@ export function formatReport({ tables, goals }: Report, conditions: string): str
   return [...formatted, list.join("\n"), conditions].join("\n\n");
 }
 
-/** Replaces what stands in RESULTS.md between the comments that name a measurement. */
+/** Replaces the text of RESULTS.md between the comments that name a measurement. */
 export async function saveReport(name: string, report: string): Promise<void> {
   const file = join(benchFolder, "RESULTS.md");
   const section = new RegExp(`(?<=<!-- ${name} -->\n).*(?=<!-- /${name} -->)`, "s");

@@ -4,7 +4,7 @@ import { authorization, createRequest, describeRequest, type Fetch, type Operati
 const { NewTotp, VerifiedTotp, VerifiedPush, FirstPage } = description.components.examples;
 const factors = [VerifiedTotp.value, VerifiedPush.value, VerifiedTotp.value];
 
-/** The responses of everything without state: the description's examples, and a list of three factors. */
+/** The constant responses: the description's examples, and a list of three factors. */
 export const responses: { readonly [Id in OperationId]: { status: number; body?: object } } = {
   ListFactor: { status: 200, body: { factors, meta: FirstPage.value.meta } },
   CreateNewFactor: { status: 201, body: NewTotp.value },
@@ -26,8 +26,9 @@ const exchanges = new Map(
 );
 
 /**
- * A `fetch` without network: creates a Request, as the platform's does, reads it and returns a constant. Throws at another
- * request than every client must send. Forms are compared by length, since their order and the encoding of spaces differ.
+ * A `fetch` without network: creates a `Request`, like the platform's `fetch`, reads it and returns a constant
+ * response. Throws for an unexpected request. Compares forms by length, because clients differ in order and in the
+ * encoding of spaces.
  */
 export const memoryFetch: Fetch = async (input, init) => {
   const request = input instanceof Request && !init ? input : new Request(input, init);

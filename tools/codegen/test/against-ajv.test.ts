@@ -55,7 +55,7 @@ const { schema } = fc.letrec<{ schema: Schema; part: Schema | boolean }>((tie) =
     fc.record({ dependentRequired: fc.dictionary(name, fc.uniqueArray(name, { maxLength: 2 }), { maxKeys: 2 }) }),
     fc.record({ dependentSchemas: byName }),
     fc.record({ if: tie("part"), else: tie("part") }),
-    // Not a literal, whose key would be that of a promise.
+    // Do not use a literal, because an object with the key `then` looks like a promise.
     fc.tuple(tie("part"), tie("part"), tie("part")).map((parts) => zip(["if", "then", "else"], parts)),
     fc
       .tuple(tie("part"), byName, some)

@@ -134,7 +134,7 @@ describe("the error codes of a client", () => {
 describe("a body that the client serializes and the mock decodes", () => {
   const bench = { Kind: "bench", Title: "Bird table", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" };
   const cutter = { ...bench, Kind: "machine", "Machine.Process": "plasma", "Machine.Power": 99.9, "Period.Hours": 8 };
-  // Imported at run time: its types need the generated code of the client.
+  // Import it at run time, because its types need the generated code of the client.
   const serializer = join(import.meta.dirname, "../../../packages/client/src/serialize-body.ts");
   let serialize: (id: string, body: object) => string;
   let mock: Mock;

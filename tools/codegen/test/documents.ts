@@ -7,8 +7,8 @@ export function error(status: number, message = "No.") {
 }
 
 /**
- * Returns a description with one operation, `POST /things`, called MakeThing unless `operation` has another id. Its path also
- * has the path parameters of `operation`.
+ * Returns a description with one operation, `POST /things`, called MakeThing unless `operation` has another id. Its
+ * path also has the path parameters of `operation`.
  */
 export function documentWith(operation: object, schemas: Record<string, Schema> = {}): Document {
   const { parameters = [] } = operation as { parameters?: Parameter[] };
@@ -30,27 +30,27 @@ export function documentWith(operation: object, schemas: Record<string, Schema> 
   };
 }
 
-/** The part of an operation whose body has this schema. */
+/** Returns the part of an operation whose body has this schema. */
 export function withBody(schema: Schema, mediaType = "application/json") {
   return { requestBody: { content: { [mediaType]: { schema } } } };
 }
 
-/** The part of an operation whose body is a form of this schema. */
+/** Returns the part of an operation whose body is a form with this schema. */
 export function withForm(schema: Schema) {
   return withBody(schema, "application/x-www-form-urlencoded");
 }
 
-/** The part of an operation whose response has this schema. */
+/** Returns the part of an operation whose response has this schema. */
 export function withResponse(schema: Schema) {
   return { responses: { 200: { description: "Made.", content: { "application/json": { schema } } } } };
 }
 
-/** The part of an operation with query parameters of these schemas. */
+/** Returns the part of an operation with query parameters of these schemas. */
 export function withQuery(schemas: Record<string, Schema>) {
   return { parameters: Object.entries(schemas).map(([name, schema]) => ({ name, in: "query", schema })) };
 }
 
-/** Returns a union by `propertyName` of the schemas whose names are given by value. */
+/** Returns a union with the discriminator `propertyName`. `variants` maps its values to names of schemas. */
 export function union(propertyName: string, variants: Record<string, string>): Schema {
   const mapping = Object.entries(variants).map(([value, name]) => [value, `#/components/schemas/${name}`]);
   return {

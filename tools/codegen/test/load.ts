@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-// By path, because the engine may use this package: in package.json the two would be a cycle.
+// Import the engine by path, because it depends on this package: in `package.json`, the two would be a cycle.
 import {
   type BodySchema,
   type Contract,
@@ -14,7 +14,7 @@ import {
 } from "../../../packages/openapi-mock/src/index.ts";
 import { type Document, generate, readDescription, type Target } from "../src/index.ts";
 
-/** The description of another service than the one of this repository: bookings in a workshop. */
+/** The description of a different service: bookings in a workshop. */
 export const workshop: Document = await readDescription(join(import.meta.dirname, "fixtures/workshop.yaml"));
 
 /** The values of a request. */

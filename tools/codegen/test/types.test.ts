@@ -9,7 +9,7 @@ import type { Schema } from "../src/openapi.ts";
 import { documentWith, listProblems, withResponse } from "./documents.ts";
 import { engineStub, workshop, writeFiles } from "./load.ts";
 
-// Each @ts-expect-error precedes an incorrect use; it is an error itself if the use compiles.
+// Each @ts-expect-error precedes an incorrect use. If the use compiles, @ts-expect-error is an error.
 const uses = {
   "a contract keeps the names of its operations, examples and errors": `
     const error: keyof typeof contract.errors = "BadgeRejected";
@@ -93,7 +93,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Returns the diagnostics of the TypeScript of the workspace root; this package has its own, older one. */
+/** Returns the diagnostics of the workspace's TypeScript, which is newer than that of this package. */
 function compile(files: string[]): Promise<string> {
   const { resolve } = createRequire(new URL("../../../package.json", import.meta.url));
   const tsc = join(dirname(resolve("typescript/package.json")), "bin", "tsc");

@@ -48,7 +48,9 @@ export class Session {
     return this.service.clock;
   }
 
-  /** Throws a `Skipped` that names the many things that a rule creates, unless they are wanted. */
+  /**
+   * Throws a `Skipped` unless `--thorough` is set. `created` is the number of factors that the rule creates, in words.
+   */
   requireThorough(created: string): void {
     if (!this.service.thorough) throw new Skipped(`creates ${created}, which needs --thorough`);
   }

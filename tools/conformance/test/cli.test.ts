@@ -42,7 +42,7 @@ async function spawnCli(
 }
 
 let elapsed = 0;
-/** The time of the mocks, which advances by what the command waits. */
+/** The time of the mocks, which advances when the command waits. */
 const now = () => Date.now() + elapsed;
 
 /** Runs the command in this process, without waiting. */

@@ -5,7 +5,7 @@ import { getLaunchOptions } from "@verify-factors/testing/chromium";
 import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-// turbo has run `npm run docs`.
+// turbo runs `npm run docs` before this test.
 const { href } = pathToFileURL(join(import.meta.dirname, "../../../spec/dist/reference.html"));
 let browser: Browser;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ test("the reference shows every operation one click away, with its full path, an
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const requests: string[] = [];
   page.on("request", (request) => request.url().startsWith("http") && requests.push(request.url()));
-  // The page's own policy blocks what the generator's script asks for.
+  // The Content-Security-Policy of the page blocks the requests of the generator's script.
   page.on("requestfailed", (request) => {
     if (request.failure()?.errorText === "csp") requests.splice(requests.indexOf(request.url()), 1);
   });

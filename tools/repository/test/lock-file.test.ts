@@ -21,7 +21,8 @@ test.each(lockFiles)("%s names no registry", async (file) => {
   expect(Object.values(packages).filter(({ resolved }) => resolved?.includes(":"))).toEqual([]);
 });
 
-// If the registry lacks the package of one platform, npm leaves it out of the lock file, and then `npm ci` fails everywhere.
+// If the registry lacks the package of a platform, npm omits it from the lock file, and then `npm ci` fails on every
+// platform.
 test.each(lockFiles)("%s has every package for every platform", async (file) => {
   const packages = await readPackages(file);
   const isLocked = (place: string, name: string): boolean => {

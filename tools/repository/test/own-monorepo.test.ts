@@ -11,7 +11,7 @@ const parts = ["spec", "tools/codegen", "packages/types", "packages/client", "pa
 const shop = join(import.meta.dirname, "fixtures/shop");
 let monorepo: Copy;
 
-/** Returns the JSON blocks that the contributing guide tells to put into `package.json` and `turbo.json`. */
+/** Returns the JSON blocks of CONTRIBUTING.md for `package.json` and `turbo.json`. */
 async function readGuide(): Promise<[name: string, text: string][]> {
   const guide = await readFile(join(root, ".github/CONTRIBUTING.md"), "utf8");
   return [...guide.matchAll(/`([a-z]+\.json)`:\n\n```json\n(.*?)```/gs)].map(([, name = "", text = ""]) => [
@@ -71,7 +71,7 @@ test("an app in another monorepo builds and tests against the packages, and sees
 
   const tasks = ["build", "typecheck", "test"];
   const { code, output } = await monorepo.run("turbo", ["run", ...tasks, "--continue", "--filter=shop"]);
-  // What no longer fits, in the mock and in the app. Everything else succeeds.
+  // The code that no longer fits, in the mock and in the app. All other tasks succeed.
   expect(output.match(/\S* error TS.*/g)).toEqual([
     expect.stringMatching(/^src\/seed-factor\.ts.*TS2741: Property 'expired' is missing/),
     expect.stringMatching(/^src\/factor-list\.ts.*TS2741: Property 'expired' is missing/),

@@ -1,4 +1,4 @@
-// A setup file for Vitest: a test in which a response of a mock violates the description fails, whatever else it asserts.
+// A setup file for Vitest: fails every test in which a response of a mock violates the description.
 import { afterEach, expect } from "vitest";
 import { takeErrors } from "./response-errors.ts";
 

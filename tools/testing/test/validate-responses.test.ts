@@ -12,7 +12,7 @@ test("fails a test whose own assertions hold if a response violates the descript
     watch: false,
     reporters: [{}],
   };
-  // Elsewhere, because Vitest's cache would otherwise count as an input of this test.
+  // Put Vitest's cache elsewhere, because turbo would count it as an input of this test.
   const vitest = await startVitest("test", [], options, { cacheDir: join(tmpdir(), "verify-factors-vitest") });
   const results = vitest.state
     .getTestModules()

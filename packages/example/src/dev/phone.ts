@@ -12,7 +12,7 @@ export interface Account {
 export interface Phone {
   /** Adds the account of an `otpauth:` URI. */
   scan(uri: string): void;
-  /** Returns the accounts, newest first; the same array until the next scan. */
+  /** Returns the accounts, newest first. Returns the same array until the next scan. */
   accounts(): readonly Account[];
   /** Calls `listener` after every scan. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;

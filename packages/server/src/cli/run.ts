@@ -3,7 +3,7 @@ import { type Arguments, help, parseArguments, UsageError } from "./arguments.ts
 import type { ProcessIO } from "./process-io.ts";
 
 /**
- * Runs `verify-factors-mock` until the process is told to stop. Returns the exit code: 0, 1 for a failure, 2 for an
+ * Runs `verify-factors-mock` until a signal stops the process. Returns the exit code: 0, 1 for a failure, 2 for an
  * invalid command line. Prints every failure as one line on stderr.
  */
 export async function run(args: readonly string[], process: ProcessIO): Promise<number> {

@@ -16,7 +16,7 @@ export interface ServeOptions extends Pick<Arguments, "flags" | "quiet"> {
   file: string | undefined;
 }
 
-/** Serves a mock until the process is told to stop. Throws if the configuration or the port is invalid. */
+/** Serves a mock until a signal stops the process. Throws if the configuration or the port is invalid. */
 export async function serve({ flags, quiet, config, file }: ServeOptions, process: ProcessIO): Promise<void> {
   const stopped = new Promise((resolve) => {
     // Handle only the first signal, so that a second one ends the process immediately.

@@ -3,7 +3,7 @@ import { changeForm, getOperation, toError } from "./intercept.ts";
 
 const token = "t".repeat(32);
 
-/** Services that read requests differently. */
+/** Services that misread requests. */
 export const brokenRequests: readonly BrokenService[] = [
   breakForm([4], "cuts a name after 64 characters", (form) => {
     const name = form.get("FriendlyName");

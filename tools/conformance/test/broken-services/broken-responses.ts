@@ -2,7 +2,7 @@ import { accountSid } from "@verify-factors/testing/api";
 import { type BrokenService, breakError, breakFactors, breakOperation, breakResponse } from "./broken-service.ts";
 import { type Body, changeResponse, getOperation, toError } from "./intercept.ts";
 
-/** Services that respond with something else. */
+/** Services with incorrect responses. */
 export const brokenResponses: readonly BrokenService[] = [
   breakOperation(
     [3],

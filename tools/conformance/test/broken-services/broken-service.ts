@@ -10,13 +10,13 @@ import {
   type Interceptor,
 } from "./intercept.ts";
 
-/** A mock that does something wrong. */
+/** A mock that breaks a rule. */
 export interface BrokenService {
   name: string;
-  /** The rulings of which a rule must fail. */
+  /** The rulings that have a failing rule. */
   fails: readonly number[];
   options?: FactorMockOptions;
-  /** Creates what changes the mock's requests and responses. */
+  /** Creates the interceptor that changes the mock's requests and responses. */
   interceptor?: () => Interceptor;
 }
 

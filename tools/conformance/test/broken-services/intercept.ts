@@ -28,7 +28,7 @@ export interface IncomingResponse {
 
 export type Send = (request: OutgoingRequest) => Promise<IncomingResponse>;
 
-/** Stands between a caller and a service. */
+/** Changes the requests and responses between a caller and a service. */
 export type Interceptor = (request: OutgoingRequest, send: Send) => Promise<IncomingResponse>;
 
 /** Returns a service whose requests and responses pass an interceptor. */
@@ -89,13 +89,13 @@ export function getOperation({ method, url }: OutgoingRequest) {
   return method === "DELETE" && sid ? "delete" : undefined;
 }
 
-/** Returns every factor of a response: the one, or those of a list. */
+/** Returns all factors of a response: a single one, or those of a list. */
 export function getFactors({ body }: IncomingResponse): Body[] {
   if (body?.factors) return body.factors;
   return body?.sid ? [body] : [];
 }
 
-/** Turns a response into an error. */
+/** Replaces a response with an error. */
 export function toError(response: IncomingResponse, status: number, code: number, message = "Rejected"): void {
   const more_info = `https://www.twilio.com/docs/errors/${code}`;
   Object.assign(response, { status, body: { code, message, more_info, status } });

@@ -50,7 +50,7 @@ const url = createUrlBuilder(contract, "https://rooms.test") as (...call: unknow
 const repeat = (bytes: Uint8Array) => bytes.fill(0);
 const idField = (pattern: RegExp) => ({ name: "RoomId", schema: { pattern } });
 
-/** Calls that fail, each with another message for those who write a mock of their own. */
+/** Calls that fail, each with another message for authors of a mock. */
 export const engineTriggers = [
   () => mock.fetch("https://rooms.test/rooms/1"),
   () => mock.fetch("https://rooms.test/rooms"),

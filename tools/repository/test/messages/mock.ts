@@ -6,7 +6,7 @@ const identity = "ff483d1ff591898a9942916050d2ca3f";
 const factorUrl = `https://verify.twilio.com/v2/Services/${serviceSid}/Entities/${identity}/Factors`;
 const headers = { Authorization: `Basic ${btoa("user:password")}` };
 const create = (options: object) => () => createFactorMock(options as FactorMockOptions);
-/** A mock whose methods take anything. */
+/** A mock whose methods accept any arguments. */
 const { add, respond, handle, use, code } = createFactorMock() as unknown as Record<
   "add" | "respond" | "handle" | "use" | "code",
   (...call: unknown[]) => unknown

@@ -7,7 +7,7 @@ import { run } from "../../../../packages/server/dist/cli/run.js";
 
 const start = (options: object) => async () => (await startFactorServer(options as FactorServerOptions)).close();
 
-/** Runs the command line; throws what it prints on stderr. */
+/** Runs the command line. Throws the text that it prints on stderr. */
 const runCommand =
   (...args: string[]) =>
   async () => {
@@ -26,7 +26,7 @@ const runWithConfig = (text: string) => async () => {
   });
 };
 
-/** Calls the control API of a server; throws its error. */
+/** Calls the control API of a server. Throws its error. */
 const callControl = (call: (control: ReturnType<typeof createFactorServerControl>) => Promise<unknown>) => async () => {
   const server = await startFactorServer({ factors: [{ FactorType: "push" }] });
   try {
@@ -36,7 +36,7 @@ const callControl = (call: (control: ReturnType<typeof createFactorServerControl
   }
 };
 
-/** Sends headers to the control API that `fetch` does not let a caller choose; throws the message of its response. */
+/** Sends headers to the control API that `fetch` cannot set. Throws the message of the response. */
 const sendToControl = (headers: Record<string, string>) => async () => {
   const server = await startFactorServer({});
   const body = await new Promise<string>((resolve, reject) => {

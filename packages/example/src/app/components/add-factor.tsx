@@ -17,7 +17,7 @@ interface AddFactorProps {
 
 /** Adds an authenticator app in two steps: its name, then its QR code and the first code. */
 export function AddFactor({ name, onVerified, onBack, onCancel, onRestart }: AddFactorProps) {
-  // The only place that holds the secret; it is dropped with this component.
+  // Only this mutation holds the secret, which is removed together with this component.
   const create = useCreateFactor();
   if (!create.data) {
     return (
