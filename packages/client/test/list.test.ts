@@ -58,13 +58,11 @@ test("sends nothing for a limit of 0", async () => {
 });
 
 test.each([-1, NaN, "many"])("rejects the limit %s", async (limit) => {
-  const error = await getRejection(
-    setUp()
-      .factors.list({ limit: limit as number })
-      .next(),
-  );
-  expect(error).toBeInstanceOf(TypeError);
-  expect(String(error)).toContain("ListFactor: limit");
+  const list = setUp().factors.list({ limit: limit as number });
+  await expect(list.next()).rejects.toMatchObject({
+    name: "TypeError",
+    message: expect.stringMatching(/^ListFactor: limit/),
+  });
 });
 
 test("fetches no further page than the caller reads", async () => {

@@ -3,16 +3,6 @@ import type { ApiError, CreateFactorRequest, Factor } from "@verify-factors/type
 import { expectTypeOf, test } from "vitest";
 
 declare const mock: FactorMock;
-declare const factor: Factor;
-
-test("respond accepts what the description declares, and nothing else", () => {
-  mock.respond("FetchFactor", 200, { body: factor, once: true, headers: { "X-Test": "1" } });
-  mock.respond("UpdateFactor", 429, { example: "TooManyAttempts" });
-  // @ts-expect-error: an example of another operation
-  mock.respond("ListFactor", 429, { example: "TooManyAttempts" });
-  // @ts-expect-error: the body of another status
-  mock.respond("FetchFactor", 404, { body: factor });
-});
 
 test("a resolver has typed input and responses", () => {
   expectTypeOf(mock.calls("FetchFactor")[0]?.input?.path.Sid).toEqualTypeOf<string | undefined>();

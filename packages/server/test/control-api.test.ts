@@ -1,11 +1,10 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createFactorMock } from "@verify-factors/msw";
 import { createFactorServerControl, FactorServerControlError, startFactorServer } from "@verify-factors/server";
 import description from "@verify-factors/server/control.json" with { type: "json" };
 import manifest from "@verify-factors/server/package.json" with { type: "json" };
 import { totp, unknownSid } from "@verify-factors/testing/api";
 import { ResponseValidator } from "@verify-factors/testing/response-validator";
+import { serve as serveForeign } from "@verify-factors/testing/serve";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { factorsPath, form, read, serve } from "./serve.ts";
 
@@ -235,10 +234,9 @@ test("createFactorServerControl throws errors with operation, status and message
   const unreachable = { operation: "Reset", status: undefined, message, cause: expect.any(TypeError) };
   await expect(createFactorServerControl(url).reset()).rejects.toMatchObject(unreachable);
 
-  const other = createServer((_request, response) => response.writeHead(502).end("<html>")).listen(0, "127.0.0.1");
-  onTestFinished(() => void other.close());
-  await new Promise((resolve) => other.once("listening", resolve));
-  const others = createFactorServerControl(`http://127.0.0.1:${(other.address() as AddressInfo).port}`).reset();
+  const other = await serveForeign(async () => new Response("<html>", { status: 502 }));
+  onTestFinished(() => other.close());
+  const others = createFactorServerControl(other.address).reset();
   await expect(others).rejects.toMatchObject({ status: 502, message: "Reset: 502, Bad Gateway" });
   expect(errors.splice(0)).toEqual(["POST /__control__/reset: status 502 is not declared"]);
 });

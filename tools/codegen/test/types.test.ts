@@ -11,14 +11,6 @@ import { engineStub, workshop, writeFiles } from "./load.ts";
 
 // Each @ts-expect-error precedes an incorrect use. If the use compiles, @ts-expect-error is an error.
 const uses = {
-  "a contract keeps the names of its operations, examples and errors": `
-    const error: keyof typeof contract.errors = "BadgeRejected";
-    const example: typeof contract.operations.ListBookings.responses[200]["examples"][number] = "TwoBookings";
-    // @ts-expect-error
-    const unknown: keyof typeof contract.errors = "TwoBookings";
-    // @ts-expect-error
-    const other: typeof contract.operations.ListBookings.responses[200]["examples"][number] = "MillBooking";`,
-
   "a nested union is selected by both discriminators": `
     const place = { Title: "Sign", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" } as const;
     const body: CreateBookingRequest = { ...place, Kind: "machine", "Machine.Process": "laser", "Machine.Power": 5 };

@@ -41,17 +41,12 @@ export const platform = fc
   .constantFrom("apn", "fcm", "none")
   .map((value): Pair[] => [["Config.NotificationPlatform", value]]);
 
+const settings = declared.update.filter((name) => name !== "AuthPayload");
+
 /** Changes without a payload, often none, usually valid ones. */
 export const changes = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Pair[]>([]) },
-  {
-    weight: 3,
-    arbitrary: form(
-      [],
-      [],
-      declared.update.filter((name) => name !== "AuthPayload"),
-    ),
-  },
+  { weight: 3, arbitrary: form([], [], settings) },
   platform,
 );
 
