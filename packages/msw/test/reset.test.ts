@@ -7,7 +7,9 @@ const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 const seed = { FactorType: "totp", sid, FriendlyName: "Seed", "Config.CodeLength": 8 } as const;
 
 test("restores the initial factors", async () => {
-  const { api, mock } = setup({ factors: [seed] });
+  const own = { ...seed };
+  const { api, mock } = setup({ factors: [own] });
+  own.FriendlyName = "Changed" as "Seed";
   const [before] = mock.factors();
   await api.createPush();
   await api.update(sid, { FriendlyName: "Another", AuthPayload: mock.code(sid) });

@@ -35,6 +35,7 @@ const exchanges: [string, Exchange][] = [
   ["a request of a page", { headers: { Origin: "https://app.example" } }],
   ["JSON", post('{"FactorType":"totp","FriendlyName":"Ada"}', { "Content-Type": "application/json" })],
   ["a form without a media type", post("FactorType=totp&FriendlyName=Ada", {})],
+  ["a form that is not percent-encoded", post("FactorType=totp&FriendlyName=Grace’s phone ☎")],
   ["bytes that are not text", post(Buffer.from([0xff, 0xfe, 0x00, 0x26, 0x3d, 0x80]))],
   ["malformed percent-encoding", post("FactorType=totp&FriendlyName=%zz%E0%A4%A")],
   ["almost a megabyte", enroll({ FriendlyName: "x".repeat(900_000) })],
