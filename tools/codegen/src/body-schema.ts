@@ -60,7 +60,7 @@ export function readBodySchema(description: Description, reference: Schema, isPa
   const open = [additionalProperties, ...parts.map((part) => part.additionalProperties)];
   return {
     fields: fields.map((field) => ({ ...field, required: required.includes(field.name) })),
-    // A body without any property would otherwise be empty.
+    // Keep the undeclared properties of a body that declares none.
     additionalProperties: open.includes(false)
       ? false
       : open.includes(true) || (fields.length === 0 && !isPart) || undefined,

@@ -65,7 +65,7 @@ export class ContractWriter {
         ...(required && { required }),
         ...this.#toBodySchema(schema, isText),
       };
-      // As a URL has it, apart from the names of parameters.
+      // Percent-encode the path like a URL, except for the names of parameters.
       const encodedPath = path.replace(/\{[^{}]+\}|[^!-~]+/g, (part) =>
         part[0] === "{" ? part : encodeURIComponent(part),
       );
@@ -171,7 +171,7 @@ export class ContractWriter {
    */
   #readExamples(status: string, name: string, content: MediaType | undefined): Record<string, Example> {
     const { example, examples = {}, schema = {} } = content ?? {};
-    // Others are external files.
+    // Ignore examples in external files, which have no value here.
     const internal = Object.entries(examples).filter(
       ([, one]) => this.#description.resolveRef(one).value !== undefined,
     );

@@ -19,7 +19,7 @@ interface AddOptions {
 
 /** The examples of a description by name: of requests, of successful responses, and of errors. */
 export class Examples {
-  // Without a prototype, whose properties would count as examples.
+  // The objects have no prototype, so that names such as "constructor" are free.
   readonly requests: Record<string, Entry> = Object.create(null);
   readonly responses: Record<string, Entry> = Object.create(null);
   readonly errors: Record<string, Entry> = Object.create(null);

@@ -3,7 +3,7 @@ const types = ["string", "number", "integer", "boolean", "array", "object", "nul
 /** A keyword of JSON Schema whose value is copied. */
 interface PlainKeyword {
   keywords: string[];
-  /** Describes the values that the keyword may have. */
+  /** The allowed values in words. */
   expected: string;
   isAllowed(value: unknown): boolean;
 }
@@ -28,7 +28,7 @@ const plainKeywords: PlainKeyword[] = [
   { keywords: ["const"], expected: "any value", isAllowed: () => true },
 ];
 
-/** Returns what is known about a keyword whose value is copied; `undefined` for any other keyword. */
+/** Returns the entry of a keyword whose value is copied. Returns `undefined` for any other keyword. */
 export function findPlainKeyword(keyword: string): PlainKeyword | undefined {
   return plainKeywords.find(({ keywords }) => keywords.includes(keyword));
 }

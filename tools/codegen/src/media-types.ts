@@ -11,12 +11,12 @@ export function isJsonType(mediaType: string): boolean {
   return /[/+]json$/.test(mediaType);
 }
 
-/** The ranges for which JSON is sent, because a response needs one media type. */
+/** The media type ranges that count as JSON, because a body needs a single media type. */
 const jsonRanges = ["*/*", "application/*"];
 
 /**
- * Selects a media type, without its parameters, in the order of preference: JSON, a `+json` type, a form, a multipart form,
- * any other.
+ * Selects a media type, without its parameters, in the order of preference: JSON, a `+json` type, a form, a multipart
+ * form, any other.
  */
 export function selectMediaType(contents: Record<string, MediaType> = {}) {
   const types = Object.entries(contents).map(([key, content]) => {

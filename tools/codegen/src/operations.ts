@@ -71,7 +71,10 @@ export function checkPaths(description: Description): void {
         description.report(source, `the path ${path} has no {${name}}. Add it, or remove the parameter.`);
       }
       for (const name of used.filter((one) => !declared.includes(one))) {
-        description.report(source, `nothing declares {${name}} of ${path}. Add a parameter in the path.`);
+        description.report(
+          source,
+          `the path ${path} has an undeclared {${name}}. Declare a parameter with \`in: path\`.`,
+        );
       }
     });
     for (const parameter of parameters) {

@@ -146,7 +146,7 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
   it.each<[string, string[]]>([
     ["A (#/paths/~1a/get): the path /a has no {id}. Add it, or remove the parameter.", ["/a"]],
     [
-      "A (#/paths/~1a~1{id}~1{part}/get): nothing declares {part} of /a/{id}/{part}. Add a parameter in the path.",
+      "A (#/paths/~1a~1{id}~1{part}/get): the path /a/{id}/{part} has an undeclared {part}. Declare a parameter with `in: path`.",
       ["/a/{id}/{part}"],
     ],
     [

@@ -74,9 +74,9 @@ function prepare(description: Description): Document {
       const target = property?.$ref ? (resolvePointer(document, property.$ref) as Schema) : {};
       if (target.description) kept.properties[name] = { description: target.description, ...property };
     }
-    // openapi-typescript would fetch it.
+    // openapi-typescript would fetch the external value.
     if (typeof kept.externalValue === "string") delete kept.externalValue;
-    // It would take extensions for responses.
+    // openapi-typescript would treat extensions as responses.
     return key === "responses" ? Object.fromEntries(Object.entries(kept).filter(isNoExtension)) : kept;
   }) as Document;
 }
@@ -85,7 +85,9 @@ function isNoExtension([key]: [string, unknown]): boolean {
   return !key.startsWith("x-");
 }
 
-/** Replaces each `$ref` that is not to a component with its target: openapi-typescript would look for it in the types. */
+/**
+ * Replaces each `$ref` that is not to a component with its target: openapi-typescript would look for it in the types.
+ */
 function inlineRefs(description: Description, node: unknown, outer: readonly string[] = []): unknown {
   if (typeof node !== "object" || node === null) return node;
   if (Array.isArray(node)) return node.map((item) => inlineRefs(description, item, outer));
