@@ -19,7 +19,7 @@ const nonRetryableCodes: number[] = [errorCodes.TooManyAttempts, errorCodes.TooM
 /**
  * Creates a `fetch` that retries only if that is safe: after a 429 that was not processed, after a 503 with
  * `Retry-After`, and for idempotent methods after any 5xx, network error or attempt timeout. Waits as long as
- * `Retry-After` says, else with exponential backoff and full jitter. Returns the last response, or throws the last
+ * `Retry-After` says, otherwise with exponential backoff and full jitter. Returns the last response, or throws the last
  * error.
  *
  * @example

@@ -19,7 +19,7 @@ export type SeedOf<Type extends FactorType> = ServiceDecides<Type> &
 /** The properties of a seed that no request contains. */
 interface ServiceDecides<Type extends FactorType> {
   FactorType: Type;
-  /** @default the first of the mock's `services`, else the service of the description's examples */
+  /** @default the first of the mock's `services`, otherwise the service of the description's examples */
   ServiceSid?: string | undefined;
   /** @default the identity of the description's examples */
   Identity?: string | undefined;

@@ -35,7 +35,7 @@ export function resolveOptions(options: FactorMockOptions) {
     ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is not an option"),
     ...expectValue("now", typeof now === "function", "a function", now),
     ...expectValue("random", typeof random === "function", "a function", random),
-    // Without the value, which may hold a password.
+    // Do not pass the value, which may contain a password.
     ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path that begins with /, without user name or query"),
     ...expectValue("credentials", Boolean(account && password), expectedCredentials),
     ...expectValue("accountSid", isSid, "AC and 32 hexadecimal digits", accountSid),

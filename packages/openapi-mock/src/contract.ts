@@ -55,7 +55,10 @@ export interface Operation {
   readonly responses: { readonly [status: string]: ResponseDescription };
 }
 
-/** The type that a text is converted to. `json` is JSON inside a string, `any` is a property of a JSON body. */
+/**
+ * The type of a {@link Field}, to which its text is converted. `json` is JSON inside a string, `any` is a property of a
+ * JSON body.
+ */
 export type FieldType = "string" | "integer" | "number" | "boolean" | "json" | "array" | "any";
 
 /** A parameter of an {@link Operation}, or a top-level property of a {@link BodySchema}. */

@@ -91,7 +91,7 @@ async function decodeBody(
   return { values: additionalProperties ? { ...Object.fromEntries(parsed.values), ...values } : values, errors };
 }
 
-/** Returns `undefined` for JSON that is nested too deeply for the call stack. */
+/** Reads the fields of a body. Returns `undefined` if its JSON is nested too deeply for the call stack. */
 function readBodyFields(fields: readonly Field[], get: GetValue, isJson: boolean): FieldValues | undefined {
   try {
     return readFields(fields, get, isJson ? jsonReader : textReader);

@@ -154,18 +154,18 @@ function describePart(schema: Schema, value: unknown): string {
   return error ? ` (it ${describeError(error)})` : "";
 }
 
-/** A value, or the items of a list. */
+/** The description of a value, or of the items of a list. */
 type Part = Pick<Field, "type" | "content">;
 
-/** Reads the items of a list, or a value that is none. */
+/** Calls `read` for each item of a list, or for a value that is not a list. */
 function mapItems(field: Field, raw: unknown, read: (part: Part, raw: unknown) => unknown): unknown {
   const { item } = field;
   return item && Array.isArray(raw) ? raw.map((one) => read(item, one)) : read(field, raw);
 }
 
 /**
- * Returns the value that a handler gets: the JSON inside a string, otherwise the value itself. Returns `undefined` if the
- * JSON is malformed or does not match its schema.
+ * Returns the value that a handler gets: the JSON inside a string, otherwise the value itself. Returns `undefined` if
+ * the JSON is malformed or does not match its schema.
  */
 function readContent({ type, content }: Part, raw: unknown, reader: FieldReader): unknown {
   if (content === undefined) return reader.toValue({ type }, raw);

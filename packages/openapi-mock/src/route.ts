@@ -36,7 +36,7 @@ export class Resource {
     this.#pathPattern = new RegExp(`^[a-z]+://[^?#]*?${path}(?:[?#]|$)`);
   }
 
-  /** Returns `true` if a URL has this path under any base URL. A path without a literal part is no evidence. */
+  /** Returns `true` if a URL has this path under any base URL. Returns `false` for paths without a literal part. */
   matchesPath(url: string): boolean {
     return /\w/.test(this.template.replace(/\{[^{}]+\}/g, "")) && this.#pathPattern.test(url);
   }

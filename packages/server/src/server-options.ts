@@ -82,7 +82,7 @@ function isOrigin(text: unknown): boolean {
   return href === `${origin}/`;
 }
 
-/** Returns `undefined` for a URL with a user name, because a message must not repeat its password. */
+/** Returns a URL for an error message, or `undefined` if it may contain a password. */
 function withoutPassword(url: unknown): unknown {
   return String(url).includes("@") ? undefined : url;
 }

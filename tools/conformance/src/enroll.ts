@@ -16,7 +16,7 @@ export async function enrollTotp(session: Session, form: Record<string, string> 
     ...toEnrolled(api, created, "a TOTP factor"),
     /** Returns the code that an authenticator app shows now, or at another time. */
     code: (at = session.now()) => app().code({ at }),
-    /** Returns a code of the right length that the app shows neither now, nor soon, nor recently. */
+    /** Returns a code of the right length that the app does not show in the minutes before and after now. */
     wrongCode: () => wrongCode(app(), session.now()),
   };
 }
