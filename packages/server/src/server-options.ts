@@ -61,7 +61,7 @@ export function resolveServerOptions(options: FactorServerOptions) {
     ...expectValue("port", Number.isInteger(port) && port >= 0 && port < 65536, "a whole number from 0 to 65535", port),
     ...expectValue("host", typeof host === "string" && host !== "", "a host name or an IP address", host),
     ...expectValue("allowedHosts", isHostNames(allowedHosts), "an array of host names without ports", allowedHosts),
-    ...expectValue("publicUrl", isOrigin(publicUrl), "an http or https URL without a path", withoutPassword(publicUrl)),
+    ...expectValue("publicUrl", isOrigin(publicUrl), "an http or https URL without a path", hidePassword(publicUrl)),
     ...expectValue("maxBodySize", Number.isInteger(maxBodySize) && maxBodySize >= 0, "a number of bytes", maxBodySize),
     ...expectValue("log", typeof log === "function", "a function", log),
     ...expectValue("now", !Object.hasOwn(options, "now"), "absent: set the clock of the server instead"),
@@ -83,7 +83,7 @@ function isOrigin(text: unknown): boolean {
 }
 
 /** Returns a URL for an error message, or `undefined` if it may contain a password. */
-function withoutPassword(url: unknown): unknown {
+function hidePassword(url: unknown): unknown {
   return String(url).includes("@") ? undefined : url;
 }
 
