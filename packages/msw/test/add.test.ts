@@ -56,6 +56,16 @@ describe("mock.add", () => {
   });
 });
 
+test.each([
+  ["0000-01-01T00:00:00Z", -1],
+  ["9999-12-31T23:59:59.999Z", 1],
+])("mock.add accepts a date_created up to %s", (limit, step) => {
+  const { mock } = setup();
+  const add = (time: number) => mock.add({ FactorType: "totp", date_created: new Date(time) });
+  expect(add(Date.parse(limit)).date_created).toBe(`${limit.slice(0, 19)}Z`);
+  expect(() => add(Date.parse(limit) + step)).toThrow("date_created");
+});
+
 describe("mock.add throws a TypeError that names an invalid field", () => {
   const totp = { FactorType: "totp" };
   const push = { FactorType: "push" };
