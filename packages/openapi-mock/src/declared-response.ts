@@ -1,6 +1,6 @@
 import type { Contract, Example, Operation, ResponseDescription } from "./contract.ts";
 import { findResponse, isBytes, type UntypedResponse } from "./encode.ts";
-import { findUnknown, formatReceived } from "./fields.ts";
+import { findUnknown, formatReceived } from "./field-error.ts";
 import { assertNoErrors } from "./invalid-value-error.ts";
 import { describeError } from "./json-schema/describe-error.ts";
 import { validate } from "./json-schema/validate.ts";

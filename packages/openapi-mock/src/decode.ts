@@ -1,16 +1,7 @@
 import type { Contract, Field, Operation, ParameterPlace, RequestBody } from "./contract.ts";
 import type { Engine } from "./engine.ts";
-import {
-  type FieldError,
-  type FieldValues,
-  findUndeclared,
-  formatReceived,
-  type GetValue,
-  jsonReader,
-  readFields,
-  selectVariant,
-  textReader,
-} from "./fields.ts";
+import { type FieldError, findUndeclared, formatReceived } from "./field-error.ts";
+import { type FieldValues, type GetValue, jsonReader, readFields, selectVariant, textReader } from "./fields.ts";
 import { isJsonType, type PlainRequest, parseCookies } from "./http.ts";
 import { getErrorResponses, HttpError } from "./http-error.ts";
 import { parseBody, parseForm } from "./raw-values.ts";

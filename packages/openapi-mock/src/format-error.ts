@@ -2,7 +2,7 @@ import type { ErrorExample } from "./contract.ts";
 import type { UntypedResponse } from "./encode.ts";
 import type { Engine } from "./engine.ts";
 import { escapeRegExp } from "./escape-reg-exp.ts";
-import { describeFieldErrors, type FieldError } from "./fields.ts";
+import { describeFieldErrors, type FieldError } from "./field-error.ts";
 import type { RequestOrigin } from "./http.ts";
 import { HttpError } from "./http-error.ts";
 import type { Warn } from "./warn.ts";

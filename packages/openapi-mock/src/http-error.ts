@@ -1,5 +1,5 @@
 import type { Contract, ErrorResponses, Operation } from "./contract.ts";
-import type { FieldError } from "./fields.ts";
+import type { FieldError } from "./field-error.ts";
 
 /** Options for an {@link HttpError}. */
 export interface HttpErrorOptions {

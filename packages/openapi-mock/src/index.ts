@@ -6,14 +6,10 @@ export type { Coverage } from "./coverage.ts";
 export { createMockServer, type MockServer, type MockServerOptions, type StatusCounts } from "./create-mock-server.ts";
 export type { RespondOptions } from "./declared-response.ts";
 export type { CheckPath } from "./engine.ts";
+export { describeFieldErrors, type FieldError, findUndeclared, findUnknown, formatReceived } from "./field-error.ts";
 export {
-  describeFieldErrors,
-  type FieldError,
   type FieldReader,
   type FieldValues,
-  findUndeclared,
-  findUnknown,
-  formatReceived,
   type GetValue,
   jsonReader,
   readFields,

@@ -1,4 +1,4 @@
-import { describeFieldErrors, type FieldError, formatReceived } from "./fields.ts";
+import { describeFieldErrors, type FieldError, formatReceived } from "./field-error.ts";
 
 /**
  * Thrown by {@link assertNoErrors} for invalid values that code passes, such as options. The message names each value.

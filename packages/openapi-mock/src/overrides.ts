@@ -9,7 +9,7 @@ import {
 } from "./declared-response.ts";
 import { isBytes, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall } from "./engine.ts";
-import { formatReceived } from "./fields.ts";
+import { formatReceived } from "./field-error.ts";
 import { toErrorResponse } from "./format-error.ts";
 import { handleMatch, runHandler, sendResponse } from "./handle-request.ts";
 import { toRequest } from "./http.ts";

@@ -58,7 +58,7 @@ export function readOwnErrorResponses(
   examples: Examples,
   responses: Record<string, { examples: string[] }>,
 ): Record<string, string> | undefined {
-  if (description.document["x-error-responses"]) return undefined;
+  if (!lacksErrorResponses(description)) return undefined;
   const general = responses["4XX"]?.examples[0] ?? responses.default?.examples[0];
   const own = Object.entries(roles).flatMap(([name, { status, declared }]) => {
     const [exact] = (declared ?? []).flatMap((one) => responses[one]?.examples.slice(0, 1) ?? []);
@@ -73,4 +73,9 @@ function addProblem(examples: Examples, name: string, { status, detail }: Role):
   const isOfFields = name === "missing" || name === "invalid";
   const value = { type: "about:blank", title: STATUS_CODES[status], status, detail, ...(isOfFields && { errors }) };
   return examples.addError({ value }, `${toPascalCase(name)}Problem`, status, "application/problem+json");
+}
+
+/** Returns `true` for a description that was not written for this engine. */
+export function lacksErrorResponses({ document }: Description): boolean {
+  return !document["x-error-responses"];
 }

@@ -31,11 +31,14 @@ export class SchemaModule {
     this.#description = description;
   }
 
-  /** Adds a schema and returns the name of its exported constant. Equal schemas share a constant. */
-  add(schema: Schema | boolean, hint: string): string {
+  /**
+   * Adds a schema and returns a reference to its exported constant, so that bundlers can tree-shake the module. Equal schemas
+   * share a constant.
+   */
+  add(schema: Schema | boolean, hint: string): Code {
     const name = this.#addConstant(schema, hint);
     this.#exported.add(name);
-    return name;
+    return new Code(`schemas.${name}`);
   }
 
   /** Returns the code. Each constant follows the constants that it refers to. */

@@ -1,0 +1,92 @@
+import type { Field } from "./contract.ts";
+import { suggest } from "./suggest.ts";
+
+/** A parameter or body field that failed validation, from {@link readFields}. */
+export interface FieldError {
+  /** The name of the parameter or field. */
+  readonly parameter: string;
+  /** The valid values in words, such as "a whole number from 20 to 60". */
+  readonly expected: string;
+  /** The value as text. Absent if the field is missing or secret. */
+  readonly received?: string;
+  readonly isMissing?: boolean;
+  /** The name of the error for an invalid value of this field, from `x-invalid-error`. */
+  readonly errorName?: string;
+}
+
+/** Creates the error of a field that is missing or has an invalid value. */
+export function toFieldError({ name, expected, secret, errorName }: Field, raw?: unknown): FieldError {
+  const isMissing = raw === undefined;
+  return {
+    parameter: name,
+    expected,
+    ...(isMissing ? { isMissing } : !secret && { received: formatReceived(raw) }),
+    ...(errorName !== undefined && { errorName }),
+  };
+}
+
+/**
+ * Returns an error for each name that is not a declared field.
+ *
+ * @example
+ * ```ts
+ * assertNoErrors("mock.add", findUndeclared(Object.keys(seed), contract.operations.CreateRoom.body.fields));
+ * ```
+ */
+export function findUndeclared(names: Iterable<string>, fields: readonly Pick<Field, "name">[]): FieldError[] {
+  return findUnknown(
+    names,
+    fields.map(({ name }) => name),
+    "absent: the description does not declare it here",
+  );
+}
+
+/**
+ * Returns an error for each unknown name, with the known name that is closest to it.
+ *
+ * @example
+ * ```ts
+ * assertNoErrors("createRoomMock", findUnknown(Object.keys(options), ["baseUrl"], "absent: it is not an option"));
+ * ```
+ */
+export function findUnknown(names: Iterable<string>, known: readonly string[], expected: string): FieldError[] {
+  return [...names]
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ parameter: formatReceived(name), expected: expected + suggest(formatReceived(name), known) }));
+}
+
+/**
+ * Describes errors in one sentence without a period.
+ *
+ * @example
+ * ```ts
+ * describeFieldErrors([{ parameter: "Page", expected: "a whole number", received: "x" }]);
+ * // "Page must be a whole number, not x"
+ * ```
+ */
+export function describeFieldErrors(errors: readonly FieldError[]): string {
+  return errors.map((error) => `${error.parameter} must be ${error.expected}${describeReceived(error)}`).join("; ");
+}
+
+function describeReceived({ received, isMissing }: FieldError): string {
+  if (isMissing) return ", but is missing";
+  return received === undefined ? "" : `, not ${received || '""'}`;
+}
+
+/** The maximum number of characters of a received value that an error repeats. */
+const maxReceived = 100;
+
+/**
+ * Formats a received value for an error message. Shortens it to 100 characters.
+ *
+ * @example
+ * ```ts
+ * throw new TypeError(`createRoomMock: seats must be a number, not ${formatReceived(seats)}.`);
+ * ```
+ */
+export function formatReceived(value: unknown): string {
+  // JSON would write NaN as null.
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
+  const start = [...(text ?? typeof value).slice(0, 2 * maxReceived + 2)];
+  return start.length > maxReceived ? `${start.slice(0, maxReceived).join("")}…` : start.join("");
+}
