@@ -73,16 +73,4 @@ describe("the fields of a union", () => {
       ["dog", "Kind Name Lives Note"],
     ]);
   });
-
-  it("nest", () => {
-    const wool = (value: string) => ({
-      properties: { Kind: constant("sheep"), Wool: constant(value) },
-      required: ["Kind", "Wool"],
-    });
-    const sheep = { Sheep: union("Wool", { fine: "Fine", rough: "Rough" }), Fine: wool("fine"), Rough: wool("rough") };
-    const pet = read(union("Kind", { dog: "Dog", sheep: "Sheep" }), { ...pets, ...sheep });
-    expect(joinNames(pet)).toBe("Kind*");
-    expect(pet.variants?.sheep).toMatchObject({ discriminator: "Wool", variants: { fine: {}, rough: {} } });
-    expect(pet.variants?.sheep?.fields.map(({ name }) => name)).toEqual(["Kind", "Wool"]);
-  });
 });
