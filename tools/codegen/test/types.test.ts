@@ -172,4 +172,11 @@ describe("the type of a schema", () => {
     const { files } = await generate(document, ["types"]);
     expect(files["types.ts"]).toContain("export type ResponseError = components['schemas']['ResponseError'];");
   });
+
+  it("has the description of the schema", async () => {
+    const { files } = await generate(documentWith({}, { Shelf: { ...text, description: "A shelf.\n\nNot a */." } }), [
+      "types",
+    ]);
+    expect(files["types.ts"]).toContain("/**\n * A shelf.\n *\n * Not a *\\/.\n */\nexport type Shelf =");
+  });
 });

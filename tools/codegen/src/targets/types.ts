@@ -37,13 +37,16 @@ const builtIns = ["Record", "Omit", "Pick"];
 
 /**
  * Corrects the names of the types that openapi-typescript exports for components. A schema keeps its own name. Removes
- * a name that is not an identifier or that several schemas share, with a warning.
+ * a name that is not an identifier or that several schemas share, with a warning. Adds the description of each schema,
+ * because an editor does not show that of `components`.
  */
 function correctAliases({ document, warnings }: Description, code: string): string {
   const schemas = document.components?.schemas ?? {};
   return code.replace(/^export type (\S+) = components\['(\w+)'\]\['(.*)'\];\n/gm, (line, alias, kind, name) => {
     const isUsable = !/^\d/.test(alias) && !builtIns.includes(alias);
-    if (isUsable && Object.hasOwn(schemas, alias)) return `export type ${alias} = components['schemas']['${alias}'];\n`;
+    if (isUsable && Object.hasOwn(schemas, alias)) {
+      return `${toDocComment(schemas[alias])}export type ${alias} = components['schemas']['${alias}'];\n`;
+    }
     const candidates = Object.keys(schemas).filter((other) => kind === "schemas" && toWord(other) === toWord(name));
     if (isUsable && candidates.length < 2) return line;
     warnings.add(
@@ -51,6 +54,11 @@ function correctAliases({ document, warnings }: Description, code: string): stri
     );
     return "";
   });
+}
+
+function toDocComment(schema: Schema | undefined): string {
+  const lines = schema?.description?.trim().replaceAll("*/", "*\\/").split("\n");
+  return lines ? `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n` : "";
 }
 
 /**
