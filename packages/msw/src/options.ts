@@ -26,7 +26,7 @@ export interface FactorMockOptions {
    * origin outside of a page.
    * @default "https://verify.twilio.com"
    */
-  baseUrl?: string | undefined;
+  baseUrl?: string | URL | undefined;
   /**
    * The credentials to accept.
    * @default "any"

@@ -24,11 +24,12 @@ export type ResolvedOptions = ReturnType<typeof resolveOptions>;
 
 /** Fills in the defaults. Throws a `TypeError` that names each unknown option and each invalid value. */
 export function resolveOptions(options: FactorMockOptions) {
-  const { baseUrl = contract.server, credentials = "any", accountSid, services, factors = [] } = options;
+  const { credentials = "any", accountSid, services, factors = [] } = options;
   const { now = () => Date.now(), random = (bytes) => crypto.getRandomValues(bytes) } = options;
   const { unverifiedTimeToLive = 24 * hour, strict = false } = options;
   const [account, password] = toAccount(credentials);
-  const isBaseUrl = /^(\/|[a-z][a-z0-9+.-]*:\/\/[^/?#@]+(?![^/?#]))[^?#]*$/i.test(String(baseUrl));
+  const baseUrl = String(options.baseUrl ?? contract.server);
+  const isBaseUrl = /^(\/|[a-z][a-z0-9+.-]*:\/\/[^/?#@]+(?![^/?#]))[^?#]*(?<!\/v2\/?)$/i.test(baseUrl);
   const isSid = accountSid === undefined || isAccountSid(accountSid);
   const isTimeToLive = unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour;
   assertNoErrors(where, [
@@ -36,7 +37,7 @@ export function resolveOptions(options: FactorMockOptions) {
     ...expectValue("now", typeof now === "function", "a function", now),
     ...expectValue("random", typeof random === "function", "a function", random),
     // Do not pass the value, which may contain a password.
-    ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path that begins with /, without user name or query"),
+    ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path, without user name, query or /v2"),
     ...expectValue("credentials", Boolean(account && password), expectedCredentials),
     ...expectValue("accountSid", isSid, "AC and 32 hexadecimal digits", accountSid),
     ...expectValue("unverifiedTimeToLive", isTimeToLive, `${hour} to ${24 * hour} milliseconds`, unverifiedTimeToLive),

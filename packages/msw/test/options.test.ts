@@ -12,6 +12,7 @@ describe("createFactorMock throws a TypeError that names an invalid option:", ()
     ["credentials", { credentials: null }],
     ["baseUrl", { baseUrl: "https://verify.test?key=hush" }],
     ["baseUrl(?!.*hush)", { baseUrl: "https://ada:hush@verify.test/api" }],
+    ["baseUrl", { baseUrl: "https://verify.test/v2/" }],
     ["time_step", { services: { [serviceSid]: { totp: { time_step: 5 } } } }],
     ["time_step", { services: { [serviceSid]: { totp: { time_step: 30.5 } } } }],
     ["code_length", { services: { [serviceSid]: { totp: { code_length: 9 } } } }],
@@ -24,6 +25,11 @@ describe("createFactorMock throws a TypeError that names an invalid option:", ()
     expect(create).toThrow(TypeError);
     expect(create).toThrow(new RegExp(name));
   });
+});
+
+test("accepts a URL as baseUrl", async () => {
+  const mock = createFactorMock({ baseUrl: new URL("https://verify.test/api"), factors: [{ FactorType: "totp" }] });
+  expect(mock.factors()[0]?.url).toMatch(/^https:\/\/verify\.test\/api\/v2\//);
 });
 
 test("services: a setting that is undefined has its default", async () => {
