@@ -1,4 +1,4 @@
-import { assertNoErrors, createWarn, expectValue, findUnknown } from "@verify-factors/openapi-mock";
+import { assertNoErrors, createWarn, expectValue, findUnknown, isBaseUrl } from "@verify-factors/openapi-mock";
 import { contract } from "./generated/contract.ts";
 import type { ExpectedCredentials, FactorMockOptions } from "./options.ts";
 import { isAccountSid } from "./service/account-sid.ts";
@@ -29,7 +29,7 @@ export function resolveOptions(options: FactorMockOptions) {
   const { unverifiedTimeToLive = 24 * hour, strict = false } = options;
   const [account, password] = toAccount(credentials);
   const baseUrl = String(options.baseUrl ?? contract.server);
-  const isBaseUrl = /^(\/|[a-z][a-z0-9+.-]*:\/\/[^/?#@]+(?![^/?#]))[^?#]*(?<!\/v2\/?)$/i.test(baseUrl);
+  const isBase = isBaseUrl(baseUrl) && !/\/v2\/?$/.test(baseUrl);
   const isSid = accountSid === undefined || isAccountSid(accountSid);
   const isTimeToLive = unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour;
   assertNoErrors(where, [
@@ -37,7 +37,7 @@ export function resolveOptions(options: FactorMockOptions) {
     ...expectValue("now", typeof now === "function", "a function", now),
     ...expectValue("random", typeof random === "function", "a function", random),
     // Do not pass the value, which may contain a password.
-    ...expectValue("baseUrl", isBaseUrl, "an absolute URL or a path, without user name, query or /v2"),
+    ...expectValue("baseUrl", isBase, "an absolute URL or a path, without user name, query or /v2"),
     ...expectValue("credentials", Boolean(account && password), expectedCredentials),
     ...expectValue("accountSid", isSid, "AC and 32 hexadecimal digits", accountSid),
     ...expectValue("unverifiedTimeToLive", isTimeToLive, `${hour} to ${24 * hour} milliseconds`, unverifiedTimeToLive),

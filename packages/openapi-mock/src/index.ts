@@ -39,7 +39,7 @@ export type {
   StatusOf,
 } from "./operation-types.ts";
 export type { OverrideOptions, Resolver, ResolverCall } from "./overrides.ts";
-export { resolveBaseUrl } from "./route.ts";
+export { isBaseUrl, resolveBaseUrl } from "./route.ts";
 export { suggest } from "./suggest.ts";
 export { createUrlBuilder } from "./url.ts";
 export { createWarn, type Warn } from "./warn.ts";

@@ -81,8 +81,21 @@ function toSortKey(template: string): string {
 }
 
 /**
+ * Returns `true` for an absolute URL or a path that begins with `/`, without user name, query or fragment.
+ *
+ * @example
+ * ```ts
+ * isBaseUrl("/api"); // true
+ * isBaseUrl("localhost:4010"); // false
+ * ```
+ */
+export function isBaseUrl(text: string): boolean {
+  return /^(\/|[a-z][a-z0-9+.-]*:\/\/[^/?#@]+(?![^/?#]))[^?#]*$/i.test(text) && URL.canParse(text, "http://localhost");
+}
+
+/**
  * Resolves a base URL to an absolute one. Resolves a path against the origin of the page, or `http://localhost` outside
- * of a page. Throws a `TypeError` for any other text.
+ * of a page. Throws a `TypeError` unless {@link isBaseUrl}.
  *
  * @example
  * ```ts
@@ -90,17 +103,19 @@ function toSortKey(template: string): string {
  * ```
  */
 export function resolveBaseUrl(baseUrl: string): string {
+  if (!isBaseUrl(baseUrl)) {
+    // Do not repeat the value, which may contain a password.
+    throw new TypeError("baseUrl: expected an absolute URL or a path that begins with /, without user name or query.");
+  }
   const base = baseUrl.replace(/\/+$/, "");
-  if (isPath(base)) return (getPageOrigin() ?? "http://localhost") + base;
-  if (URL.canParse(base)) return new URL(base).href.replace(/\/$/, "");
-  throw new TypeError(`baseUrl: expected an absolute URL or a path that begins with /, received ${baseUrl}.`);
+  return isPath(base) ? (getPageOrigin() ?? "http://localhost") + base : new URL(base).href.replace(/\/$/, "");
 }
 
 function toBasePattern(baseUrl: string): string {
   const base = baseUrl.replace(/\/+$/, "");
   return isPath(base) && !getPageOrigin()
     ? `[a-z]+://[^/?#]+${escapeRegExp(base)}`
-    : escapeRegExp(resolveBaseUrl(base));
+    : escapeRegExp(resolveBaseUrl(baseUrl));
 }
 
 function isPath(base: string): boolean {

@@ -39,9 +39,18 @@ test("rejects other base URLs", async () => {
     "http://parcels.example/api/status",
   ];
   for (const url of urls) expect((await mock.fetch(url)).status, url).toBe(404);
-  expect(() => createParcelMock({ baseUrl: "parcels" })).toThrow(
-    "baseUrl: expected an absolute URL or a path that begins",
-  );
+  for (const baseUrl of [
+    "parcels",
+    "",
+    "localhost:4010",
+    "https://ada:hush@parcels.example",
+    "/api?key=hush",
+    "http://a:99999",
+  ]) {
+    const create = () => createParcelMock({ baseUrl });
+    expect(create).toThrow("baseUrl: expected an absolute URL or a path that begins");
+    expect(create).not.toThrow("hush");
+  }
 });
 
 test("leaves unrelated requests alone, without a warning, if a path has only parameters", async () => {
