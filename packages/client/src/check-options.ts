@@ -49,13 +49,8 @@ export function parseUrl(text: string | URL, base?: string): URL | undefined {
 
 /** Returns `true` in a page, a web worker or a WebView; `false` in jsdom and happy-dom, which run on Node. */
 function isBrowser(): boolean {
-  const { process, document, importScripts } = globalThis as Partial<typeof globalThis & Scope>;
-  return !process?.versions?.node && Boolean(document ?? importScripts);
-}
-
-interface Scope {
-  process: { versions?: { node?: string } };
-  importScripts: unknown;
+  const scope: { process?: { versions?: { node?: string } }; document?: unknown; importScripts?: unknown } = globalThis;
+  return !scope.process?.versions?.node && Boolean(scope.document ?? scope.importScripts);
 }
 
 function assert(condition: unknown, problem: string): asserts condition {
