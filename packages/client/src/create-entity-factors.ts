@@ -1,4 +1,3 @@
-import type { Factor } from "@verify-factors/types";
 import { isFactorApiError } from "./factor-api-error.ts";
 import { FactorNotVerifiedError } from "./factor-not-verified-error.ts";
 import type { EntityFactors, FactorChanges, VerifiedFactor, VerifyRequest } from "./factors.ts";
@@ -38,8 +37,8 @@ export function createEntityFactors(send: Send, ServiceSid: string, Identity: st
           : cause;
       },
     );
-    if (isVerified(data)) return { data, response };
-    throw new FactorNotVerifiedError(Sid, data);
+    if (data.status !== "verified") throw new FactorNotVerifiedError(Sid, data);
+    return { data: data as VerifiedFactor, response };
   };
 
   const page = (query?: FactorPageQuery, options?: CallOptions) =>
@@ -67,8 +66,4 @@ function normalizePayload(payload: unknown): string {
   const text = typeof payload === "string" ? payload.replace(/\s/g, "") : "";
   if (!text) throw new TypeError("UpdateFactor: AuthPayload must be a non-empty string.");
   return text;
-}
-
-function isVerified(factor: Factor): factor is VerifiedFactor {
-  return factor.status === "verified";
 }

@@ -52,7 +52,8 @@ export class FactorApiError extends Error {
   readonly #response: Response;
 
   constructor({ id, method, path }: Operation, response: Response, problem: string, body?: unknown) {
-    const error = isApiError(Object(body)) ? (body as ApiError) : undefined;
+    const { code, message } = Object(body);
+    const error = typeof code === "number" && typeof message === "string" ? (body as ApiError) : undefined;
     super(`${id} (${method} ${path}): ${response.status}${error ? ` / ${error.code}` : ""}: ${problem}`);
     this.operation = id;
     this.status = response.status;
@@ -86,8 +87,4 @@ export function isFactorApiError<Code extends ErrorName | ErrorCode | (number & 
   code?: Code,
 ): error is FactorApiError & { readonly code: Code extends ErrorName ? (typeof errorCodes)[Code] : Code } {
   return error instanceof FactorApiError && (code === undefined || error.code === code || error.errorName === code);
-}
-
-function isApiError(body: object): body is ApiError {
-  return "code" in body && typeof body.code === "number" && "message" in body && typeof body.message === "string";
 }
