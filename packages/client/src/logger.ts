@@ -2,6 +2,7 @@ import type { OperationId } from "@verify-factors/types";
 import { secretNames } from "./generated/operations.ts";
 import type { HttpMiddleware } from "./http.ts";
 import { findOperation } from "./operation.ts";
+import { redacted } from "./redact.ts";
 
 /** A logged call, without identities or secrets. See {@link createLogger}. */
 export interface LogEntry {
@@ -22,12 +23,6 @@ export interface LogEntry {
   duration: number;
 }
 
-/** The start of a call. */
-interface Start {
-  time: number;
-  body: Record<string, string> | undefined;
-}
-
 /**
  * Creates middleware that logs every call when it ends, with secrets redacted.
  *
@@ -39,7 +34,7 @@ interface Start {
  */
 export function createLogger(log: (entry: LogEntry) => void = console.info): HttpMiddleware {
   // Keyed by `options`, the object that all middleware functions of one call share.
-  const starts = new WeakMap<object, Start>();
+  const starts = new WeakMap<object, { time: number; body: Record<string, string> | undefined }>();
   const createEntry = (method: string, path: string, options: object): LogEntry => {
     const { time = Date.now(), body } = starts.get(options) ?? {};
     const entry = { operation: findOperation(method, path)?.id, method, path, duration: Date.now() - time };
@@ -63,7 +58,5 @@ export function createLogger(log: (entry: LogEntry) => void = console.info): Htt
 async function readForm(request: Request): Promise<Record<string, string> | undefined> {
   if (request.headers.get("Content-Type") !== "application/x-www-form-urlencoded") return undefined;
   const fields = new URLSearchParams(await request.clone().text());
-  return Object.fromEntries(
-    [...fields].map(([name, value]) => [name, secretNames.includes(name) ? "[redacted]" : value]),
-  );
+  return Object.fromEntries([...fields].map(([name, value]) => [name, secretNames.includes(name) ? redacted : value]));
 }
