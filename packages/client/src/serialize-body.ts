@@ -12,17 +12,15 @@ export function serializeBody({ id, body: description }: Operation, body: unknow
   const tag = Object.prototype.toString.call(body).slice(8, -1);
   const isIterable = isForm && (tag === "URLSearchParams" || tag === "FormData");
   if (!isIterable && tag !== "Object") throw new TypeError(`${id}: the body must be an object or a form, not ${tag}.`);
-  const form = new URLSearchParams();
-  const json: Record<string, unknown> = {};
+  const fields: [string, string][] = [];
   for (const [name, value] of isIterable ? (body as URLSearchParams) : Object.entries(body as object)) {
     // A list in a form repeats its key.
     for (const item of [value].flat(description?.lists?.includes(name) ? 1 : 0)) {
       const field: unknown = !isIterable && description?.json.includes(name) ? JSON.stringify(item) : item;
       if (field === undefined) continue;
       if (isForm && Object(field) === field) throw new TypeError(`${id}: ${name} must not be an object.`);
-      json[name] = field;
-      form.append(name, field as string);
+      fields.push([name, field as string]);
     }
   }
-  return isForm ? form.toString() : JSON.stringify(json);
+  return isForm ? new URLSearchParams(fields).toString() : JSON.stringify(Object.fromEntries(fields));
 }
