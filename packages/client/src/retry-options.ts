@@ -1,5 +1,4 @@
 import { checkNames, checkTime } from "./check.ts";
-import type { Fetch, FetchInit } from "./options.ts";
 
 /**
  * Options for retries, for all calls or as the `retry` option of one call.
@@ -31,18 +30,6 @@ export interface RetryOptions {
    */
   attemptTimeout?: number | undefined;
 }
-
-/** Options for {@link retryingFetch}. */
-export interface RetryingFetchOptions extends RetryOptions {
-  /**
-   * The function that sends each attempt.
-   * @default globalThis.fetch, looked up for each attempt
-   */
-  fetch?: Fetch | undefined;
-}
-
-/** A `fetch` whose second argument can override the options of {@link retryingFetch}. */
-export type RetryingFetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
 
 const where = "retryingFetch";
 

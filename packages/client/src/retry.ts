@@ -1,16 +1,23 @@
 import { longestDelay } from "./check.ts";
 import { withDeadline } from "./deadline.ts";
 import { errorCodes } from "./generated/error-codes.ts";
-import type { Fetch } from "./options.ts";
+import type { Fetch, FetchInit } from "./options.ts";
 import { parseRetryAfter } from "./retry-after.ts";
-import {
-  checkRetryOptions,
-  type RetryingFetch,
-  type RetryingFetchOptions,
-  type RetryOptions,
-} from "./retry-options.ts";
+import { checkRetryOptions, type RetryOptions } from "./retry-options.ts";
 
-export type { RetryingFetch, RetryingFetchOptions, RetryOptions };
+export type { RetryOptions };
+
+/** Options for {@link retryingFetch}. */
+export interface RetryingFetchOptions extends RetryOptions {
+  /**
+   * The function that sends each attempt.
+   * @default globalThis.fetch, looked up for each attempt
+   */
+  fetch?: Fetch | undefined;
+}
+
+/** A `fetch` whose second argument can override the options of {@link retryingFetch}. */
+export type RetryingFetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
 
 const idempotentMethods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 /** 429 error codes that retrying cannot fix. */
@@ -41,7 +48,10 @@ export function retryingFetch(options: RetryingFetchOptions = {}): RetryingFetch
       const attemptRequest = attempt < attempts ? request.clone() : request;
       const outcome = await sendAttempt(attemptRequest, options.fetch ?? globalThis.fetch, timeout);
       const wait = getRetryDelay(request, outcome, Math.random() * delay * 2 ** (attempt - 1));
-      if (wait === undefined || attempt >= attempts || Date.now() + wait > lastStart) return unwrap(outcome);
+      if (wait === undefined || attempt >= attempts || Date.now() + wait > lastStart) {
+        if (outcome.response) return outcome.response;
+        throw outcome.error;
+      }
       outcome.response?.body?.cancel().catch(() => undefined);
       await pause(Math.min(wait, longestDelay), request.signal);
     }
@@ -76,11 +86,6 @@ async function sendAttempt(request: Request, fetch: Fetch, timeout: number | und
   } catch (error) {
     return { error };
   }
-}
-
-function unwrap({ response, error }: Outcome): Response {
-  if (response) return response;
-  throw error;
 }
 
 /** Returns the milliseconds to wait before the next attempt, or `undefined` if the outcome must not be retried. */
