@@ -40,10 +40,10 @@ export interface FactorClient {
  */
 export function createFactorClient(options: FactorClientOptions): FactorClient {
   checkOptions(options);
-  const { serviceSid, credentials, headers, fetch, timeout } = options;
+  const { serviceSid, credentials, headers } = options;
   const baseUrl = resolveBaseUrl(options.baseUrl);
   const authorization = credentials && toAuthorization(credentials);
-  const { http, request } = createHttp({ baseUrl, authorization, headers, fetch, timeout });
+  const { http, request } = createHttp(options, baseUrl, authorization);
   const send = createSend(request, baseUrl, listSecrets(credentials, { ...headers, authorization }));
   return { factors: (identity) => createEntityFactors(send, serviceSid, identity), http };
 }

@@ -27,7 +27,6 @@ export type HttpMiddleware = Middleware;
 export interface HttpInit extends CallOptions {
   params?: { path?: Record<string, unknown>; query?: object };
   body?: unknown;
-  bodySerializer?: unknown;
   fetch?: Fetch;
   middleware?: Middleware[];
   parseAs?: "text";
@@ -41,30 +40,20 @@ export interface HttpResult {
 }
 
 /** Sends a request. Validates and serializes it only if `operation` is known. */
-export type HttpRequest = (
-  method: string,
-  path: string,
-  init?: HttpInit,
-  operation?: Operation | undefined,
-) => Promise<HttpResult>;
+export type HttpRequest = (method: string, path: string, init?: HttpInit, operation?: Operation) => Promise<HttpResult>;
 
 const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-/** The resolved options of the client. */
-interface HttpOptions extends Pick<FactorClientOptions, "headers" | "fetch" | "timeout"> {
-  baseUrl: string;
-  authorization: string | undefined;
-}
-
 /** Creates an openapi-fetch client that also validates, serializes and authorizes requests. */
-export function createHttp({ baseUrl, authorization, headers, fetch, timeout: clientTimeout }: HttpOptions) {
-  const core = createClient<paths>({ baseUrl, headers: headers ?? {} });
+export function createHttp(options: FactorClientOptions, baseUrl: string, authorization: string | undefined) {
+  const { headers = {}, fetch: clientFetch, timeout: clientTimeout } = options;
+  const core = createClient<paths>({ baseUrl, headers });
   const send = core.request as unknown as (method: string, path: string, init: object) => Promise<HttpResult>;
   let hasMiddleware = false;
 
   const request: HttpRequest = async (method, path, init = {}, operation = findOperation(method, path)) => {
     const label = operation?.id ?? `${method} ${path}`;
-    const { timeout = clientTimeout, retry, signal, fetch: callFetch = fetch, ...rest } = init;
+    const { timeout = clientTimeout, retry, signal, fetch = clientFetch, ...rest } = init;
     checkTime(label, "timeout", timeout);
     checkHeaders(label, init.headers);
     const prepared = prepareInit(operation, rest);
@@ -73,7 +62,7 @@ export function createHttp({ baseUrl, authorization, headers, fetch, timeout: cl
       const isShared = hasMiddleware || init.middleware !== undefined;
       const request = isShared ? new Request(created, { redirect: "manual" }) : created;
       if (authorization && !request.headers.has("Authorization")) request.headers.set("Authorization", authorization);
-      const send = callFetch ?? globalThis.fetch;
+      const send = fetch ?? globalThis.fetch;
       return retry ? send(request, { retry }) : send(request);
     };
     return withDeadline({ signal, timeout, label }, (signal) =>
