@@ -42,11 +42,7 @@ const optionNames = ["signal", "timeout", "headers", "retry"];
 
 /** Creates the function that all methods call. Removes `clientSecrets` from errors. */
 export function createSend(request: HttpRequest, baseUrl: string, clientSecrets: readonly string[]): Send {
-  return async <Id extends OperationId>(
-    operation: Operation & { readonly id: Id },
-    { path, query, body }: OperationInit<Id>,
-    options: CallOptions = {},
-  ) => {
+  return async (operation, { path, query, body }, options = {}) => {
     const { id, method, path: template } = operation;
     try {
       checkNames(id, options, optionNames);
@@ -56,7 +52,7 @@ export function createSend(request: HttpRequest, baseUrl: string, clientSecrets:
       const listAllSecrets = () => [...clientSecrets, ...listSecrets(body, options.headers)];
       const content = response.ok ? parseJson(data) : redactJson(error, listAllSecrets());
       const problem = describeProblem(operation, response, content, baseUrl);
-      if (problem === undefined) return { data: (operation.success && content) as OperationData<Id>, response };
+      if (problem === undefined) return { data: (operation.success && content) as never, response };
       const redacted = redactText(problem, listAllSecrets());
       throw new FactorApiError(operation, response, redacted, response.ok ? undefined : content);
     } catch (error) {
