@@ -1,8 +1,18 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { type CallOptions, createFactorClient, type EntityFactors } from "@verify-factors/client";
+import type { CallOptions, EntityFactors } from "@verify-factors/client";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { credentials, getRejection, identity, serviceSid, setUp, sid, waitForAbort } from "./fixture.ts";
+import {
+  credentials,
+  factorsPath,
+  getRejection,
+  identity,
+  path,
+  serviceSid,
+  setUp,
+  sid,
+  waitForAbort,
+} from "./fixture.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -94,13 +104,7 @@ test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unk
   ["page", (factors, options) => factors.page({}, options)],
   ["list", (factors, options) => factors.list(options).next()],
 ])("%s takes a signal, a timeout and headers", async (_method, call) => {
-  const sent: Request[] = [];
-  const { factors } = setUp({
-    fetch: (request) => {
-      sent.push(request);
-      return waitForAbort(request);
-    },
-  });
+  const { factors, sent } = setUp({ fetch: waitForAbort });
   const reason = new Error("the user left");
   expect(await getRejection(call(factors, { signal: AbortSignal.abort(reason) }))).toBe(reason);
   expect(sent).toEqual([]);
@@ -110,11 +114,10 @@ test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unk
 });
 
 test("client.http has the timeout of the client too", async () => {
-  const client = createFactorClient({ serviceSid, credentials, fetch: waitForever, timeout: 1 });
-  const call = client.http.GET("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors", {
-    params: { path: { ServiceSid: serviceSid, Identity: identity } },
+  const { client } = setUp({ fetch: waitForever, timeout: 1 });
+  expect(await getRejection(client.http.GET(factorsPath, { params: { path } }))).toMatchObject({
+    name: "TimeoutError",
   });
-  expect(await getRejection(call)).toMatchObject({ name: "TimeoutError" });
 });
 
 test("works after garbage collection, and releases the memory of ended calls", async () => {

@@ -6,8 +6,13 @@ export const identity = "ff483d1ff591898a9942916050d2ca3f";
 export const sid = "YF024f2e9871877d436c04cd2c2d4d25f1";
 export const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "the-auth-token" };
 
-/** Creates a mock and a client of it. `sent` contains the requests of the client. */
-export function setUp(options: Partial<FactorClientOptions> = {}) {
+/** Path templates and path parameters for `client.http`. */
+export const factorsPath = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
+export const factorPath = `${factorsPath}/{Sid}` as const;
+export const path = { ServiceSid: serviceSid, Identity: identity };
+
+/** Creates a mock, and a client that calls it or another `fetch`. `sent` contains the requests of the client. */
+export function setUp({ fetch, ...options }: Partial<FactorClientOptions> = {}) {
   const mock = createFactorMock();
   const sent: Request[] = [];
   const client = createFactorClient({
@@ -15,7 +20,7 @@ export function setUp(options: Partial<FactorClientOptions> = {}) {
     credentials,
     fetch: (request) => {
       sent.push(request.clone());
-      return mock.fetch(request);
+      return (fetch ?? mock.fetch)(request);
     },
     ...options,
   });
@@ -24,7 +29,7 @@ export function setUp(options: Partial<FactorClientOptions> = {}) {
 
 /** Creates a client that receives the same response to every request. */
 export function respondWith(createResponse: () => Response) {
-  return createFactorClient({ serviceSid, credentials, fetch: async () => createResponse() }).factors(identity);
+  return setUp({ fetch: async () => createResponse() }).factors;
 }
 
 /** Waits until a request is aborted, like `fetch` if there is no response. */
@@ -43,14 +48,4 @@ export async function getRejection(promise: Promise<unknown>): Promise<unknown> 
     },
     (error: unknown) => error,
   );
-}
-
-/** Returns the error that a function throws. Fails if it returns. */
-export function getThrownError(run: () => unknown): unknown {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  throw new Error("Expected an error.");
 }

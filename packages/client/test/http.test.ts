@@ -1,29 +1,27 @@
-import { expect, test } from "vitest";
-import { getRejection, identity, serviceSid, setUp } from "./fixture.ts";
-
-const collection = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
-const member = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}";
-const path = { ServiceSid: serviceSid, Identity: identity };
+import type { Fetch } from "@verify-factors/client";
+import { createFactorMock } from "@verify-factors/msw";
+import { expect, test, vi } from "vitest";
+import { factorPath, factorsPath, getRejection, path, setUp } from "./fixture.ts";
 
 test("calls every operation by method and path", async () => {
   const { client } = setUp();
   const body = { FactorType: "totp", FriendlyName: "Ada & Co", Metadata: { os: "Android" } } as const;
-  const created = await client.http.POST(collection, { params: { path }, body });
+  const created = await client.http.POST(factorsPath, { params: { path }, body });
   expect(created.data).toMatchObject({ friendly_name: "Ada & Co", metadata: { os: "Android" } });
   const params = { path: { ...path, Sid: created.data?.sid ?? "" } };
-  const updated = await client.http.POST(member, { params, body: { FriendlyName: "Ada" } });
+  const updated = await client.http.POST(factorPath, { params, body: { FriendlyName: "Ada" } });
   expect(updated.data?.friendly_name).toBe("Ada");
-  expect((await client.http.GET(member, { params })).data).toEqual(updated.data);
-  const page = await client.http.GET(collection, { params: { path, query: { PageSize: 1 } } });
+  expect((await client.http.GET(factorPath, { params })).data).toEqual(updated.data);
+  const page = await client.http.GET(factorsPath, { params: { path, query: { PageSize: 1 } } });
   expect(page.data?.factors).toHaveLength(1);
-  expect((await client.http.DELETE(member, { params })).response.status).toBe(204);
-  expect((await client.http.GET(member, { params })).error).toMatchObject({ code: 20404 });
+  expect((await client.http.DELETE(factorPath, { params })).response.status).toBe(204);
+  expect((await client.http.GET(factorPath, { params })).error).toMatchObject({ code: 20404 });
 });
 
 test("request() serializes like the verbs", async () => {
   const { client, sent } = setUp();
   const body = { FactorType: "totp", FriendlyName: "Ada", Metadata: { os: "Android" } } as const;
-  const { data } = await client.http.request("post", collection, { params: { path }, body });
+  const { data } = await client.http.request("post", factorsPath, { params: { path }, body });
   expect(data).toMatchObject({ metadata: { os: "Android" } });
   expect(sent[0]?.headers.get("Content-Type")).toBe("application/x-www-form-urlencoded");
 });
@@ -47,7 +45,7 @@ test.each([
   ],
 ])("sends %s as a form", async (_title, body) => {
   const { client, sent } = setUp();
-  const { data } = await client.http.POST(collection, { params: { path }, body: body as never });
+  const { data } = await client.http.POST(factorsPath, { params: { path }, body: body as never });
   expect(data).toMatchObject({ friendly_name: "Ada & Co" });
   expect(sent[0]?.headers.get("Content-Type")).toBe("application/x-www-form-urlencoded");
   expect(await sent[0]?.text()).toBe(text);
@@ -64,7 +62,7 @@ test.each([
 ])("rejects %s before sending it", async (_title, body, message) => {
   const { client, sent } = setUp();
   if (body instanceof FormData) body.set("Photo", new Blob(["x"]));
-  const error = (await getRejection(client.http.POST(collection, { params: { path }, body: body as never }))) as Error;
+  const error = (await getRejection(client.http.POST(factorsPath, { params: { path }, body: body as never }))) as Error;
   expect(error).toBeInstanceOf(TypeError);
   expect(error.message).toMatch(/^CreateNewFactor: /);
   expect(error.message).toContain(message);
@@ -72,16 +70,9 @@ test.each([
 });
 
 test("authorizes the fetch of a single call like that of the client", async () => {
-  const { client, mock } = setUp();
-  const seen: (string | null)[] = [];
-  await client.http.GET(collection, {
-    params: { path },
-    fetch: (request) => {
-      seen.push(request.headers.get("Authorization"));
-      return mock.fetch(request);
-    },
-  });
-  expect(seen).toEqual([expect.stringMatching(/^Basic /)]);
+  const fetch = vi.fn<Fetch>(createFactorMock().fetch);
+  await setUp().client.http.GET(factorsPath, { params: { path }, fetch });
+  expect(fetch.mock.calls[0]?.[0].headers.get("Authorization")).toMatch(/^Basic /);
 });
 
 test.each([
@@ -89,7 +80,7 @@ test.each([
   ["ServiceSid", { ...path, ServiceSid: "VA1" }, /^ListFactor: ServiceSid must match /],
 ])("rejects a malformed %s before sending it", async (_name, malformed, message) => {
   const { client, sent } = setUp();
-  await expect(client.http.GET(collection, { params: { path: malformed } })).rejects.toThrow(message);
+  await expect(client.http.GET(factorsPath, { params: { path: malformed } })).rejects.toThrow(message);
   expect(sent).toEqual([]);
 });
 

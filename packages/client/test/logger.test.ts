@@ -1,23 +1,21 @@
 import { createLogger, type LogEntry } from "@verify-factors/client/logger";
 import { expect, test, vi } from "vitest";
-import { getRejection, setUp, sid } from "./fixture.ts";
+import { factorPath, factorsPath, getRejection, setUp, sid } from "./fixture.ts";
 
 function setUpLogger(options: Parameters<typeof setUp>[0] = {}) {
   const entries: LogEntry[] = [];
-  const { client, factors, mock } = setUp(options);
-  client.http.use(createLogger((entry) => entries.push(entry)));
-  return { entries, client, factors, mock };
+  const set = setUp(options);
+  set.client.http.use(createLogger((entry) => entries.push(entry)));
+  return { ...set, entries };
 }
-
-const collection = "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors";
 
 test("logs every call with its status and duration", async () => {
   const { entries, factors } = setUpLogger();
   await factors.page({ PageSize: 5 });
   await getRejection(factors.fetch(sid));
   expect(entries).toMatchObject([
-    { operation: "ListFactor", method: "GET", path: collection, status: 200 },
-    { operation: "FetchFactor", method: "GET", path: `${collection}/{Sid}`, status: 404 },
+    { operation: "ListFactor", method: "GET", path: factorsPath, status: 200 },
+    { operation: "FetchFactor", method: "GET", path: factorPath, status: 404 },
   ]);
   for (const { duration } of entries) expect(duration).toBeGreaterThanOrEqual(0);
 });

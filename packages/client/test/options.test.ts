@@ -1,7 +1,7 @@
 import { createFactorClient } from "@verify-factors/client";
 import { createFactorMock } from "@verify-factors/msw";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { credentials, getRejection, getThrownError, identity, serviceSid, setUp } from "./fixture.ts";
+import { credentials, getRejection, identity, serviceSid, setUp } from "./fixture.ts";
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -34,8 +34,9 @@ test.each<[string, unknown, string]>([
   ["a base URL with a fragment", { serviceSid, credentials, baseUrl: "https://api.example/#a" }, "baseUrl"],
   ["a base URL that ends in /v2", { serviceSid, credentials, baseUrl: "https://api.example/v2/" }, "baseUrl"],
   ["a path as the base URL outside a page", { serviceSid, baseUrl: "/api/verify" }, "baseUrl"],
-])("rejects %s with a TypeError that names the option and repeats no value", (_title, options, name) => {
-  const error = getThrownError(() => createFactorClient(options as never)) as Error;
+])("rejects %s with a TypeError that names the option and repeats no value", async (_title, options, name) => {
+  const create = async () => createFactorClient(options as never);
+  const error = (await getRejection(create())) as Error;
   expect(error).toBeInstanceOf(TypeError);
   expect(error.message).toMatch(/^createFactorClient: /);
   expect(error.message).toContain(name);

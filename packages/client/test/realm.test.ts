@@ -2,7 +2,7 @@ import vm from "node:vm";
 import { EdgeVM } from "@edge-runtime/vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { credentials, identity, serviceSid } from "./fixture.ts";
+import { credentials, factorsPath, identity, path, serviceSid } from "./fixture.ts";
 import { listFailures } from "./runtime-checks.ts";
 
 /** Bundles code into one file without Node modules, as for an edge runtime. */
@@ -54,9 +54,8 @@ test("a form of another realm is sent", async () => {
   const code = `
     import { createFactorClient } from "@verify-factors/client";
     const client = createFactorClient({ ...${options}, fetch });
-    const path = { ServiceSid: "${serviceSid}", Identity: "${identity}" };
     const body = new URLSearchParams("FactorType=totp&FriendlyName=Ada");
-    globalThis.outcome = client.http.POST("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors", { params: { path }, body });
+    globalThis.outcome = client.http.POST("${factorsPath}", { params: { path: ${JSON.stringify(path)} }, body });
   `;
   const sent: string[] = [];
   const fetch = async (request: Request) => {

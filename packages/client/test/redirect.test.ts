@@ -2,11 +2,9 @@ import { createFactorClient, FactorApiError } from "@verify-factors/client";
 import { retryingFetch } from "@verify-factors/client/retry";
 import { serve } from "@verify-factors/testing/serve";
 import { expect, onTestFinished, test } from "vitest";
-import { credentials, getRejection, identity, respondWith, serviceSid, sid } from "./fixture.ts";
+import { credentials, factorPath, getRejection, identity, path, respondWith, serviceSid, sid } from "./fixture.ts";
 
-/**
- * Starts a service that redirects to another origin. `arrived` contains the requests that the other origin receives.
- */
+/** Starts a service that redirects to another origin. `arrived` contains the requests that the other origin receives. */
 async function serveRedirect(status: number) {
   const arrived: string[] = [];
   const target = await serve(async ({ method, url }) => {
@@ -36,12 +34,8 @@ test.each([301, 302, 303, 307, 308])("rejects a %s redirect and sends nothing to
 test("client.http returns a redirect as an error response, also with middleware that replaces the request", async () => {
   const { arrived, baseUrl } = await serveRedirect(307);
   const client = createFactorClient({ serviceSid, credentials, baseUrl });
-  const path = { ServiceSid: serviceSid, Identity: identity, Sid: sid };
-  const fetchFactor = () =>
-    client.http.GET("/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}", {
-      params: { path },
-      redirect: "follow",
-    });
+  const params = { path: { ...path, Sid: sid } };
+  const fetchFactor = () => client.http.GET(factorPath, { params, redirect: "follow" });
   expect((await fetchFactor()).response.status).toBe(307);
   client.http.use({ onRequest: ({ request }) => new Request(request.url, { redirect: "follow" }) });
   expect((await fetchFactor()).response.status).toBe(307);
