@@ -122,11 +122,20 @@ test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all"
   },
 );
 
-test("rethrows a network error with the operation added", async () => {
-  const networkError = new TypeError("fetch failed");
-  const { factors } = setUp({ fetch: () => Promise.reject(networkError) });
-  expect(await getRejection(factors.page())).toBe(networkError);
-  expect(networkError).toMatchObject({ message: "fetch failed", operation: "ListFactor" });
+test("describes an undeclared success by its status, or by its invalid properties and content type", async () => {
+  const { binding: _, ...factor } = setUp().mock.add({ FactorType: "totp" });
+  const wrongStatus = await getError(() => Response.json(factor, { status: 202 }));
+  expect(wrongStatus.message).toMatch(/: 202: expected status 200\.$/);
+  const wrongBody = await getError(() => Response.json({ ...factor, sid: 1, url: null }));
+  expect(wrongBody.message).toMatch(/: 200: expected JSON with sid, url, received application\/json\.$/);
+});
+
+test.each([
+  ["204", () => new Response(null, { status: 204 })],
+  ["200 with JSON", () => Response.json({ deleted: true })],
+  ["202 with text", () => new Response("gone", { status: 202 })],
+])("delete() accepts %s, because it declares no body", async (_title, createResponse) => {
+  await expect(respondWith(createResponse).delete(sid)).resolves.toBeUndefined();
 });
 
 test.each([Object.freeze(new Error("frozen")), "a string"])("throws %s of fetch as it is", async (reason) => {
