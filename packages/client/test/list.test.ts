@@ -29,19 +29,14 @@ test("lists every factor, page after page, oldest first", async () => {
   expect(getQueries(sent)).toEqual(["?PageSize=2", "?PageSize=2&Page=1&PageToken=…", "?PageSize=2&Page=2&PageToken=…"]);
 });
 
-test("leaves the page size to the service by default", async () => {
-  const { factors, sids, sent } = withFactors(3);
-  expect(await listSids(factors.list())).toEqual(sids);
-  expect(getQueries(sent)).toEqual([""]);
-});
-
-test("stops at the limit, which is also the page size up to the maximum", async () => {
+test("stops at the limit, which is also the page size up to the maximum; without one, the service chooses", async () => {
   const { factors, sids, sent } = withFactors(5);
   expect(await listSids(factors.list({ limit: 3, PageSize: 2 }))).toEqual(sids.slice(0, 3));
   expect(await listSids(factors.list({ limit: 4 }))).toEqual(sids.slice(0, 4));
   expect(await listSids(factors.list({ limit: 5000 }))).toEqual(sids);
   expect(await listSids(factors.list({ limit: Infinity }))).toEqual(sids);
-  expect(getQueries(sent).slice(2)).toEqual(["?PageSize=4", "?PageSize=1000", ""]);
+  expect(await listSids(factors.list())).toEqual(sids);
+  expect(getQueries(sent).slice(2)).toEqual(["?PageSize=4", "?PageSize=1000", "", ""]);
 });
 
 test("sends nothing for a limit of 0", async () => {
@@ -70,13 +65,7 @@ test("throws what the caller throws into it", async () => {
   await expect(list.throw(new RangeError("enough"))).rejects.toThrow("enough");
 });
 
-test("starts at the page of a query", async () => {
-  const { factors, sids } = withFactors(3);
-  const { next } = await factors.page({ PageSize: 2 });
-  expect(await listSids(factors.list({ ...next }))).toEqual(sids.slice(2));
-});
-
-test("a page has the queries for the adjacent pages", async () => {
+test("a page has the queries for the adjacent pages, which page() and list() accept", async () => {
   const { factors, sids } = withFactors(3);
   const first = await factors.page({ PageSize: 2 });
   expect(first.previous).toBeUndefined();
@@ -84,6 +73,7 @@ test("a page has the queries for the adjacent pages", async () => {
   const second = await factors.page(first.next);
   expect(second.factors.map(({ sid }) => sid)).toEqual([sids[2]]);
   expect(second.next).toBeUndefined();
+  expect(await listSids(factors.list({ ...first.next }))).toEqual(sids.slice(2));
   expect((await factors.page(second.previous)).factors).toEqual(first.factors);
 });
 
