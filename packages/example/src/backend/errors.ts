@@ -40,7 +40,7 @@ export class BackendError extends Error {
   }
 }
 
-const codesOfService: { readonly [code: number]: ErrorCode } = {
+const serviceErrorCodes: { readonly [code: number]: ErrorCode } = {
   20001: "invalid",
   60200: "invalid",
   20404: "not-found",
@@ -54,5 +54,5 @@ export function toErrorCode(error: unknown): ErrorCode {
   if (error instanceof BackendError) return error.code;
   if (error instanceof FactorNotVerifiedError) return "wrong-code";
   if (error instanceof HTTPException) return error.status === 403 ? "forbidden" : "invalid";
-  return (isFactorApiError(error) && codesOfService[error.code ?? 0]) || "unavailable";
+  return (isFactorApiError(error) && serviceErrorCodes[error.code ?? 0]) || "unavailable";
 }
