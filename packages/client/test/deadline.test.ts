@@ -37,10 +37,10 @@ test("the timeout includes the body", async () => {
 });
 
 test("the timeout of a call overrides that of the client, but undefined does not", async () => {
-  const patient = setUp({ fetch: waitForever, timeout: 1_000_000 }).factors;
-  expect(await getRejection(patient.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
-  const impatient = setUp({ fetch: waitForever, timeout: 1 }).factors;
-  expect(await getRejection(impatient.page({}, { timeout: undefined }))).toMatchObject({ name: "TimeoutError" });
+  const longTimeout = setUp({ fetch: waitForever, timeout: 1_000_000 }).factors;
+  expect(await getRejection(longTimeout.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
+  const shortTimeout = setUp({ fetch: waitForever, timeout: 1 }).factors;
+  expect(await getRejection(shortTimeout.page({}, { timeout: undefined }))).toMatchObject({ name: "TimeoutError" });
 });
 
 test("clears its timer and its listener when the call ends, and does not abort the request", async () => {

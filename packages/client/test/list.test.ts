@@ -2,7 +2,7 @@ import { FactorApiError } from "@verify-factors/client";
 import { expect, test } from "vitest";
 import { getRejection, setUp } from "./fixture.ts";
 
-function withFactors(count: number) {
+function setUpFactors(count: number) {
   const set = setUp();
   const sids = Array.from({ length: count }, () => set.mock.add({ FactorType: "totp" }).sid);
   return { ...set, sids };
@@ -11,7 +11,7 @@ function withFactors(count: number) {
 const baseUrl = "https://app.example/api/verify";
 
 /** Creates a client that receives these pages in order. */
-function withPages(pages: object[]) {
+function setUpPages(pages: object[]) {
   const responses = pages.map((page) => Response.json(page));
   return setUp({ baseUrl, fetch: async () => responses.shift() ?? Response.error() });
 }
@@ -24,13 +24,13 @@ const listSids = async (list: AsyncIterable<{ sid: string }>) => (await Array.fr
 const getQueries = (sent: Request[]) => sent.map(({ url }) => new URL(url).search.replace(/DN\w+/, "…"));
 
 test("lists every factor, page after page, oldest first", async () => {
-  const { factors, sids, sent } = withFactors(5);
+  const { factors, sids, sent } = setUpFactors(5);
   expect(await listSids(factors.list({ PageSize: 2 }))).toEqual(sids);
   expect(getQueries(sent)).toEqual(["?PageSize=2", "?PageSize=2&Page=1&PageToken=…", "?PageSize=2&Page=2&PageToken=…"]);
 });
 
 test("stops at the limit, which is also the page size up to the maximum; without one, the service chooses", async () => {
-  const { factors, sids, sent } = withFactors(5);
+  const { factors, sids, sent } = setUpFactors(5);
   expect(await listSids(factors.list({ limit: 3, PageSize: 2 }))).toEqual(sids.slice(0, 3));
   expect(await listSids(factors.list({ limit: 4 }))).toEqual(sids.slice(0, 4));
   expect(await listSids(factors.list({ limit: 5000 }))).toEqual(sids);
@@ -40,7 +40,7 @@ test("stops at the limit, which is also the page size up to the maximum; without
 });
 
 test("sends nothing for a limit of 0", async () => {
-  const { factors, sent } = withFactors(1);
+  const { factors, sent } = setUpFactors(1);
   expect(await listSids(factors.list({ limit: 0 }))).toEqual([]);
   expect(sent).toEqual([]);
 });
@@ -54,19 +54,19 @@ test.each([-1, NaN, "many"])("rejects the limit %s", async (limit) => {
 });
 
 test("fetches no further page than the caller reads", async () => {
-  const { factors, sent } = withFactors(5);
+  const { factors, sent } = setUpFactors(5);
   for await (const _factor of factors.list({ PageSize: 2 })) break;
   expect(sent).toHaveLength(1);
 });
 
 test("throws what the caller throws into it", async () => {
-  const list = withFactors(2).factors.list();
+  const list = setUpFactors(2).factors.list();
   await list.next();
   await expect(list.throw(new RangeError("enough"))).rejects.toThrow("enough");
 });
 
 test("a page has the queries for the adjacent pages, which page() and list() accept", async () => {
-  const { factors, sids } = withFactors(3);
+  const { factors, sids } = setUpFactors(3);
   const first = await factors.page({ PageSize: 2 });
   expect(first.previous).toBeUndefined();
   expect(first.next).toEqual({ PageSize: 2, Page: 1, PageToken: `DN${sids[1]}` });
@@ -78,7 +78,7 @@ test("a page has the queries for the adjacent pages, which page() and list() acc
 });
 
 test("sends every query parameter that it is given", async () => {
-  const { factors, sent } = withFactors(0);
+  const { factors, sent } = setUpFactors(0);
   const query = { PageSize: 2, FactorType: "totp", Order: undefined };
   await factors.page(query);
   await Array.fromAsync(factors.list({ ...query, limit: 5 }));
@@ -97,7 +97,7 @@ test.each([{ pageSize: 5 }, { pageToken: "DN" }])("rejects the name %j of the of
 
 test("continues after an empty page, and throws if the server returns a page twice", async () => {
   const factor = setUp().mock.add({ FactorType: "totp" });
-  const { factors, sent } = withPages([
+  const { factors, sent } = setUpPages([
     toPage([], "/somewhere?PageSize=1&Page=1&PageToken=a"),
     toPage([factor], "https://other.example/?trace=abc&PageSize=1&Page=2&PageToken=b#top"),
     toPage([], "?PageSize=1&Page=3&PageToken=a"),
@@ -117,17 +117,17 @@ test("continues after an empty page, and throws if the server returns a page twi
 test("lists the pages of a server that numbers its pages and has no tokens", async () => {
   const factor = setUp().mock.add({ FactorType: "totp" });
   const pages = [1, 2, 3].map((page) => toPage([factor], `?PageSize=1&Page=${page}`));
-  const { factors, sent } = withPages([...pages, toPage([factor], null)]);
+  const { factors, sent } = setUpPages([...pages, toPage([factor], null)]);
   expect(await listSids(factors.list({ PageSize: 1 }))).toHaveLength(4);
   expect(getQueries(sent)).toEqual(["?PageSize=1", ...[1, 2, 3].map((page) => `?PageSize=1&Page=${page}`)]);
 });
 
 test.each([5, {}, true, ""])("takes the next page URL %j as none", async (url) => {
-  expect((await withPages([toPage([], url)]).factors.page()).next).toBeUndefined();
+  expect((await setUpPages([toPage([], url)]).factors.page()).next).toBeUndefined();
 });
 
 test("stops between pages when it is aborted", async () => {
-  const { factors, sent } = withFactors(3);
+  const { factors, sent } = setUpFactors(3);
   const controller = new AbortController();
   const list = factors.list({ PageSize: 1, signal: controller.signal });
   await list.next();
