@@ -13,7 +13,7 @@ test.each([
   expect((await client.factors(identity).page()).factors).toEqual([]);
 });
 
-test("middleware of a single call never sees the credentials", async () => {
+test("middleware of a single call does not see the credentials", async () => {
   const { client, sent } = setUp();
   const seen: (string | null)[] = [];
   const recordAuthorization = ({ request }: { request: Request }) =>

@@ -19,7 +19,7 @@ afterEach(() => void vi.useRealTimers());
 /** Ignores the signal of the request. */
 const waitForever = () => new Promise<Response>(() => {});
 
-test("rejects after the timeout, also if fetch ignores the signal, and with fake timers", async () => {
+test("rejects after the timeout even if fetch ignores the signal, and works with fake timers", async () => {
   vi.useFakeTimers();
   for (const fetch of [waitForever, waitForAbort]) {
     const call = getRejection(setUp({ fetch, timeout: 5000 }).factors.page());
@@ -36,7 +36,7 @@ test("the timeout includes the body", async () => {
   expect(await getRejection(factors.fetch(sid))).toMatchObject({ name: "TimeoutError" });
 });
 
-test("the timeout of a call overrides that of the client, but undefined does not", async () => {
+test("the timeout of a call overrides that of the client, unless it is undefined", async () => {
   const longTimeout = setUp({ fetch: waitForever, timeout: 1_000_000 }).factors;
   expect(await getRejection(longTimeout.page({}, { timeout: 1 }))).toMatchObject({ name: "TimeoutError" });
   const shortTimeout = setUp({ fetch: waitForever, timeout: 1 }).factors;
@@ -69,7 +69,7 @@ test.each([Infinity, undefined, 2 ** 31 - 1])("accepts the timeout %s", async (t
 });
 
 describe("a signal", () => {
-  test("rejects with its own reason and never writes to it, whatever fetch does", async () => {
+  test("rejects with its reason unchanged, even if fetch ignores the signal", async () => {
     for (const fetch of [waitForever, waitForAbort]) {
       const controller = new AbortController();
       const call = getRejection(setUp({ fetch, timeout: 1000 }).factors.page({}, { signal: controller.signal }));
@@ -80,7 +80,7 @@ describe("a signal", () => {
     }
   });
 
-  test("works without reason and throwIfAborted, as in React Native", async () => {
+  test("works without reason and throwIfAborted(), which React Native lacks", async () => {
     const signal = Object.assign(new EventTarget(), { aborted: false }) as AbortSignal;
     const call = getRejection(setUp({ fetch: waitForever }).factors.page({}, { signal }));
     Object.assign(signal, { aborted: true });
@@ -98,7 +98,7 @@ test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unk
   ["delete", (factors, options) => factors.delete(sid, options)],
   ["page", (factors, options) => factors.page({}, options)],
   ["list", (factors, options) => factors.list(options).next()],
-])("%s takes a signal, a timeout and headers", async (_method, call) => {
+])("%s() accepts a signal, a timeout and headers", async (_method, call) => {
   const { factors, sent } = setUp({ fetch: waitForAbort });
   const reason = new Error("the user left");
   expect(await getRejection(call(factors, { signal: AbortSignal.abort(reason) }))).toBe(reason);
@@ -108,14 +108,14 @@ test.each<[string, (factors: EntityFactors, options: CallOptions) => Promise<unk
   expect(sent.map(({ headers }) => headers.get("X-Call"))).toEqual(["1"]);
 });
 
-test("client.http has the timeout of the client too", async () => {
+test("client.http uses the timeout of the client", async () => {
   const { client } = setUp({ fetch: waitForever, timeout: 1 });
   expect(await getRejection(client.http.GET(factorsPath, { params: { path } }))).toMatchObject({
     name: "TimeoutError",
   });
 });
 
-test("works after garbage collection, and releases the memory of ended calls", async () => {
+test("survives garbage collection during a call, and releases the memory of ended calls", async () => {
   const code = `
     import { createFactorClient } from "@verify-factors/client";
     const create = (fetch, timeout) => createFactorClient({ ...${JSON.stringify({ serviceSid, credentials })}, fetch, timeout });

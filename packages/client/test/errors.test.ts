@@ -8,7 +8,7 @@ async function getError(createResponse: () => Response): Promise<FactorApiError>
   return (await getRejection(respondWith(createResponse).fetch(sid))) as FactorApiError;
 }
 
-test("has all properties of a service error", async () => {
+test("has the code, the name and the details of an error from the service", async () => {
   const { factors } = setUp();
   const body = { FactorType: "totp", FriendlyName: "Ada", "Config.TimeStep": 61, "Config.Skew": 3 } as const;
   const error = (await getRejection(factors.create(body))) as FactorApiError;
@@ -41,7 +41,7 @@ test("names operation, method, path, status and code, and does not print the res
   expect(error.response.status).toBe(404);
 });
 
-test("isFactorApiError() asks for a code or its name", async () => {
+test("isFactorApiError() matches any error, a code or its name", async () => {
   const error = await getRejection(setUp().factors.fetch(sid));
   expect(isFactorApiError(error)).toBe(true);
   expect([isFactorApiError(error, 20404), isFactorApiError(error, 20003)]).toEqual([true, false]);
@@ -51,7 +51,7 @@ test("isFactorApiError() asks for a code or its name", async () => {
   expect([isFactorApiError(withoutCode), isFactorApiError(withoutCode, "toString" as never)]).toEqual([true, false]);
 });
 
-test("reads the id of the request", async () => {
+test("reads the request id", async () => {
   const headers = { "Twilio-Request-Id": "RQ5f1f2a8c" };
   expect(await getError(() => new Response("", { status: 500, headers }))).toMatchObject({ requestId: "RQ5f1f2a8c" });
   expect((await getError(() => new Response("", { status: 500 }))).requestId).toBeUndefined();
@@ -76,7 +76,7 @@ test.each([
   expect(error.retryAfter).toBe(seconds);
 });
 
-test("reads Retry-After as a date in the future, and with white space around it", async () => {
+test("reads a Retry-After date in the future, surrounded by white space", async () => {
   const headers = { get: (name: string) => (name === "Retry-After" ? date : null) };
   const date = ` ${new Date(Date.now() + 60_000).toUTCString()} `;
   const error = await getError(() =>
@@ -86,10 +86,10 @@ test("reads Retry-After as a date in the future, and with white space around it"
   expect(error.retryAfter).toBeLessThanOrEqual(61);
 });
 
-describe("an error response that is not of the service", () => {
+describe("an error response that is not from the service", () => {
   test.each<[string, () => Response, unknown]>([
     ["an empty body", () => new Response(null, { status: 500 }), ""],
-    ["HTML of a proxy", () => new Response("<h1>Bad</h1>", { status: 502, headers: html }), "<h1>Bad</h1>"],
+    ["HTML from a proxy", () => new Response("<h1>Bad</h1>", { status: 502, headers: html }), "<h1>Bad</h1>"],
     ["unknown JSON", () => new Response('{"error":"no"}', { status: 503 }), { error: "no" }],
     ["truncated JSON", () => new Response('{"code":60200,"mess', { status: 400 }), '{"code":60200,"mess'],
   ])("keeps %s as its body", async (_title, createResponse, body) => {
@@ -113,7 +113,7 @@ describe("an error response that is not of the service", () => {
 });
 
 test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all" }, null, "no"])(
-  "accepts details of any form (%j)",
+  "accepts details of any type (%j)",
   async (details) => {
     const body = { code: 1, message: "Refused", status: 400, details };
     const error = await getError(() => Response.json(body, { status: 400 }));
@@ -138,12 +138,12 @@ test.each([
   await expect(respondWith(createResponse).delete(sid)).resolves.toBeUndefined();
 });
 
-test.each([Object.freeze(new Error("frozen")), "a string"])("throws %s of fetch as it is", async (reason) => {
+test.each([Object.freeze(new Error("frozen")), "a string"])("rethrows %s from fetch unchanged", async (reason) => {
   const { factors } = setUp({ fetch: () => Promise.reject(reason) });
   expect(await getRejection(factors.page())).toBe(reason);
 });
 
-test("keeps words that contain a token of three letters", async () => {
+test("does not redact an auth token of three letters, because other words contain it", async () => {
   const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "any" };
   const fetch = async () => Response.json({ message: "Too Many Requests" }, { status: 429 });
   expect(String(await getRejection(setUp({ credentials, fetch }).factors.fetch(sid)))).toContain("Too Many Requests");

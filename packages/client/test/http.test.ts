@@ -69,7 +69,7 @@ test.each([
   expect(sent).toEqual([]);
 });
 
-test("authorizes the fetch of a single call like that of the client", async () => {
+test("sends the credentials to the fetch of a single call", async () => {
   const fetch = vi.fn<Fetch>(createFactorMock().fetch);
   await setUp().client.http.GET(factorsPath, { params: { path }, fetch });
   expect(fetch.mock.calls[0]?.[0].headers.get("Authorization")).toMatch(/^Basic /);

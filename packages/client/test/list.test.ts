@@ -53,13 +53,13 @@ test.each([-1, NaN, "many"])("rejects the limit %s", async (limit) => {
   });
 });
 
-test("fetches no further page than the caller reads", async () => {
+test("fetches only the pages that the caller reads", async () => {
   const { factors, sent } = setUpFactors(5);
   for await (const _factor of factors.list({ PageSize: 2 })) break;
   expect(sent).toHaveLength(1);
 });
 
-test("throws what the caller throws into it", async () => {
+test("rethrows an error that the caller throws into the iterator", async () => {
   const list = setUpFactors(2).factors.list();
   await list.next();
   await expect(list.throw(new RangeError("enough"))).rejects.toThrow("enough");
@@ -77,7 +77,7 @@ test("a page has the queries for the adjacent pages, which page() and list() acc
   expect((await factors.page(second.previous)).factors).toEqual(first.factors);
 });
 
-test("sends every query parameter that it is given", async () => {
+test("sends query parameters that the description does not declare, too", async () => {
   const { factors, sent } = setUpFactors(0);
   const query = { PageSize: 2, FactorType: "totp", Order: undefined };
   await factors.page(query);
@@ -85,7 +85,7 @@ test("sends every query parameter that it is given", async () => {
   expect(getQueries(sent)).toEqual(["?PageSize=2&FactorType=totp", "?PageSize=2&FactorType=totp"]);
 });
 
-test.each([{ pageSize: 5 }, { pageToken: "DN" }])("rejects the name %j of the official SDKs", async (query) => {
+test.each([{ pageSize: 5 }, { pageToken: "DN" }])("rejects %j, as the official SDKs spell it", async (query) => {
   const { factors, sent } = setUp();
   const [name = ""] = Object.keys(query);
   expect(String(await getRejection(factors.page(query as never)))).toContain(`ListFactor: unknown parameter ${name}.`);
@@ -122,11 +122,11 @@ test("lists the pages of a server that numbers its pages and has no tokens", asy
   expect(getQueries(sent)).toEqual(["?PageSize=1", ...[1, 2, 3].map((page) => `?PageSize=1&Page=${page}`)]);
 });
 
-test.each([5, {}, true, ""])("takes the next page URL %j as none", async (url) => {
+test.each([5, {}, true, ""])("treats the page as the last one if its next_page_url is %j", async (url) => {
   expect((await setUpPages([toPage([], url)]).factors.page()).next).toBeUndefined();
 });
 
-test("stops between pages when it is aborted", async () => {
+test("stops between pages if the signal aborts", async () => {
   const { factors, sent } = setUpFactors(3);
   const controller = new AbortController();
   const list = factors.list({ PageSize: 1, signal: controller.signal });

@@ -45,8 +45,8 @@ test.each<[string, unknown, string]>([
 
 test.each([
   ["a URL object", new URL("https://app.example/api/verify")],
-  ["a slash at the end", "https://app.example/api/verify//"],
-  ["no slash at the end", "https://app.example/api/verify"],
+  ["a trailing slash", "https://app.example/api/verify//"],
+  ["no trailing slash", "https://app.example/api/verify"],
 ])("accepts %s as the base URL", async (_title, baseUrl) => {
   const mock = createFactorMock({ baseUrl: "https://app.example/api/verify", credentials: "none" });
   const client = createFactorClient({ serviceSid, baseUrl, fetch: mock.fetch });
@@ -66,7 +66,7 @@ test("looks up fetch and Request for each call", async () => {
   expect(fetch.mock.calls[0]?.[0]).toBeInstanceOf(OtherRequest);
 });
 
-test("sends the headers of the client and of the call, without those that are undefined", async () => {
+test("sends the headers of the client and of the call, except those that are undefined", async () => {
   const { factors, sent } = setUp({ headers: { "X-Client": "1", "X-Both": "client", "X-None": undefined } });
   await factors.page({}, { headers: { "X-Call": "2", "X-Both": "call", "X-Empty": undefined } });
   const names = ["X-Client", "X-Call", "X-Both", "X-None", "X-Empty"];

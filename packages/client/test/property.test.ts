@@ -36,7 +36,7 @@ function checkError(error: unknown, status: number, fails: boolean): void {
   expect(error).toMatchObject(status < 300 ? { status, code: undefined, body: undefined } : { status });
 }
 
-test("resolves only with a declared response, throws only documented errors, and shows no secret", async () => {
+test("resolves only with a declared response, throws only documented errors, and exposes no secret", async () => {
   await fc.assert(
     fc.asyncProperty(scenarios, async ({ method, secrets, credentials, given, response, fails, retries }) => {
       const { status, body, headers } = response;

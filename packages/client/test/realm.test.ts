@@ -39,7 +39,7 @@ async function runInRealm(code: string, globals: object): Promise<unknown> {
   return vm.runInContext("outcome", context);
 }
 
-test("an error of another realm gets its operation", async () => {
+test("adds the operation to an error from another realm", async () => {
   const code = `
     import { createFactorClient } from "@verify-factors/client";
     const client = createFactorClient({ ...${options}, fetch });
@@ -50,7 +50,7 @@ test("an error of another realm gets its operation", async () => {
   expect(networkError).toMatchObject({ operation: "ListFactor" });
 });
 
-test("a form of another realm is sent", async () => {
+test("sends a form from another realm", async () => {
   const code = `
     import { createFactorClient } from "@verify-factors/client";
     const client = createFactorClient({ ...${options}, fetch });

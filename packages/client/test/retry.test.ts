@@ -39,7 +39,7 @@ const respondWithError = (status: number, code?: number, retryAfter?: number | s
 test.each([
   ["a network error", new TypeError("fetch failed")],
   ["500", respondWithError(500, 20500)],
-  ["502 of a proxy", new Response("<h1>Bad gateway</h1>", { status: 502 })],
+  ["502 from a proxy", new Response("<h1>Bad gateway</h1>", { status: 502 })],
   ["503", respondWithError(503, 20503)],
   ["429 for too many requests", respondWithError(429, 20429)],
   ["429 with Retry-After", respondWithError(429, 12345, 1)],
@@ -50,7 +50,7 @@ test.each([
 });
 
 test.each([
-  ["too many wrong codes", respondWithError(429, 60310, 60)],
+  ["too many incorrect codes", respondWithError(429, 60310, 60)],
   ["too many factors in a day, although it has Retry-After", respondWithError(429, 60326, 60)],
   ["429 without a known reason", respondWithError(429, 60328)],
   ["429 with an invalid Retry-After", respondWithError(429, 60328, "1.5")],
@@ -89,7 +89,7 @@ test.each<[string, Response[], RetryingFetchOptions, number[], object]>([
   expect(sent.map(({ at }) => at)).toEqual(times);
 });
 
-test("a wait longer than a timer can hold is capped instead of skipped", async () => {
+test("caps a delay at the longest delay of a timer", async () => {
   const { factors, sent } = setUp([respondWithError(429, 20429, 9_999_999_999)], { maxTime: Infinity });
   const call = settle(factors.page());
   await vi.advanceTimersByTimeAsync(2 ** 31 - 2);
@@ -122,7 +122,7 @@ test("the options of a call override those of retryingFetch", async () => {
   expect(single).toHaveLength(1);
 });
 
-test("is a full fetch: takes a string, a URL and a Request, with init", async () => {
+test("accepts a string, a URL or a Request, and init, like fetch", async () => {
   const seen: [string, string, string | null, string][] = [];
   const fetch = retryingFetch({
     fetch: async (request) => {
@@ -143,7 +143,7 @@ test("is a full fetch: takes a string, a URL and a Request, with init", async ()
   ]);
 });
 
-test("stops waiting when the call is aborted", async () => {
+test("stops waiting if the call is aborted", async () => {
   const { factors, sent } = setUp([respondWithError(429, 20429, 20)]);
   const controller = new AbortController();
   const call = getRejection(factors.page({}, { signal: controller.signal }));
@@ -154,7 +154,7 @@ test("stops waiting when the call is aborted", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("does not wait if the call is aborted before", async () => {
+test("does not wait if the call has been aborted", async () => {
   const controller = new AbortController();
   const fetch = retryingFetch({
     fetch: async () => {

@@ -1,4 +1,4 @@
-// Checks that run in every runtime. Imports nothing of Node, so that it can be bundled and run anywhere:
+// Checks that run in every runtime. Imports no module of Node, so that a bundle of it runs anywhere:
 //   npx esbuild test/runtime-checks.ts --bundle --format=esm --outfile=/tmp/checks.mjs --footer:js='console.log(await listFailures())'
 //   bun /tmp/checks.mjs; deno run /tmp/checks.mjs; node /tmp/checks.mjs
 import { createFactorClient, type FactorClientOptions, isFactorApiError } from "@verify-factors/client";

@@ -66,10 +66,10 @@ const status = fc.oneof(
   fc.constantFrom(200, 201, 202, 204, 302, 307, 400, 404, 429, 503),
 );
 
-/** A value that is a secret only because of its name. */
+/** A secret that the request did not contain, recognized only by the name of its property. */
 export const unsent = "unsent-secret";
 
-/** Bodies of any server, which may repeat the secrets of the request. */
+/** Response bodies of an arbitrary server, which may repeat the secrets of the request. */
 function anyBody(declared: object, given: string[]): fc.Arbitrary<string> {
   const echo = fc.constantFrom(...given, `you sent ${given.join(" and ")}.`);
   const violations = fc.array(echo);
@@ -120,7 +120,7 @@ function anyResponse(declared: Method, given: string[]) {
   });
 }
 
-/** Calls with secrets, each with a response of any server. */
+/** Calls with secrets, each with the response of an arbitrary server. */
 export const scenarios = fc
   .record({
     method: fc.constantFrom(...Object.values(methods)),

@@ -60,7 +60,7 @@ test("create() rejects unknown keys and wrong values", () => {
   factors.create({ FactorType: "totp", FriendlyName: "Ada", Metadata: { logins: 3 } });
 });
 
-test("update() takes settings, but no AuthPayload", () => {
+test("update() accepts settings, but no AuthPayload", () => {
   factors.update("YF…", { FriendlyName: "Ada", "Config.TimeStep": 45, "Config.Alg": undefined });
   // @ts-expect-error: only verify() accepts AuthPayload
   factors.update("YF…", { AuthPayload: "123456" });
@@ -71,7 +71,7 @@ test("update() takes settings, but no AuthPayload", () => {
   factors.update("YF…", { Metadata: { os: "Android" } });
 });
 
-test("verify() takes a code or an object, and returns a verified factor", () => {
+test("verify() accepts a code or an object, and returns a verified factor", () => {
   expectTypeOf(factors.verify("YF…", "123456")).resolves.toEqualTypeOf<VerifiedFactor>();
   expectTypeOf<VerifiedFactor["status"]>().toEqualTypeOf<"verified">();
   factors.verify("YF…", { AuthPayload: "123456", FriendlyName: "Ada" }, { timeout: 1000 });
@@ -89,7 +89,7 @@ test("fetch(), list() and page() return factors, which have no binding", async (
   expectTypeOf(factors.page()).resolves.toHaveProperty("factors").toEqualTypeOf<Factor[]>();
 });
 
-test("page() and list() take exactly the query parameters that the description declares", () => {
+test("page() and list() accept exactly the query parameters that the description declares", () => {
   type DeclaredQuery = NonNullable<operations["ListFactor"]["parameters"]["query"]>;
   expectTypeOf<keyof FactorPageQuery>().toEqualTypeOf<keyof DeclaredQuery>();
   expectTypeOf<DeclaredQuery>().toExtend<FactorPageQuery>();

@@ -3,7 +3,7 @@ import { createPushDevice } from "@verify-factors/msw";
 import { expect, test } from "vitest";
 import { getRejection, setUp } from "./fixture.ts";
 
-test("rejects a wrong code with the unverified factor", async () => {
+test("rejects an incorrect code with the unverified factor", async () => {
   const { factors } = setUp();
   const { sid } = await factors.create({ FactorType: "totp", FriendlyName: "Ada's phone" });
   const error = (await getRejection(factors.verify(sid, "wrong"))) as FactorNotVerifiedError;
@@ -13,7 +13,7 @@ test("rejects a wrong code with the unverified factor", async () => {
   expect(error.message).toBe(`Incorrect code (a factor allows five attempts); ${sid} is still unverified.`);
 });
 
-test("rejects a wrong signature with the error of the service as its cause", async () => {
+test("rejects an incorrect signature with the error of the service as its cause", async () => {
   const { mock, factors } = setUp();
   const { sid } = mock.add({ FactorType: "push" });
   const otherDevice = await createPushDevice();

@@ -20,7 +20,7 @@ import type {
 } from "@verify-factors/types";
 import { expectTypeOf, test } from "vitest";
 
-test("a factor is one of its types, and a new one has a binding", () => {
+test("factors are unions of their types, and only a new factor has a binding", () => {
   expectTypeOf<Factor>().toEqualTypeOf<TotpFactor | PushFactor>();
   expectTypeOf<NewFactor>().toEqualTypeOf<NewTotpFactor | NewPushFactor>();
   expectTypeOf<Extract<Factor, { factor_type: "totp" }>>().toEqualTypeOf<TotpFactor>();
@@ -32,7 +32,7 @@ test("a factor is one of its types, and a new one has a binding", () => {
   expectTypeOf<Factor>().not.toHaveProperty("binding");
 });
 
-test("the enumerations of the API are literal types", () => {
+test("enumerations are unions of literal types", () => {
   expectTypeOf<FactorType>().toEqualTypeOf<"totp" | "push">();
   expectTypeOf<FactorStatus>().toEqualTypeOf<"unverified" | "verified">();
   expectTypeOf<TotpAlgorithm>().toEqualTypeOf<"sha1" | "sha256" | "sha512">();
@@ -41,12 +41,12 @@ test("the enumerations of the API are literal types", () => {
   expectTypeOf<"CreateNewFactor">().toExtend<OperationId>();
 });
 
-test("JSON inside a string has the type of its content", () => {
+test("a JSON string has the type of its content", () => {
   expectTypeOf<Exclude<CreateFactorRequest["Metadata"], undefined>>().toEqualTypeOf<Record<string, string> | null>();
   expectTypeOf<Factor["metadata"]>().toEqualTypeOf<Record<string, string> | null>();
 });
 
-test("a default makes nothing required", () => {
+test("parameters with a default are optional", () => {
   expectTypeOf<object>().toExtend<NonNullable<operations["ListFactor"]["parameters"]["query"]>>();
   expectTypeOf<object>().toExtend<UpdateFactorRequest>();
 });
