@@ -27,7 +27,7 @@ export function checkOptions(options: FactorClientOptions): void {
   checkTime(where, "timeout", timeout);
 }
 
-/** Returns the absolute base URL, without a slash at the end. Throws a `TypeError` if it is invalid. */
+/** Returns the absolute base URL, without a trailing slash. Throws a `TypeError` if it is invalid. */
 export function resolveBaseUrl(baseUrl: string | URL = server): string {
   const pageUrl = String(baseUrl).startsWith("/") ? globalThis.location?.href : undefined;
   const address = parseUrl(baseUrl, pageUrl)?.href.replace(/\/+$/, "") ?? "";

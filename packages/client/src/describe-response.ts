@@ -1,7 +1,7 @@
 import { parseUrl } from "./check-options.ts";
 import type { Operation } from "./operation.ts";
 
-/** Describes why a response is not a success that the operation declares. Returns `undefined` if it is one. */
+/** Describes why a response is not a declared success of the operation. Returns `undefined` for a declared success. */
 export function describeProblem(
   { success }: Operation,
   { ok, status, type, redirected, headers }: Response,
@@ -22,7 +22,7 @@ export function describeProblem(
   return invalid.length > 0 ? `expected JSON with ${invalid.join(", ")}, ${received}` : undefined;
 }
 
-/** Describes a JSON error: one of the service, or of another backend, such as problem details (RFC 9457). */
+/** Describes a JSON error from the service, or from another backend, such as problem details (RFC 9457). */
 function describeError(error: Record<string, unknown>): string | undefined {
   const { code, message, detail, title, more_info, details } = error;
   const text = [message, detail, title].find((candidate) => typeof candidate === "string" && candidate);

@@ -70,7 +70,7 @@ export function createHttp(options: FactorClientOptions, baseUrl: string, author
     );
   };
 
-  // The verbs of openapi-fetch do not call its `request`, so replace every one of them.
+  // The methods of openapi-fetch, such as `GET`, do not call its `request`, so replace all of them.
   const methods = verbs.map((verb) => [verb, (path: string, init?: HttpInit) => request(verb, path, init)]);
   const use = (...middleware: Middleware[]) => {
     hasMiddleware = true;

@@ -10,17 +10,17 @@ import { checkNames, checkTime } from "./check.ts";
  */
 export interface RetryOptions {
   /**
-   * The maximum number of attempts, the first one included.
+   * The maximum number of attempts, including the first.
    * @default 3
    */
   attempts?: number | undefined;
   /**
-   * The maximum of the first delay in milliseconds. It doubles with each attempt.
+   * The maximum first delay in milliseconds. It doubles with each attempt.
    * @default 250
    */
   delay?: number | undefined;
   /**
-   * Milliseconds after which no further attempt starts, delays included.
+   * Milliseconds from the start of the call, after which no further attempt starts.
    * @default 30_000
    */
   maxTime?: number | undefined;

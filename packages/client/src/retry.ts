@@ -59,7 +59,7 @@ export function retryingFetch(options: RetryingFetchOptions = {}): RetryingFetch
 }
 
 /**
- * Creates a `Request`. Returns an existing one unchanged if there is no `init`, because `fetch` may not accept a copy
+ * Creates a `Request`. Returns an existing one unchanged if there is no `init`, because `fetch` may reject a copy that is
  * of another realm or implementation.
  */
 function toRequest(input: string | URL | Request, init: RequestInit): Request {

@@ -1,4 +1,4 @@
-// Runs the life of two factors through the generated client against the mock. Every line with a ✓ is asserted.
+// Creates, verifies, lists and deletes two factors with the generated client and the mock. Asserts every line with a ✓.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { setupServer } from "msw/node";
 const heading = (text: string) => console.log(`\n${styleText("bold", text)}`);
 const print = (label: string, text: string) => console.log(`  ${label.padEnd(16)} ${text}`);
 
-/** Prints a fact, or throws an error that shows both values. */
+/** Prints a fact if both values are equal. Throws an error that shows them otherwise. */
 function check<T>(fact: string, actual: T, expected: T): void {
   assert.deepEqual(actual, expected, new assert.AssertionError({ message: fact, actual, expected, operator: "equal" }));
   console.log(`  ${styleText("green", "✓")} ${fact}`);
@@ -86,7 +86,7 @@ for (const factor of [...first.factors, ...second.factors])
 const sids = [first, second].flatMap((page) => page.factors.map(({ sid }) => sid));
 check("lists two pages, the oldest factor first", [sids, second.next], [[totp.sid, push.sid], undefined]);
 const tooLong = factors.create({ FactorType: "totp", FriendlyName: "Ada's phone", "Config.TimeStep": 61 });
-const badRequest = await checkError("rejects codes that live for 61 seconds", tooLong, FactorApiError);
+const badRequest = await checkError("rejects a time step of 61 seconds", tooLong, FactorApiError);
 check("with the service's error", [badRequest.status, badRequest.code], [400, 60200]);
 await factors.delete(push.sid);
 const notFound = await checkError("deletes a factor", factors.fetch(push.sid), FactorApiError);
