@@ -19,14 +19,13 @@ export interface OperationInit<Id extends OperationId> {
 }
 
 /** The body of a successful response. */
-export type OperationData<Id extends OperationId> =
-  operations[Id]["responses"] extends Success<infer Body> ? Body : undefined;
+export type OperationData<Id extends OperationId> = operations[Id]["responses"] extends
+  | Record<200, Json<infer Body>>
+  | Record<201, Json<infer Body>>
+  ? Body
+  : undefined;
 
-type Success<Body> = { [Status in 200]: JsonResponse<Body> } | { [Status in 201]: JsonResponse<Body> };
-
-interface JsonResponse<Body> {
-  content: { "application/json": Body };
-}
+type Json<Body> = { content: { "application/json": Body } };
 
 /**
  * Calls an operation. Throws a {@link FactorApiError} for every response that is not a declared success. Rethrows errors of
