@@ -39,14 +39,14 @@ export type VerifyRequest = FactorSettings & { AuthPayload: string };
  */
 export interface EntityFactors {
   /**
-   * Creates an unverified factor: an authenticator app (`totp`) or a device (`push`). Creates the entity if it does not
-   * exist.
+   * Creates an unverified factor: an authenticator app (`totp`) or a device (`push`). Also creates the entity if it does
+   * not exist.
    *
    * Only this response contains `binding`, which holds the shared secret of an authenticator app. Confirm the factor
    * with {@link EntityFactors.verify}; the service deletes unverified factors after 1 to 24 hours.
    *
    * Calls CreateNewFactor: `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
-   * @see rulings 26, 31, 44
+   * @see rulings 26, 31, 44, 50
    */
   create<K extends FactorType>(
     body: CreateRequest<K> & { FactorType: K },
@@ -103,7 +103,7 @@ export interface EntityFactors {
    * Fetches one page of factors. Pass its `next` or `previous` to `page()` to fetch an adjacent page.
    *
    * Calls ListFactor: `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
-   * @see rulings 46–49
+   * @see rulings 46–49, 56
    */
   page(query?: FactorPageQuery, options?: CallOptions): ResponsePromise<FactorPageResult>;
 }

@@ -20,7 +20,7 @@ import { serializeBody } from "./serialize-body.ts";
  */
 export interface Http extends Client<paths> {}
 
-/** Middleware for {@link Http}, which never sees the client's credentials. See `createLogger` for an example. */
+/** Middleware for {@link Http}, which never sees the client's credentials. See {@link createLogger} for an example. */
 export type HttpMiddleware = Middleware;
 
 /** The options of an openapi-fetch call that this client reads. */

@@ -34,7 +34,10 @@ export interface ListOptions extends FactorPageQuery, CallOptions {
   limit?: number | undefined;
 }
 
-/** Adds the queries for the adjacent pages. Reads only the query of the page URLs, and never follows them. */
+/**
+ * Adds the queries for the adjacent pages. Reads only the query of the page URLs, and never follows them.
+ * @see rulings 49, 56
+ */
 export function toPageResult({ factors, meta }: FactorPage): FactorPageResult {
   return { factors, meta, next: parsePageUrl(meta.next_page_url), previous: parsePageUrl(meta.previous_page_url) };
 }
@@ -42,6 +45,7 @@ export function toPageResult({ factors, meta }: FactorPage): FactorPageResult {
 /**
  * Yields all factors and fetches each page only when it is needed. Throws a FactorApiError if the server returns the same
  * page twice.
+ * @see ruling 48
  */
 export async function* listAll(
   page: (query: FactorPageQuery, options: CallOptions) => ResponsePromise<FactorPageResult>,

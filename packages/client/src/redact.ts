@@ -5,7 +5,10 @@ export const redacted = "[redacted]";
 
 const secretName = /auth|cookie|secret|token/i;
 
-/** Returns the secret values of request bodies, credentials and headers. Recognizes them by their names. */
+/**
+ * Returns the secret values of request bodies, credentials and headers. Recognizes them by their names.
+ * @see ruling 9
+ */
 export function listSecrets(...sources: (object | undefined)[]): string[] {
   return (
     sources

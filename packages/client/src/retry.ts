@@ -20,7 +20,10 @@ export interface RetryingFetchOptions extends RetryOptions {
 export type RetryingFetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
 
 const idempotentMethods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
-/** 429 error codes that retrying cannot fix. */
+/**
+ * 429 error codes that retrying cannot fix.
+ * @see rulings 37, 38
+ */
 const nonRetryableCodes: number[] = [errorCodes.TooManyAttempts, errorCodes.TooManyCreations];
 
 /**
