@@ -10,10 +10,11 @@ export function describeProblem(
 ): string | undefined {
   if (redirected || type === "opaqueredirect" || (status >= 300 && status < 400)) {
     // Show only the origin of the target, since its path and query may repeat secrets of the request.
-    const target = parseUrl(headers.get("Location") ?? "", baseUrl)?.origin;
-    return `redirected to ${target}. Redirects are not followed. Set baseUrl to the final URL.`;
+    const location = headers.get("Location");
+    const target = location === null ? undefined : parseUrl(location, baseUrl)?.origin;
+    return `redirected to ${target ?? "an unknown URL"}. Redirects are not followed. Set baseUrl to the final URL.`;
   }
-  const received = `received ${headers.get("Content-Type")}.`;
+  const received = `received ${headers.get("Content-Type") ?? "no Content-Type"}.`;
   if (!ok) return describeError(Object(body)) ?? `expected a JSON error from the service, ${received}`;
   if (!success) return undefined;
   const required = success[status];
