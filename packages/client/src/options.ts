@@ -21,7 +21,7 @@ export interface FetchInit extends RequestInit {
 
 /** Options for {@link createFactorClient}. */
 export interface FactorClientOptions {
-  /** The sid of the Verify service: `VA` and 32 hexadecimal digits. Required. */
+  /** The sid of the Verify service: `VA` and 32 hexadecimal digits. */
   serviceSid: string;
   /**
    * Account SID and auth token, or API key and secret. Optional only if `baseUrl` is your own backend.
@@ -75,7 +75,7 @@ export interface CallOptions {
    */
   timeout?: number | undefined;
   /**
-   * Headers for this call. They override the client's.
+   * Headers for this call, which override those of the client.
    * @default {}
    */
   headers?: Record<string, string | undefined> | undefined;

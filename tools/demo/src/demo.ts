@@ -56,7 +56,7 @@ const valid = [-60, -30, 0, 30, 60].map((seconds) => app.code({ at: Date.now() +
 const wrong = ["111111", "222222", "333333", "444444", "555555", "666666"].find((code) => !valid.includes(code)) ?? "";
 const rejected = factors.verify(totp.sid, wrong);
 const notVerified = await checkError(`rejects the wrong code ${wrong}`, rejected, FactorNotVerifiedError);
-check("the service had responded with 200 and this status", notVerified.factor?.status, "unverified");
+check("the service responded with 200 and this status", notVerified.factor?.status, "unverified");
 const code = app.code();
 check(`verifies with the code ${code}`, (await factors.verify(totp.sid, code)).status, "verified");
 await factors.update(totp.sid, { FriendlyName: "Ada's new phone" });
@@ -87,13 +87,13 @@ const sids = [first, second].flatMap((page) => page.factors.map(({ sid }) => sid
 check("lists two pages, the oldest factor first", [sids, second.next], [[totp.sid, push.sid], undefined]);
 const tooLong = factors.create({ FactorType: "totp", FriendlyName: "Ada's phone", "Config.TimeStep": 61 });
 const badRequest = await checkError("rejects a time step of 61 seconds", tooLong, FactorApiError);
-check("with the service's error", [badRequest.status, badRequest.code], [400, 60200]);
+check("responds with 400 / 60200", [badRequest.status, badRequest.code], [400, 60200]);
 await factors.delete(push.sid);
 const notFound = await checkError("deletes a factor", factors.fetch(push.sid), FactorApiError);
-check("with the service's error", [notFound.status, notFound.code], [404, 20404]);
+check("responds with 404 / 20404", [notFound.status, notFound.code], [404, 20404]);
 server.close();
 
-heading("What next");
+heading("Next steps");
 print("npm run dev", "open the example app, with the same mock in the page");
 print("npm run docs", "build the API reference as one page");
 print("npm test", "run every test");

@@ -15,7 +15,7 @@ interface FactorSetupProps {
   onRestart: (factor: FactorView) => void;
 }
 
-/** Verifies a factor with a first code, or explains why it can no longer be verified. */
+/** Verifies a factor with its first code, or explains why it can no longer be verified. */
 export function FactorSetup({ factor, binding, onVerified, onCancel, onRestart }: FactorSetupProps) {
   const verify = useVerifyFactor(factor.sid);
   const heading = useFocusOnMount<HTMLHeadingElement>(Boolean(binding));

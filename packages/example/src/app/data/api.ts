@@ -4,7 +4,7 @@ import type { ErrorBody, ErrorCode } from "../../backend/errors.ts";
 
 /**
  * A client of the app's own backend, typed by its routes. Always sends a content type: the backend rejects requests
- * without one, because a form of another site could have sent them.
+ * without one, because a form on another site could have sent them.
  */
 export const { api } = hc<Backend>("/", { headers: { "Content-Type": "application/json" } });
 
