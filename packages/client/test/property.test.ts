@@ -8,7 +8,7 @@ import { type Method, scenarios, unsent } from "./scenarios.ts";
 
 const networkError = new TypeError("fetch failed");
 
-/** Returns all texts that a log could print for a value. */
+/** Returns every text that a log could print for a value. */
 const show = (value: unknown) =>
   [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), String(value), Object(value).stack].join();
 const getKind = (value: unknown) => (value === null ? "null" : typeof value);

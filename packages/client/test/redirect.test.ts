@@ -42,7 +42,7 @@ test("client.http returns a redirect as an error response, also with middleware 
   expect(arrived).toEqual([]);
 });
 
-test("rejects an opaque redirect, as browsers return it, and the response to a redirect that fetch followed", async () => {
+test("rejects the opaque redirect of a browser, and the response after a redirect that fetch followed", async () => {
   const opaque = Object.defineProperties(new Response(null, { status: 200 }), {
     type: { value: "opaqueredirect" },
     status: { value: 0 },

@@ -76,7 +76,7 @@ test("retries once if the service fails, and again when the user asks for it", a
   expect(await screen.findByRole("heading", { name: "Ada's phone" })).toBeDefined();
 });
 
-test("reports a connection problem only if there is no response", async () => {
+test("reports a connection problem if there is no response", async () => {
   server.use(http.get("/api/factors", () => HttpResponse.error()));
   renderApp();
   expect((await screen.findByRole("alert")).textContent).toContain("Check your connection and try again.");

@@ -18,7 +18,7 @@ const forbidden = [
   "Password manager", // the seed factors
 ];
 
-test("contains no mock, no client and no backend in the production build", async () => {
+test("a production build contains no mock, no client and no backend", async () => {
   const files = await readdir(join(root, "dist"), { recursive: true, withFileTypes: true });
   const names = files.flatMap((file) => (file.isFile() ? [join(file.parentPath, file.name)] : []));
   expect(names.filter((name) => name.endsWith(".js"))).toHaveLength(1);
@@ -28,7 +28,7 @@ test("contains no mock, no client and no backend in the production build", async
   expect(forbidden.filter((word) => text.includes(word))).toEqual([]);
 });
 
-test("finds all of them in a development build, so the search works", async () => {
+test("a development build contains all of them, which shows that the search works", async () => {
   const output = await build({ root, mode: "development", logLevel: "error", build: { write: false, minify: true } });
   const chunks = (output as Rolldown.RolldownOutput).output;
   const text = chunks.map((chunk) => (chunk.type === "chunk" ? chunk.code : "")).join("\n");
