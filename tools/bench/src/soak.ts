@@ -15,7 +15,7 @@ const tolerance = 1_000_000;
 
 const server = await startFactorServer();
 const validator = new ResponseValidator(description, "https://description.test/soak");
-const faults: string[] = [];
+const errors: string[] = [];
 let sent = 0;
 const service: Service = {
   ...{ baseUrl: server.url, serviceSid, credentials: { user: accountSid, password: authToken }, thorough: false },
@@ -23,21 +23,25 @@ const service: Service = {
     sent += 1;
     const response = await fetch(request.clone());
     // One rule sends a request for a path that the description does not have.
-    if (validator.hasPath(request.url)) faults.push(...(await validator.validate(request, response.clone())));
+    if (validator.hasPath(request.url)) errors.push(...(await validator.validate(request, response.clone())));
     return response;
   },
 };
 
 async function runUntil(requests: number): Promise<void> {
-  while (sent < requests && faults.length === 0) {
-    for await (const { rule, ...outcome } of runRules({ rules, service, onLeft: (urls) => faults.push(...urls) })) {
-      if (outcome.verdict === "failed") faults.push(`${rule.ruling} ${rule.title}: ${outcome.reason}`);
+  while (sent < requests && errors.length === 0) {
+    for await (const { rule, ...outcome } of runRules({
+      rules,
+      service,
+      onUndeleted: (urls) => errors.push(...urls),
+    })) {
+      if (outcome.verdict === "failed") errors.push(`${rule.ruling} ${rule.title}: ${outcome.reason}`);
     }
   }
 }
 
 const heaps: number[] = [];
-for (let reset = 1; reset <= resets && faults.length === 0; reset += 1) {
+for (let reset = 1; reset <= resets && errors.length === 0; reset += 1) {
   await Promise.all(Array.from({ length: connections }, () => runUntil((total / resets) * reset)));
   for (let user = 1000; user < 2000; user += 1) server.mock.add({ FactorType: "totp", Identity: `user-${user}` });
   server.mock.reset();
@@ -48,6 +52,6 @@ for (let reset = 1; reset <= resets && faults.length === 0; reset += 1) {
 await server.close();
 
 const growth = (heaps.at(-1) ?? 0) - (heaps[1] ?? 0);
-console.log(`${faults.length} faults. Heap from the second reset to the last: ${growth} bytes.`);
-for (const fault of faults.slice(0, 10)) console.error(fault);
-if (faults.length > 0 || growth > tolerance) process.exitCode = 1;
+console.log(`${errors.length} errors. Heap from the second reset to the last: ${growth} bytes.`);
+for (const error of errors.slice(0, 10)) console.error(error);
+if (errors.length > 0 || growth > tolerance) process.exitCode = 1;

@@ -39,7 +39,7 @@ export function readCredentials(environment: Record<string, string | undefined>)
 }
 
 /** Creates one factor to find out if the credentials and the service are known. Throws a {@link UsageError} if not. */
-export async function checkAccess(service: Service, onLeft: RunOptions["onLeft"]): Promise<void> {
+export async function checkAccess(service: Service, onUndeleted: RunOptions["onUndeleted"]): Promise<void> {
   const session = new Session(service);
   try {
     const created = await session.newUser().create(totp);
@@ -50,8 +50,8 @@ export async function checkAccess(service: Service, onLeft: RunOptions["onLeft"]
       throw new UsageError(`${service.baseUrl} has no service ${service.serviceSid}: ${describeResponse(created)}.`);
     }
   } finally {
-    const left = await session.cleanUp();
-    if (left.length > 0) onLeft(left);
+    const undeleted = await session.cleanUp();
+    if (undeleted.length > 0) onUndeleted(undeleted);
   }
 }
 

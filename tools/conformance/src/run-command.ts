@@ -52,10 +52,10 @@ async function checkService(args: string[], { environment, signal, wait, log, er
     signal,
     ...(wait && { wait }),
   };
-  const onLeft = (urls: string[]) => error(`    These factors could not be deleted: ${urls.join(", ")}`);
-  await checkAccess(service, onLeft);
+  const onUndeleted = (urls: string[]) => error(`    These factors could not be deleted: ${urls.join(", ")}`);
+  await checkAccess(service, onUndeleted);
   const outcomes: Outcome[] = [];
-  for await (const outcome of runRules({ rules, service, onLeft })) {
+  for await (const outcome of runRules({ rules, service, onUndeleted })) {
     outcomes.push(outcome);
     log(formatOutcome(outcome));
   }

@@ -11,24 +11,24 @@ export interface RunOptions {
   rules: readonly Rule[];
   service: Service;
   /** Called with the URLs of factors that could not be deleted. */
-  onLeft: (urls: string[]) => void;
+  onUndeleted: (urls: string[]) => void;
 }
 
 /**
  * Runs the rules one after the other, so that the service gets one request at a time. Throws a `Stopped` to end early.
  */
-export async function* runRules({ rules, service, onLeft }: RunOptions): AsyncGenerator<Outcome> {
-  for (const rule of rules) yield await runRule(rule, service, onLeft);
+export async function* runRules({ rules, service, onUndeleted }: RunOptions): AsyncGenerator<Outcome> {
+  for (const rule of rules) yield await runRule(rule, service, onUndeleted);
 }
 
 /** Runs a rule, and deletes the factors that it created. Throws a `Stopped` if no other rule can run either. */
-export async function runRule(rule: Rule, service: Service, onLeft: RunOptions["onLeft"]): Promise<Outcome> {
+export async function runRule(rule: Rule, service: Service, onUndeleted: RunOptions["onUndeleted"]): Promise<Outcome> {
   const session = new Session(service);
   try {
     return await toOutcome(rule, session);
   } finally {
-    const left = await session.cleanUp();
-    if (left.length > 0) onLeft(left);
+    const undeleted = await session.cleanUp();
+    if (undeleted.length > 0) onUndeleted(undeleted);
   }
 }
 

@@ -71,9 +71,9 @@ export class Session {
     for (const list of this.#lists) {
       for (const sid of await this.#findSids(list)) this.#factors.add(toUrl(list, sid));
     }
-    const left: string[] = [];
-    for (const url of this.#factors) if (!(await this.#delete(url))) left.push(url);
-    return left;
+    const undeleted: string[] = [];
+    for (const url of this.#factors) if (!(await this.#delete(url))) undeleted.push(url);
+    return undeleted;
   }
 
   async #findSids(list: string): Promise<unknown[]> {

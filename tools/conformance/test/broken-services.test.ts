@@ -16,7 +16,7 @@ test.each(brokenServices)("a service that $name fails a rule of $fails", async (
   const { service } = createMockService(options);
   const broken = interceptor ? intercept(service, interceptor()) : service;
   const aimed = rules.filter(({ ruling }) => fails.includes(ruling));
-  const outcomes = await Array.fromAsync(runRules({ rules: aimed, service: broken, onLeft: () => {} }));
+  const outcomes = await Array.fromAsync(runRules({ rules: aimed, service: broken, onUndeleted: () => {} }));
   const failed = outcomes.filter(({ verdict }) => verdict === "failed");
   expect([...new Set(failed.map(({ rule }) => rule.ruling))]).toEqual(fails);
   expect(failed.filter((outcome) => /unreadable/.test(JSON.stringify(outcome)))).toEqual([]);

@@ -8,16 +8,16 @@ describe("the mock follows the rule:", () => {
   test.each(rules)("$ruling $title", async (rule) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const { mock, service } = createMockService();
-    const left: string[][] = [];
-    expect(await runRule(rule, service, (urls) => left.push(urls))).toEqual({ rule, verdict: "passed" });
-    expect([left, mock.factors()]).toEqual([[], []]);
+    const undeleted: string[][] = [];
+    expect(await runRule(rule, service, (urls) => undeleted.push(urls))).toEqual({ rule, verdict: "passed" });
+    expect([undeleted, mock.factors()]).toEqual([[], []]);
   });
 });
 
 test("the rules make the mock read every parameter and field of the description", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const { mock, service } = createMockService();
-  for await (const _outcome of runRules({ rules, service, onLeft: () => {} }));
+  for await (const _outcome of runRules({ rules, service, onUndeleted: () => {} }));
   expect(mock.coverage().unread).toEqual([]);
 });
 
@@ -32,6 +32,6 @@ test.each([
 ])("a service %s fails no rule", async (_which, options) => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const { clock: _, ...service } = createMockService(options).service;
-  const outcomes = await Array.fromAsync(runRules({ rules, service, onLeft: () => {} }));
+  const outcomes = await Array.fromAsync(runRules({ rules, service, onUndeleted: () => {} }));
   expect(outcomes.filter(({ verdict }) => verdict === "failed")).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { runRule, runRules } from "../src/run-rules.ts";
 import { getOperation, intercept, interceptResponses, toError } from "./broken-services/intercept.ts";
 import { createMockService } from "./mock-service.ts";
 
-const expectNothingLeft = (urls: string[]) => expect(urls).toEqual([]);
+const expectAllDeleted = (urls: string[]) => expect(urls).toEqual([]);
 
 function rule(check: Rule["check"]): Rule {
   return { ruling: 0, title: "a rule of this test", check };
@@ -32,7 +32,7 @@ describe("deletes what a rule created", () => {
         end();
       }),
       service,
-      expectNothingLeft,
+      expectAllDeleted,
     );
     expect([outcome.verdict, mock.factors()]).toEqual([verdict, []]);
   });
@@ -42,7 +42,7 @@ describe("deletes what a rule created", () => {
     const hiding = interceptResponses(service, (response, request) => {
       if (getOperation(request) === "create") toError(response, 400, 60200);
     });
-    const outcome = await runRule(enrollBoth, hiding, expectNothingLeft);
+    const outcome = await runRule(enrollBoth, hiding, expectAllDeleted);
     expect(outcome).toMatchObject({ verdict: "skipped", reason: expect.stringContaining("400 / 60200") });
     expect(mock.factors()).toEqual([]);
   });
@@ -55,7 +55,7 @@ describe("deletes what a rule created", () => {
       interruption.abort();
       await enrollTotp(session);
     });
-    const outcome = runRule(interrupted, { ...service, signal: interruption.signal }, expectNothingLeft);
+    const outcome = runRule(interrupted, { ...service, signal: interruption.signal }, expectAllDeleted);
     await expect(outcome).rejects.toThrow("Interrupted.");
     expect(mock.factors()).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe("deletes what a rule created", () => {
       const { api, sid } = await enrollTotp(session);
       await api.delete(sid);
     });
-    expect((await runRule(deleting, watched, expectNothingLeft)).verdict).toBe("passed");
+    expect((await runRule(deleting, watched, expectAllDeleted)).verdict).toBe("passed");
     expect(deleted).toHaveLength(1);
   });
 
@@ -82,9 +82,9 @@ describe("deletes what a rule created", () => {
       if (request.method === "DELETE") toError(response, 500, 20500);
       return response;
     });
-    const left: string[] = [];
-    await runRule(enrollBoth, undeletable, (urls) => left.push(...urls));
-    expect(left).toEqual(mock.factors().map(({ url }) => url));
+    const undeleted: string[] = [];
+    await runRule(enrollBoth, undeletable, (urls) => undeleted.push(...urls));
+    expect(undeleted).toEqual(mock.factors().map(({ url }) => url));
   });
 });
 
@@ -96,7 +96,7 @@ describe("a service that cannot be checked", () => {
   ])("%i / %i skips the rule", async (status, code) => {
     const busy = interceptResponses(createMockService().service, (response) => toError(response, status, code));
     const reason = `the service is busy: ${status} / ${code}`;
-    expect(await runRule(enrollBoth, busy, expectNothingLeft)).toEqual({
+    expect(await runRule(enrollBoth, busy, expectAllDeleted)).toEqual({
       rule: enrollBoth,
       verdict: "skipped",
       reason,
@@ -106,7 +106,7 @@ describe("a service that cannot be checked", () => {
   test("ends the run with the reason if there is no response", async () => {
     const broken = async () => Promise.reject(new TypeError("fetch failed", { cause: new Error("ECONNRESET") }));
     const outcomes = Array.fromAsync(
-      runRules({ rules, service: { ...createMockService().service, send: broken }, onLeft: expectNothingLeft }),
+      runRules({ rules, service: { ...createMockService().service, send: broken }, onUndeleted: expectAllDeleted }),
     );
     await expect(outcomes).rejects.toThrow(/^No response to POST https:\/\/verify\.twilio\.com\/.*: ECONNRESET$/);
   });
@@ -125,7 +125,7 @@ describe("secrets", () => {
       if (body?.message) body.message = [user, password, basic, given.get(identity)].join(" ");
     });
     const outcomes = await Array.fromAsync(
-      runRules({ rules, service: { ...repeating, thorough: false }, onLeft: expectNothingLeft }),
+      runRules({ rules, service: { ...repeating, thorough: false }, onUndeleted: expectAllDeleted }),
     );
     const reasons = outcomes.flatMap((outcome) => ("reason" in outcome ? [outcome.reason] : []));
     expect(reasons.filter((reason) => reason.includes("[secret]")).length).toBeGreaterThan(5);
@@ -145,7 +145,7 @@ describe("secrets", () => {
       if (meta?.next_page_url) meta.next_page_url = `${meta.next_page_url}`.replace(".com", ".com.elsewhere.example");
     });
     const outcomes = await Array.fromAsync(
-      runRules({ rules, service: { ...redirecting, thorough: false }, onLeft: expectNothingLeft }),
+      runRules({ rules, service: { ...redirecting, thorough: false }, onUndeleted: expectAllDeleted }),
     );
     const reason = expect.stringMatching(/^a URL: expected one on .*, received https:.*elsewhere\.example\//);
     expect(outcomes).toContainEqual({ rule: expect.objectContaining({ ruling: 48 }), verdict: "failed", reason });

@@ -108,7 +108,7 @@ test.each(["ours", "the machine's"] as const)("the packed server runs on this No
 });
 
 describe.each(Object.entries(msws))("the packed mock beside %s", (msw, version) => {
-  const life = "unverified verified verified 204 elsewhere 1 0\n";
+  const printed = "unverified verified verified 204 elsewhere 1 0\n";
 
   test("imports that version", () => {
     const require = createRequire(join(project.folder, msw, "node_modules/@verify-factors/msw/dist/index.js"));
@@ -116,11 +116,11 @@ describe.each(Object.entries(msws))("the packed mock beside %s", (msw, version) 
   });
 
   test("runs on the Node of this repository", async () => {
-    expect(await project.print(`${msw}/live`, "ours")).toBe(life);
+    expect(await project.print(`${msw}/live`, "ours")).toBe(printed);
   });
 
   // MSW 3 itself needs Node 22.12.
   test.skipIf(msw === "msw")("runs on the machine's own Node", async () => {
-    expect(await project.print(`${msw}/live`, "the machine's")).toBe(life);
+    expect(await project.print(`${msw}/live`, "the machine's")).toBe(printed);
   });
 });

@@ -26,14 +26,14 @@ export async function ensureChromium(): Promise<{ executablePath: string; librar
   const { version } = JSON.parse(await readFile(join(getPackageFolder(), "package.json"), "utf8")) as {
     version: string;
   };
-  const place = join(tmpdir(), `verify-factors-chromium-with-libraries-${version}`);
-  if (!existsSync(place)) {
-    const folder = await mkdtemp(`${place}-`);
+  const target = join(tmpdir(), `verify-factors-chromium-with-libraries-${version}`);
+  if (!existsSync(target)) {
+    const folder = await mkdtemp(`${target}-`);
     await unpack(folder);
     // The folder exists if another test run was faster.
-    await rename(folder, place).catch(() => rm(folder, { recursive: true }));
+    await rename(folder, target).catch(() => rm(folder, { recursive: true }));
   }
-  return { executablePath: join(place, "chromium"), libraries: join(place, "al2023/lib") };
+  return { executablePath: join(target, "chromium"), libraries: join(target, "al2023/lib") };
 }
 
 /** Unpacks Chromium into a folder. The package always unpacks to the system's temporary folder, so changes that first. */

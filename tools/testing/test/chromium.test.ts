@@ -32,8 +32,8 @@ test.runIf(process.platform === "linux")("unpacks Chromium once, even if two pro
   onTestFinished(() => rm(temporary, { recursive: true, force: true }));
   const script = `import { ensureChromium } from "./chromium.ts"; console.log((await ensureChromium()).executablePath);`;
   const options = { cwd: join(import.meta.dirname, "../src"), env: { ...process.env, TMPDIR: temporary } };
-  const ask = () => run(process.execPath, ["--input-type=module", "--eval", script], options);
-  const paths = (await Promise.all([ask(), ask()])).map(({ stdout }) => stdout.trim());
+  const runScript = () => run(process.execPath, ["--input-type=module", "--eval", script], options);
+  const paths = (await Promise.all([runScript(), runScript()])).map(({ stdout }) => stdout.trim());
   const folders = await readdir(temporary);
   expect(folders).toEqual([expect.stringMatching(/^verify-factors-chromium-with-libraries-\d+\.\d+\.\d+$/)]);
   expect(new Set(paths)).toEqual(new Set([join(temporary, folders[0] ?? "", "chromium")]));

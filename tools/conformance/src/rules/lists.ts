@@ -62,9 +62,9 @@ export const listRules: readonly Rule[] = [
       );
     }
     const [first = "", second = "", third = "", fourth = "", fifth = ""] = sids;
-    const behind = (sid: string) => readSids(api, `?PageToken=DN${sid}`);
-    expectEqual("the factors behind the fourth", await behind(fourth), [fifth]);
-    expectEqual("the factors behind the last", await behind(fifth), []);
+    const readAfter = (sid: string) => readSids(api, `?PageToken=DN${sid}`);
+    expectEqual("the factors behind the fourth", await readAfter(fourth), [fifth]);
+    expectEqual("the factors behind the last", await readAfter(fifth), []);
     const other = await enrollTotp(session);
     const foreign = [`DN${unknownSid}`, `DN${other.sid}`, "DNconstructor"];
     const PageToken = ["x", "", "DN", first, `dn${first}`, `DN${first}0`, ...foreign];
@@ -73,11 +73,11 @@ export const listRules: readonly Rule[] = [
     expectResponse("a token for a user without factors", tokenOfOther, invalid("PageToken"));
     for (const sid of [third, second]) await api.delete(sid);
     for (const sid of [first, second, third]) {
-      expectEqual("the factors behind a deleted one", await behind(sid), [fourth, fifth]);
+      expectEqual("the factors behind a deleted one", await readAfter(sid), [fourth, fifth]);
     }
     for (const sid of [fourth, first, fifth]) await api.delete(sid);
     const added = await enrollTotps(session, 1, api);
-    for (const sid of sids) expectEqual("a factor added behind deleted ones", await behind(sid), added);
+    for (const sid of sids) expectEqual("a factor added behind deleted ones", await readAfter(sid), added);
   }),
   rule(49, "links to the next and previous page", async (session, api) => {
     const sids = await enrollTotps(session, 6, api);

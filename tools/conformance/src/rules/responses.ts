@@ -8,14 +8,14 @@ import { type Rule, rule } from "../rule.ts";
 
 const validator = new ResponseValidator(description);
 const { CreateTotp, CreateTotpWithSettings, CreateNotifyingPush, CreateSilentPush } = description.components.examples;
-const members = ["date_created", "date_updated", "friendly_name", "status", "factor_type", "config", "url"];
+const properties = ["date_created", "date_updated", "friendly_name", "status", "factor_type", "config", "url"];
 const ids = ["sid", "account_sid", "service_sid", "entity_sid", "identity"];
 
 /** The bodies and headers of responses. */
 export const responseRules: readonly Rule[] = [
   rule(3, "returns the same factor from every operation, only metadata being null", async (session) => {
     const app = await enrollTotp(session);
-    const expected = Object.fromEntries([...ids, ...members].map((name) => [name, anything]));
+    const expected = Object.fromEntries([...ids, ...properties].map((name) => [name, anything]));
     const { binding, ...created } = app.factor;
     expectEqual("the new factor", created, { ...expected, metadata: null, status: "unverified" });
     expectEqual("its binding", binding, { secret: anything, uri: anything });
