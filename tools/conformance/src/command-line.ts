@@ -4,7 +4,7 @@ import { UsageError } from "./errors.ts";
 import { describeResponse } from "./expect.ts";
 import type { RunOptions } from "./run-rules.ts";
 import type { Service } from "./service.ts";
-import { Session } from "./session.ts";
+import { withSession } from "./session.ts";
 
 export const usage = `Usage: npm run conform -- --base-url <url> --service-sid <VA…> [--thorough]
 
@@ -40,8 +40,7 @@ export function readCredentials(environment: Record<string, string | undefined>)
 
 /** Creates one factor to find out if the credentials and the service are known. Throws a {@link UsageError} if not. */
 export async function checkAccess(service: Service, onUndeleted: RunOptions["onUndeleted"]): Promise<void> {
-  const session = new Session(service);
-  try {
+  await withSession(service, onUndeleted, async (session) => {
     const created = await session.newUser().create(totp);
     if (created.status === 401 || created.status === 403) {
       throw new UsageError(`The service rejects these credentials: ${describeResponse(created)}.`);
@@ -49,10 +48,7 @@ export async function checkAccess(service: Service, onUndeleted: RunOptions["onU
     if (created.status === 404) {
       throw new UsageError(`${service.baseUrl} has no service ${service.serviceSid}: ${describeResponse(created)}.`);
     }
-  } finally {
-    const undeleted = await session.cleanUp();
-    if (undeleted.length > 0) onUndeleted(undeleted);
-  }
+  });
 }
 
 function parseOptions(args: string[]) {

@@ -15,22 +15,20 @@ const malformed = ["+30", "030", "30.0", "30.5", "3e1", "0x1e", " 30", "30 ", "N
 export function findProbes(reference: Schema, example: string): Probe[] {
   const schema = resolve(reference);
   const { type, minimum, maximum, minLength, maxLength, pattern } = schema;
-  const probe = (keyword: string, valid: boolean, ...values: (string | number)[]) =>
-    values.map((value) => ({ keyword, valid, value: String(value) }));
+  const probe = (keyword: string, valid: boolean, ...values: string[]) =>
+    values.map((value) => ({ keyword, valid, value }));
   const words = schema.enum ?? (schema.const === undefined ? [] : [schema.const]);
   const withLength = (length: number) => resize(schema, example, length);
+  const limit = (keyword: string, at: number | undefined, outside: 1 | -1, toText: (size: number) => string) =>
+    at === undefined ? [] : [...probe(keyword, true, toText(at)), ...probe(keyword, false, toText(at + outside))];
   const misspelt = [0, 1, example.length - 1].map((at) => `${example.slice(0, at)}!${example.slice(at + 1)}`);
   return [
     ...words.flatMap((word) => [...probe("enum", true, word), ...probe("enum", false, swapCase(word), `${word} `)]),
     ...(type === "integer" ? probe("type", false, ...malformed) : []),
-    ...(minimum === undefined ? [] : [...probe("minimum", true, minimum), ...probe("minimum", false, minimum - 1)]),
-    ...(maximum === undefined ? [] : [...probe("maximum", true, maximum), ...probe("maximum", false, maximum + 1)]),
-    ...(minLength
-      ? [...probe("length", true, withLength(minLength)), ...probe("length", false, withLength(minLength - 1))]
-      : []),
-    ...(maxLength
-      ? [...probe("length", true, withLength(maxLength)), ...probe("length", false, withLength(maxLength + 1))]
-      : []),
+    ...limit("minimum", minimum, -1, String),
+    ...limit("maximum", maximum, 1, String),
+    ...limit("length", minLength, -1, withLength),
+    ...limit("length", maxLength, 1, withLength),
     ...(pattern
       ? [example, ...misspelt, `${example}\n`].flatMap((text) =>
           probe("pattern", new RegExp(pattern, "u").test(text), text),

@@ -1,7 +1,7 @@
 import { RuleFailure, Skipped, Stopped } from "./errors.ts";
 import type { Outcome, Rule } from "./rule.ts";
 import type { Service } from "./service.ts";
-import { Session } from "./session.ts";
+import { type Session, withSession } from "./session.ts";
 
 /** The maximum length of the text of an expected or received value. */
 const maxLength = 160;
@@ -23,13 +23,7 @@ export async function* runRules({ rules, service, onUndeleted }: RunOptions): As
 
 /** Runs a rule, and deletes the factors that it created. Throws a `Stopped` if no other rule can run either. */
 export async function runRule(rule: Rule, service: Service, onUndeleted: RunOptions["onUndeleted"]): Promise<Outcome> {
-  const session = new Session(service);
-  try {
-    return await toOutcome(rule, session);
-  } finally {
-    const undeleted = await session.cleanUp();
-    if (undeleted.length > 0) onUndeleted(undeleted);
-  }
+  return withSession(service, onUndeleted, (session) => toOutcome(rule, session));
 }
 
 async function toOutcome(rule: Rule, session: Session): Promise<Outcome> {
@@ -46,7 +40,7 @@ async function toOutcome(rule: Rule, session: Session): Promise<Outcome> {
   }
 }
 
-/** Converts an error of the code that reads a response: the body has an unexpected structure. */
+/** Converts an error that a rule threw while it read a body with an unexpected structure. */
 function toRuleFailure(error: unknown): RuleFailure {
   return new RuleFailure("a response", "a body of the API", `an unreadable one, ${error}`);
 }

@@ -13,6 +13,21 @@ export interface Exchange {
 /** The codes of 429 responses that limit the rate of requests. */
 const rateLimits = new Set([20429, 60328]);
 
+/** Runs `use` with a session, and then deletes the factors that the session created. */
+export async function withSession<Result>(
+  service: Service,
+  onUndeleted: (urls: string[]) => void,
+  use: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  const session = new Session(service);
+  try {
+    return await use(session);
+  } finally {
+    const undeleted = await session.cleanUp();
+    if (undeleted.length > 0) onUndeleted(undeleted);
+  }
+}
+
 /** Sends the requests of one rule, as new users. Deletes the factors that the requests create. */
 export class Session {
   readonly service: Service;
@@ -59,10 +74,11 @@ export class Session {
     return this.service.clock?.now() ?? Date.now();
   }
 
-  async wait(milliseconds: number): Promise<void> {
+  /** Waits until the dates of new changes, which are in whole seconds, differ from those of earlier ones. */
+  async waitOneSecond(): Promise<void> {
     const { clock, wait = sleep } = this.service;
-    if (clock) clock.advance(milliseconds);
-    else await wait(milliseconds);
+    if (clock) clock.advance(1100);
+    else await wait(1100);
   }
 
   /** Deletes every factor of these users. Returns the URLs of factors that could not be deleted. */

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { rules } from "../src/rules.ts";
 import { runRules } from "../src/run-rules.ts";
 import { brokenRequests } from "./broken-services/broken-requests.ts";
@@ -8,13 +8,9 @@ import { createMockService } from "./mock-service.ts";
 
 const brokenServices = [...brokenResponses, ...brokenRequests];
 
-beforeAll(() => {
-  vi.spyOn(console, "warn").mockImplementation(() => {});
-});
-
 test.each(brokenServices)("a service that $name fails a rule of $fails", async ({ fails, options, interceptor }) => {
   const { service } = createMockService(options);
-  const broken = interceptor ? intercept(service, interceptor()) : service;
+  const broken = interceptor ? intercept(service, interceptor) : service;
   const aimed = rules.filter(({ ruling }) => fails.includes(ruling));
   const outcomes = await Array.fromAsync(runRules({ rules: aimed, service: broken, onUndeleted: () => {} }));
   const failed = outcomes.filter(({ verdict }) => verdict === "failed");

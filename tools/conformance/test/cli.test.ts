@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { createFactorMock } from "@verify-factors/msw";
 import { accountSid, serviceSid } from "@verify-factors/testing/api";
 import { type RunningServer, serve } from "@verify-factors/testing/serve";
-import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { rules } from "../src/rules.ts";
 import { runCommand } from "../src/run-command.ts";
 import { interceptResponses, toError } from "./broken-services/intercept.ts";
@@ -15,11 +15,6 @@ const account = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: "an-auth-to
 const key = { TWILIO_API_KEY: "SK00000000000000000000000000000000", TWILIO_API_SECRET: "an-api-secret" };
 const needClock = 6;
 const needThorough = 4;
-
-beforeAll(() => {
-  // The mock warns about the misuse that one of the rules tests.
-  vi.spyOn(console, "warn").mockImplementation(() => {});
-});
 
 async function serveMock(respond: (request: Request) => Promise<Response>): Promise<RunningServer> {
   const server = await serve(respond);
@@ -51,12 +46,8 @@ async function run(args: string[], environment: Record<string, string> = account
   const code = await runCommand(args, {
     environment,
     signal: new AbortController().signal,
-    log: (line) => {
-      output += `${line}\n`;
-    },
-    error: (line) => {
-      errors += `${line}\n`;
-    },
+    log: (line) => (output += `${line}\n`),
+    error: (line) => (errors += `${line}\n`),
     wait: async (milliseconds) => {
       elapsed += milliseconds;
     },
@@ -114,12 +105,8 @@ test("names every factor that cannot be deleted", async () => {
   );
   const { code, errors } = await run(at(address));
   const named = [...errors.matchAll(/\/Factors\/(YF\w+)/g)].map(([, sid]) => sid);
-  expect(named.sort()).toEqual(
-    keeping
-      .factors()
-      .map(({ sid }) => sid)
-      .sort(),
-  );
+  const sids = keeping.factors().map(({ sid }) => sid);
+  expect(named.sort()).toEqual(sids.sort());
   expect(code).toBe(1);
 });
 

@@ -7,9 +7,7 @@ export function createMockService(options: FactorMockOptions = {}): { mock: Fact
   let time = Date.parse("2026-01-15T09:30:00Z");
   const clock = {
     now: () => time,
-    advance: (milliseconds: number) => {
-      time += milliseconds;
-    },
+    advance: (milliseconds: number) => (time += milliseconds),
   };
   const mock = createFactorMock({ now: clock.now, ...options });
   const service: Service = {

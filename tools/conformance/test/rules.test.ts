@@ -1,12 +1,11 @@
 import { serviceSid } from "@verify-factors/testing/api";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rules } from "../src/rules.ts";
 import { runRule, runRules } from "../src/run-rules.ts";
 import { createMockService } from "./mock-service.ts";
 
 describe("the mock follows the rule:", () => {
   test.each(rules)("$ruling $title", async (rule) => {
-    vi.spyOn(console, "warn").mockImplementation(() => {});
     const { mock, service } = createMockService();
     const undeleted: string[][] = [];
     expect(await runRule(rule, service, (urls) => undeleted.push(urls))).toEqual({ rule, verdict: "passed" });
@@ -15,7 +14,6 @@ describe("the mock follows the rule:", () => {
 });
 
 test("the rules make the mock read every parameter and field of the description", async () => {
-  vi.spyOn(console, "warn").mockImplementation(() => {});
   const { mock, service } = createMockService();
   for await (const _outcome of runRules({ rules, service, onUndeleted: () => {} }));
   expect(mock.coverage().unread).toEqual([]);
@@ -30,7 +28,6 @@ test.each([
   ],
   ["a minute behind", { now: () => Date.now() - 60_000 }],
 ])("a service %s fails no rule", async (_which, options) => {
-  vi.spyOn(console, "warn").mockImplementation(() => {});
   const { clock: _, ...service } = createMockService(options).service;
   const outcomes = await Array.fromAsync(runRules({ rules, service, onUndeleted: () => {} }));
   expect(outcomes.filter(({ verdict }) => verdict === "failed")).toEqual([]);

@@ -1,22 +1,32 @@
 import { describe, expect, test } from "vitest";
 import { enrollPush, enrollTotp } from "../src/enroll.ts";
 import { expectMatch } from "../src/expect.ts";
-import type { Rule } from "../src/rule.ts";
+import type { Outcome, Rule } from "../src/rule.ts";
 import { rules } from "../src/rules.ts";
 import { runRule, runRules } from "../src/run-rules.ts";
+import type { Service } from "../src/service.ts";
+import type { Session } from "../src/session.ts";
 import { getOperation, intercept, interceptResponses, toError } from "./broken-services/intercept.ts";
 import { createMockService } from "./mock-service.ts";
 
 const expectAllDeleted = (urls: string[]) => expect(urls).toEqual([]);
 
-function rule(check: Rule["check"]): Rule {
+function toRule(check: Rule["check"]): Rule {
   return { ruling: 0, title: "a rule of this test", check };
 }
 
-const enrollBoth = rule(async (session) => {
+function runCheck(service: Service, check: Rule["check"], onUndeleted = expectAllDeleted): Promise<Outcome> {
+  return runRule(toRule(check), service, onUndeleted);
+}
+
+function runAll(service: Service): Promise<Outcome[]> {
+  return Array.fromAsync(runRules({ rules, service: { ...service, thorough: false }, onUndeleted: expectAllDeleted }));
+}
+
+async function enrollBoth(session: Session): Promise<void> {
   await enrollTotp(session);
   await enrollPush(session);
-});
+}
 
 describe("deletes what a rule created", () => {
   test.each([
@@ -25,15 +35,11 @@ describe("deletes what a rule created", () => {
     ["a response is unreadable", "failed", () => JSON.parse("?")],
   ])("if %s", async (_if, verdict, end) => {
     const { mock, service } = createMockService();
-    const outcome = await runRule(
-      rule(async (session) => {
-        await enrollBoth.check(session, session.newUser());
-        expect(mock.factors()).toHaveLength(2);
-        end();
-      }),
-      service,
-      expectAllDeleted,
-    );
+    const outcome = await runCheck(service, async (session) => {
+      await enrollBoth(session);
+      expect(mock.factors()).toHaveLength(2);
+      end();
+    });
     expect([outcome.verdict, mock.factors()]).toEqual([verdict, []]);
   });
 
@@ -42,7 +48,7 @@ describe("deletes what a rule created", () => {
     const hiding = interceptResponses(service, (response, request) => {
       if (getOperation(request) === "create") toError(response, 400, 60200);
     });
-    const outcome = await runRule(enrollBoth, hiding, expectAllDeleted);
+    const outcome = await runCheck(hiding, enrollBoth);
     expect(outcome).toMatchObject({ verdict: "skipped", reason: expect.stringContaining("400 / 60200") });
     expect(mock.factors()).toEqual([]);
   });
@@ -50,12 +56,11 @@ describe("deletes what a rule created", () => {
   test("if the run is interrupted, and creates nothing more", async () => {
     const { mock, service } = createMockService();
     const interruption = new AbortController();
-    const interrupted = rule(async (session) => {
+    const outcome = runCheck({ ...service, signal: interruption.signal }, async (session) => {
       await enrollTotp(session);
       interruption.abort();
       await enrollTotp(session);
     });
-    const outcome = runRule(interrupted, { ...service, signal: interruption.signal }, expectAllDeleted);
     await expect(outcome).rejects.toThrow("Interrupted.");
     expect(mock.factors()).toEqual([]);
   });
@@ -67,11 +72,11 @@ describe("deletes what a rule created", () => {
       if (request.method === "DELETE") deleted.push(request.url.href);
       return send(request);
     });
-    const deleting = rule(async (session) => {
+    const outcome = await runCheck(watched, async (session) => {
       const { api, sid } = await enrollTotp(session);
       await api.delete(sid);
     });
-    expect((await runRule(deleting, watched, expectAllDeleted)).verdict).toBe("passed");
+    expect(outcome.verdict).toBe("passed");
     expect(deleted).toHaveLength(1);
   });
 
@@ -83,7 +88,7 @@ describe("deletes what a rule created", () => {
       return response;
     });
     const undeleted: string[] = [];
-    await runRule(enrollBoth, undeletable, (urls) => undeleted.push(...urls));
+    await runCheck(undeletable, enrollBoth, (urls) => undeleted.push(...urls));
     expect(undeleted).toEqual(mock.factors().map(({ url }) => url));
   });
 });
@@ -96,8 +101,8 @@ describe("a service that cannot be checked", () => {
   ])("%i / %i skips the rule", async (status, code) => {
     const busy = interceptResponses(createMockService().service, (response) => toError(response, status, code));
     const reason = `the service is busy: ${status} / ${code}`;
-    expect(await runRule(enrollBoth, busy, expectAllDeleted)).toEqual({
-      rule: enrollBoth,
+    expect(await runCheck(busy, enrollBoth)).toEqual({
+      rule: toRule(enrollBoth),
       verdict: "skipped",
       reason,
     });
@@ -105,10 +110,9 @@ describe("a service that cannot be checked", () => {
 
   test("ends the run with the reason if there is no response", async () => {
     const broken = async () => Promise.reject(new TypeError("fetch failed", { cause: new Error("ECONNRESET") }));
-    const outcomes = Array.fromAsync(
-      runRules({ rules, service: { ...createMockService().service, send: broken }, onUndeleted: expectAllDeleted }),
+    await expect(runAll({ ...createMockService().service, send: broken })).rejects.toThrow(
+      /^No response to POST https:\/\/verify\.twilio\.com\/.*: ECONNRESET$/,
     );
-    await expect(outcomes).rejects.toThrow(/^No response to POST https:\/\/verify\.twilio\.com\/.*: ECONNRESET$/);
   });
 });
 
@@ -124,9 +128,7 @@ describe("secrets", () => {
       if (secret && !request.body.includes("Binding.Secret")) given.set(identity, secret);
       if (body?.message) body.message = [user, password, basic, given.get(identity)].join(" ");
     });
-    const outcomes = await Array.fromAsync(
-      runRules({ rules, service: { ...repeating, thorough: false }, onUndeleted: expectAllDeleted }),
-    );
+    const outcomes = await runAll(repeating);
     const reasons = outcomes.flatMap((outcome) => ("reason" in outcome ? [outcome.reason] : []));
     expect(reasons.filter((reason) => reason.includes("[secret]")).length).toBeGreaterThan(5);
     for (const secret of [password, basic, ...given.values()])
@@ -144,9 +146,7 @@ describe("secrets", () => {
       const { meta } = body ?? {};
       if (meta?.next_page_url) meta.next_page_url = `${meta.next_page_url}`.replace(".com", ".com.elsewhere.example");
     });
-    const outcomes = await Array.fromAsync(
-      runRules({ rules, service: { ...redirecting, thorough: false }, onUndeleted: expectAllDeleted }),
-    );
+    const outcomes = await runAll(redirecting);
     const reason = expect.stringMatching(/^a URL: expected one on .*, received https:.*elsewhere\.example\//);
     expect(outcomes).toContainEqual({ rule: expect.objectContaining({ ruling: 48 }), verdict: "failed", reason });
     expect([...hosts]).toEqual(["verify.twilio.com"]);

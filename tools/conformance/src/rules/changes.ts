@@ -11,7 +11,7 @@ export const changeRules: readonly Rule[] = [
     const { api, sid } = app;
     const device = await enrollPush(session, {}, api);
     const before = await readPage(api);
-    await session.wait(1100);
+    await session.waitOneSecond();
     const change = { FriendlyName: "Renamed" };
     expectResponse("an invalid value", await app.update({ ...change, "Config.Skew": "9" }), 400);
     expectResponse("a wrong signature", await device.update({ ...change, AuthPayload: "AAAA" }), 403);
@@ -31,7 +31,7 @@ export const changeRules: readonly Rule[] = [
     expectEqual("the factors afterwards", await readSids(api), []);
     const { fetch } = await enrollTotp(session, {}, api);
     const [list, factor] = [await readPage(api), (await fetch()).body];
-    await session.wait(1100);
+    await session.waitOneSecond();
     expectEqual("a list that was read before", await readPage(api), list);
     expectEqual("a factor that was fetched before", (await fetch()).body, factor);
   }),

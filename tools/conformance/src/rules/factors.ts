@@ -4,8 +4,6 @@ import { expectEqual, expectMatch, expectResponse, Matching, ok, otherThan } fro
 import { readPage, readSids } from "../pages.ts";
 import { type Rule, rule } from "../rule.ts";
 
-const moreThanASecond = 1100;
-
 function laterThan(date: string): Matching {
   return new Matching(`later than ${date}`, (other) => Date.parse(String(other)) > Date.parse(date));
 }
@@ -60,7 +58,7 @@ export const factorRules: readonly Rule[] = [
     expectMatch("date_updated of a creation", date_updated, date_created);
     const device = await enrollPush(session, {}, app.api);
 
-    await session.wait(moreThanASecond);
+    await session.waitOneSecond();
     for (const form of [{ AuthPayload: app.wrongCode() }, "", { Undeclared: "1" }, { "Config.SdkVersion": "2" }]) {
       const unchanged = await app.update(form);
       expectResponse(`an update with ${JSON.stringify(form)}`, unchanged, ok({ date_updated, status: "unverified" }));

@@ -109,7 +109,7 @@ export const verificationRules: readonly Rule[] = [
     const change = { "Config.CodeLength": "8", FriendlyName: "Renamed" };
     const changed = { friendly_name: "Renamed", config: { code_length: 8 } };
     const wrong = await enrollTotp(session);
-    await session.wait(1100);
+    await session.waitOneSecond();
     const uri = wrong.factor.binding.uri.replace("digits=6", "digits=8");
     const later = await wrong.update({ ...change, AuthPayload: scan(uri).code({ at: session.now() }) });
     expectResponse("a code of the settings after the change", later, ok({ ...changed, status: "unverified" }));

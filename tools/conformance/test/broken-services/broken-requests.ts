@@ -1,7 +1,8 @@
 import { type BrokenService, breakExchange, breakForm, breakQuery } from "./broken-service.ts";
-import { changeForm, getOperation, toError } from "./intercept.ts";
+import { getOperation, toError } from "./intercept.ts";
 
 const token = "t".repeat(32);
+let created = 0;
 
 /** Services that misread requests. */
 export const brokenRequests: readonly BrokenService[] = [
@@ -120,16 +121,9 @@ export const brokenRequests: readonly BrokenService[] = [
     const payload = form.get("AuthPayload");
     if (payload) form.set("AuthPayload", payload.replace(/\s/g, ""));
   }),
-  {
-    name: "changes its default settings",
-    fails: [34],
-    interceptor: () => {
-      let created = 0;
-      return changeForm((form, request) => {
-        if (getOperation(request) !== "create" || form.get("FactorType") !== "totp") return;
-        created += 1;
-        if (!form.has("Config.TimeStep")) form.set("Config.TimeStep", `${30 + (created % 2)}`);
-      });
-    },
-  },
+  breakForm([34], "changes its default settings", (form, request) => {
+    if (getOperation(request) !== "create" || form.get("FactorType") !== "totp") return;
+    created += 1;
+    if (!form.has("Config.TimeStep")) form.set("Config.TimeStep", `${30 + (created % 2)}`);
+  }),
 ];

@@ -1,6 +1,8 @@
 import { accountSid } from "@verify-factors/testing/api";
 import { type BrokenService, breakError, breakFactors, breakOperation, breakResponse } from "./broken-service.ts";
-import { type Body, changeResponse, getOperation, toError } from "./intercept.ts";
+import { type Body, getOperation, toError } from "./intercept.ts";
+
+const bindings = new Map<unknown, Body["binding"]>();
 
 /** Services with incorrect responses. */
 export const brokenResponses: readonly BrokenService[] = [
@@ -89,16 +91,9 @@ export const brokenResponses: readonly BrokenService[] = [
   { name: "knows one account", fails: [27], options: { accountSid: accountSid.replace(/.$/, "0") } },
   { name: "rejects undeclared keys", fails: [22, 23, 40], options: { strict: true } },
   { name: "expires factors after an hour", fails: [44], options: { unverifiedTimeToLive: 60 * 60 * 1000 } },
-  {
-    name: "shows the binding in a fetch",
-    fails: [9, 31],
-    interceptor: () => {
-      const bindings = new Map<unknown, Body["binding"]>();
-      return changeResponse(({ body }, request) => {
-        if (getOperation(request) === "create") bindings.set(body?.sid, body?.binding);
-        const binding = getOperation(request) === "fetch" && bindings.get(body?.sid);
-        if (body && binding) body.binding = binding;
-      });
-    },
-  },
+  breakResponse([9, 31], "shows the binding in a fetch", ({ body }, request) => {
+    if (getOperation(request) === "create") bindings.set(body?.sid, body?.binding);
+    const binding = getOperation(request) === "fetch" && bindings.get(body?.sid);
+    if (body && binding) body.binding = binding;
+  }),
 ];

@@ -4,7 +4,6 @@ import {
   changeForm,
   changeQuery,
   changeResponse,
-  getFactors,
   getOperation,
   type IncomingResponse,
   type Interceptor,
@@ -16,8 +15,8 @@ export interface BrokenService {
   /** The rulings that have a failing rule. */
   fails: readonly number[];
   options?: FactorMockOptions;
-  /** Creates the interceptor that changes the mock's requests and responses. */
-  interceptor?: () => Interceptor;
+  /** Changes the mock's requests and responses. May keep state, because only one test uses it. */
+  interceptor?: Interceptor;
 }
 
 type Fails = BrokenService["fails"];
@@ -25,7 +24,7 @@ type Change = Parameters<typeof changeResponse>[0];
 
 /** Breaks the exchange of a request for a response. */
 export function breakExchange(fails: Fails, name: string, interceptor: Interceptor): BrokenService {
-  return { fails, name, interceptor: () => interceptor };
+  return { fails, name, interceptor };
 }
 
 /** Breaks the forms of creations and updates. */
@@ -62,7 +61,7 @@ export function breakError(fails: Fails, name: string, code: number, change: (re
   return breakResponse(fails, name, (response) => void (response.body?.code === code && change(response)));
 }
 
-/** Breaks every factor in responses. */
+/** Breaks every factor in responses: a single one, or those of a list. */
 export function breakFactors(fails: Fails, name: string, change: (factor: Body) => unknown): BrokenService {
-  return breakResponse(fails, name, (response) => getFactors(response).forEach(change));
+  return breakResponse(fails, name, ({ body }) => (body?.factors ?? (body?.sid ? [body] : [])).forEach(change));
 }

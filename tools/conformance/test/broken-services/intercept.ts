@@ -89,12 +89,6 @@ export function getOperation({ method, url }: OutgoingRequest) {
   return method === "DELETE" && sid ? "delete" : undefined;
 }
 
-/** Returns all factors of a response: a single one, or those of a list. */
-export function getFactors({ body }: IncomingResponse): Body[] {
-  if (body?.factors) return body.factors;
-  return body?.sid ? [body] : [];
-}
-
 /** Replaces a response with an error. */
 export function toError(response: IncomingResponse, status: number, code: number, message = "Rejected"): void {
   const more_info = `https://www.twilio.com/docs/errors/${code}`;
