@@ -14,7 +14,7 @@ export interface CommandResult {
   output: string;
 }
 
-/** What turbo knows about a task before it runs it. */
+/** A task that turbo would run. */
 export interface PlannedTask {
   taskId: string;
   hash: string;
@@ -44,7 +44,7 @@ export class Copy {
     return new Copy(folder);
   }
 
-  /** Replaces a text that must be there. Returns a function that undoes the edit. */
+  /** Replaces the first occurrence of a text. Throws if there is none. Returns a function that undoes the edit. */
   async edit(file: string, from: string, to: string): Promise<() => Promise<void>> {
     const path = join(this.folder, file);
     const text = await readFile(path, "utf8");
@@ -53,7 +53,7 @@ export class Copy {
     return () => writeFile(path, text);
   }
 
-  /** Writes a file, and the folders above it. */
+  /** Writes a file. Creates its folder if necessary. */
   async write(file: string, text: string): Promise<void> {
     const path = join(this.folder, file);
     await mkdir(dirname(path), { recursive: true });
@@ -93,7 +93,5 @@ export class Copy {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.remove();
-  }
+  readonly [Symbol.asyncDispose] = this.remove;
 }

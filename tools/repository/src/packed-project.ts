@@ -21,7 +21,7 @@ const compilerOptions = {
   types: [],
 };
 
-/** Someone else's project in a temporary folder, with packages of this repository as they are published. */
+/** An external project in a temporary folder that installs the packed packages of this repository. */
 export class PackedProject {
   readonly folder: string;
   readonly #version: string;
@@ -72,23 +72,16 @@ export class PackedProject {
     await writeFile(join(this.folder, `${name}.${prefix}js`), code);
   }
 
-  /** Returns what a compiler reports for the sources and the types that they use; nothing if they are correct. */
+  /** Returns the errors that a compiler prints for the sources and the types that they use, or an empty text. */
   async typeCheck(compiler: string, options = {}, files: readonly string[] = this.#sources): Promise<string> {
     const config = { compilerOptions: { ...compilerOptions, ...options }, files };
     await writeFile(join(this.folder, "tsconfig.json"), JSON.stringify(config));
     const tsc = join(root, "node_modules", compiler, "bin/tsc");
-    const outcome = await run(process.execPath, [tsc], { cwd: this.folder }).catch(
-      (error: { stdout: string }) => error,
-    );
-    return outcome.stdout;
+    return (await run(process.execPath, [tsc], { cwd: this.folder }).catch((error: { stdout: string }) => error))
+      .stdout;
   }
 
-  /** Returns what a source prints on the Node of this repository, or on the machine's own. */
-  async print(name: string, node: "ours" | "the machine's"): Promise<string> {
-    return this.run(node, `${name}.js`);
-  }
-
-  /** Returns what a script prints on standard output. */
+  /** Returns what a script prints on the Node of this repository, or on the machine's own. */
   async run(node: "ours" | "the machine's", ...args: string[]): Promise<string> {
     const path = (process.env.PATH ?? "").split(delimiter).filter((entry) => !entry.includes("node_modules"));
     const env = { ...process.env, PATH: path.join(delimiter) };

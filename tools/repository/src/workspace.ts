@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** The root of the repository. */
 export const root = join(import.meta.dirname, "../../..");
@@ -16,7 +16,7 @@ export interface Manifest {
   [field: string]: unknown;
 }
 
-/** Reads the `package.json` of a folder of the repository. */
+/** Reads the `package.json` of a folder: an absolute path, or one in the repository. */
 export async function readManifest(folder = "."): Promise<Manifest> {
-  return JSON.parse(await readFile(join(root, folder, "package.json"), "utf8")) as Manifest;
+  return JSON.parse(await readFile(resolve(root, folder, "package.json"), "utf8")) as Manifest;
 }

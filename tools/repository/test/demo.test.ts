@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Copy } from "../src/copy.ts";
+import { readManifest } from "../src/workspace.ts";
 
 let copy: Copy;
 beforeAll(async () => {
@@ -24,7 +23,7 @@ test("runs every step of the demo, and prints the next commands", async () => {
   ]) {
     expect(output).toMatch(new RegExp(`✓ .*${claim}`));
   }
-  const { scripts } = JSON.parse(await readFile(join(copy.folder, "package.json"), "utf8")) as { scripts: object };
+  const { scripts } = await readManifest();
   const commands = [...output.matchAll(/^ {2}npm (?:run )?(\w+) /gm)].map(([, name = ""]) => name);
   expect(commands.length).toBeGreaterThanOrEqual(3);
   for (const name of commands) expect(scripts).toHaveProperty(name);

@@ -104,7 +104,7 @@ test.each(["ours", "the machine's"] as const)(
 );
 
 test.each(["ours", "the machine's"] as const)("the packed server runs on this Node: %s", async (node) => {
-  expect(await project.print("serve", node)).toBe("1 true\n");
+  expect(await project.run(node, "serve.js")).toBe("1 true\n");
 });
 
 describe.each(Object.entries(msws))("the packed mock beside %s", (msw, version) => {
@@ -116,11 +116,11 @@ describe.each(Object.entries(msws))("the packed mock beside %s", (msw, version) 
   });
 
   test("runs on the Node of this repository", async () => {
-    expect(await project.print(`${msw}/live`, "ours")).toBe(printed);
+    expect(await project.run("ours", `${msw}/live.js`)).toBe(printed);
   });
 
   // MSW 3 itself needs Node 22.12.
   test.skipIf(msw === "msw")("runs on the machine's own Node", async () => {
-    expect(await project.print(`${msw}/live`, "the machine's")).toBe(printed);
+    expect(await project.run("the machine's", `${msw}/live.js`)).toBe(printed);
   });
 });

@@ -2,7 +2,7 @@ import { access, glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Copy } from "../src/copy.ts";
-import { root } from "../src/workspace.ts";
+import { readManifest, root } from "../src/workspace.ts";
 
 const packages = ["types", "client", "msw", "server"];
 const pages = ["README.md", ...packages.map((name) => `packages/${name}/README.md`)];
@@ -51,9 +51,7 @@ test("the root README shows code by line 15, and the two commands", async () => 
 
 test("every command of the root README exists", async () => {
   const page = await readFile(join(root, "README.md"), "utf8");
-  const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
-    scripts: Record<string, string>;
-  };
+  const { scripts } = await readManifest();
   const named = [...page.matchAll(/npm (?:run )?([a-z:]+)/g)].flatMap(([, name = ""]) =>
     ["ci", "pack"].includes(name) ? [] : [name],
   );

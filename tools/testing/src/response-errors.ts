@@ -5,6 +5,7 @@
 import text from "@verify-factors/spec/openapi.yaml?raw";
 import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
 import { HttpHandler, RequestHandler } from "msw";
+import type { ResponseValidator } from "./response-validator.ts";
 
 const run = RequestHandler.prototype.run;
 let errors: string[] = [];
@@ -33,20 +34,18 @@ function isResponse({ type, headers }: Response): boolean {
 /**
  * Reads the description and loads the validator only if a test needs them, because that takes longer than most tests.
  */
-const loadDescription = once(
-  () => load(text, { schema: CORE_SCHEMA.withTags(mergeTag) }) as { servers: { url: string }[] },
-);
-const loadValidator = once(async () => {
-  const { ResponseValidator } = await import("./response-validator.ts");
-  return new ResponseValidator(loadDescription());
-});
+let description: { servers: { url: string }[] } | undefined;
+let validator: ResponseValidator | undefined;
 
-function once<Value>(create: () => Value): () => Value {
-  let created: { value: Value } | undefined;
-  return () => {
-    created ??= { value: create() };
-    return created.value;
-  };
+function loadDescription() {
+  description ??= load(text, { schema: CORE_SCHEMA.withTags(mergeTag) }) as NonNullable<typeof description>;
+  return description;
+}
+
+async function loadValidator(): Promise<ResponseValidator> {
+  const { ResponseValidator } = await import("./response-validator.ts");
+  validator ??= new ResponseValidator(loadDescription());
+  return validator;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { compare } from "../compare.ts";
 import { createOurMock, createSubject, peerMocks } from "../mocks.ts";
 import { atMost, type Report } from "../report.ts";
-import { operations } from "../scenario.ts";
+import { operations, requestKinds } from "../scenario.ts";
 
 const reference = "constant handlers";
 
@@ -10,10 +10,10 @@ export async function measure(rounds = 40): Promise<Report> {
   const mocks = Object.entries({ ours: createOurMock(1, 3), ...peerMocks });
   const subjects = mocks.flatMap(([name, mock]) => [
     createSubject(name, mock, operations),
-    ...[...operations, "VerifyFactor" as const].map((kind) => createSubject(`${name} ${kind}`, mock, [kind])),
+    ...requestKinds.map((kind) => createSubject(`${name} ${kind}`, mock, [kind])),
   ]);
   const samples = await compare(subjects, rounds, 40, 5);
-  const rows = ["", ...operations.map((id) => ` ${id}`), " VerifyFactor"].map((kind) => [
+  const rows = ["", ...requestKinds.map((kind) => ` ${kind}`)].map((kind) => [
     kind || "five operations",
     ...mocks.flatMap(([name]) => samples.cells(name + kind, reference + kind)),
   ]);

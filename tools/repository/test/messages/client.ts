@@ -1,11 +1,10 @@
 import { createFactorClient, type FactorClientOptions } from "@verify-factors/client";
 import { retryingFetch } from "@verify-factors/client/retry";
 import { createFactorMock, createPushDevice } from "@verify-factors/msw";
+import { accountSid, identity, serviceSid } from "@verify-factors/testing/api";
 
-const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
 const sid = `YF02${"a".repeat(30)}`;
-const identity = "ff483d1ff591898a9942916050d2ca3f";
-const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "00000000000000000000000000000000" };
+const credentials = { accountSid, authToken: "00000000000000000000000000000000" };
 
 const create = (options: object) => () =>
   createFactorClient({ serviceSid, credentials, ...options } as FactorClientOptions);

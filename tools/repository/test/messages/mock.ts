@@ -1,8 +1,7 @@
 import { createAuthenticator, createFactorMock, type FactorMockOptions } from "@verify-factors/msw";
+import { identity, serviceSid } from "@verify-factors/testing/api";
 import { getResponse, HttpResponse } from "msw";
 
-const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
-const identity = "ff483d1ff591898a9942916050d2ca3f";
 const factorUrl = `https://verify.twilio.com/v2/Services/${serviceSid}/Entities/${identity}/Factors`;
 const headers = { Authorization: `Basic ${btoa("user:password")}` };
 const create = (options: object) => () => createFactorMock(options as FactorMockOptions);
@@ -33,13 +32,7 @@ export const mockTriggers = [
   () => add({ FactorType: "push", "Binding.PublicKey": "dGVzdF9rZXk=" }),
   () =>
     createFactorMock({ services: { [`VA${"1".repeat(32)}`]: {} } }).add({ FactorType: "totp", ServiceSid: serviceSid }),
-  () =>
-    createFactorMock({
-      factors: [
-        { FactorType: "totp", sid },
-        { FactorType: "totp", sid },
-      ],
-    }),
+  create({ factors: Array(2).fill({ FactorType: "totp", sid }) }),
   () => code(sid),
   () => push.code(push.factors()[0]?.sid ?? ""),
   () => respond("ListFactors", 200),

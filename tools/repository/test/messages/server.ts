@@ -2,7 +2,13 @@ import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createFactorServerControl, type FactorServerOptions, startFactorServer } from "@verify-factors/server";
+import { text } from "node:stream/consumers";
+import {
+  createFactorServerControl,
+  type FactorServer,
+  type FactorServerOptions,
+  startFactorServer,
+} from "@verify-factors/server";
 import { run } from "../../../../packages/server/dist/cli/run.js";
 
 const start = (options: object) => async () => (await startFactorServer(options as FactorServerOptions)).close();
@@ -17,37 +23,38 @@ const runCommand =
     throw Object.assign(new Error(printed.trim()), { name: `exit code ${code}` });
   };
 
-const runWithConfig = (text: string) => async () => {
+const runWithConfig = (config: string) => async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), "verify-factors-"));
-  await writeFile(join(folder.path, "mock.json"), text);
+  await writeFile(join(folder.path, "mock.json"), config);
   await runCommand("--config", join(folder.path, "mock.json"))().catch((error: Error) => {
     error.message = error.message.replace(folder.path, "");
     throw error;
   });
 };
 
-/** Calls the control API of a server. Throws its error. */
-const callControl = (call: (control: ReturnType<typeof createFactorServerControl>) => Promise<unknown>) => async () => {
+/** Runs `use` with a server, and then closes the server. */
+const withServer = (use: (server: FactorServer) => unknown) => async () => {
   const server = await startFactorServer({ factors: [{ FactorType: "push" }] });
   try {
-    await call(createFactorServerControl(server.url));
+    await use(server);
   } finally {
     await server.close();
   }
 };
 
+/** Calls the control API of a server. Throws its error. */
+const callControl = (call: (control: ReturnType<typeof createFactorServerControl>) => Promise<unknown>) =>
+  withServer(({ url }) => call(createFactorServerControl(url)));
+
 /** Sends headers to the control API that `fetch` cannot set. Throws the message of the response. */
-const sendToControl = (headers: Record<string, string>) => async () => {
-  const server = await startFactorServer({});
-  const body = await new Promise<string>((resolve, reject) => {
-    const sent = request(`${server.url}/__control__/clock`, { headers }, async (response) => {
-      resolve((await Array.fromAsync(response)).join(""));
+const sendToControl = (headers: Record<string, string>) =>
+  withServer(async ({ url }) => {
+    const body = await new Promise<string>((resolve, reject) => {
+      const sent = request(`${url}/__control__/clock`, { headers }, (response) => resolve(text(response)));
+      sent.on("error", reject).end();
     });
-    sent.on("error", reject).end();
+    throw new Error(JSON.parse(body).message);
   });
-  await server.close();
-  throw new Error(JSON.parse(body).message);
-};
 
 /** Calls that fail, each with another message of the server, its control API or its command line. */
 export const serverTriggers = [
@@ -62,27 +69,14 @@ export const serverTriggers = [
     now: 1,
   }),
   start({ host: "192.0.2.1" }),
-  async () => {
-    const server = await startFactorServer({});
-    const port = Number(new URL(server.url).port);
-    try {
-      await start({ port })();
-    } catch (error) {
-      throw new Error(String((error as Error).message).replace(String(port), "4010"));
-    } finally {
-      await server.close();
-    }
-  },
-  async () => {
-    const server = await startFactorServer({});
-    await server.close();
-    server.clock.set("yesterday");
-  },
-  async () => {
-    const server = await startFactorServer({});
-    await server.close();
-    server.clock.advance(Number.POSITIVE_INFINITY);
-  },
+  withServer(async ({ url }) => {
+    const { port } = new URL(url);
+    await start({ port: Number(port) })().catch((error: Error) => {
+      throw new Error(error.message.replace(port, "4010"));
+    });
+  }),
+  withServer(({ clock }) => clock.set("yesterday")),
+  withServer(({ clock }) => clock.advance(Number.POSITIVE_INFINITY)),
   () => createFactorServerControl("127.0.0.1:4010"),
   () => createFactorServerControl("http://127.0.0.1:1").reset(),
   callControl(({ code }) => code(`YF02${"a".repeat(30)}`)),
