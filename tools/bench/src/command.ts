@@ -9,7 +9,7 @@ export const benchFolder = join(import.meta.dirname, "..");
 /** Runs a command in the folder of this tool, with the tools that are installed there and at the root. */
 export const run = execa({ cwd: benchFolder, localDir: benchFolder, preferLocal: true, env: { NO_COLOR: "1" } });
 
-/** Starts a server on a free port and waits until it listens. Throws if it exits before. Disposing `stack` ends it. */
+/** Starts a server on a free port and waits until it listens. Throws if it exits first. Disposing `stack` ends it. */
 export async function startServer(
   stack: AsyncDisposableStack,
   start: (port: string, options: Options) => ResultPromise,

@@ -1,7 +1,7 @@
 import { median, quantile, shuffle } from "simple-statistics";
 import { Bench, type FnOptions } from "tinybench";
 
-/** A function to time, with preparations that are not timed. */
+/** A function to time. Its hooks are not timed. */
 export interface Subject extends FnOptions {
   name: string;
   /** May return `{ overriddenDuration }`: the milliseconds to count instead of its own. */

@@ -4,7 +4,7 @@ import { markdownTable } from "markdown-table";
 import { benchFolder } from "./command.ts";
 import type { Ratio } from "./compare.ts";
 
-/** The outcome of a measurement, the export `measure` of a file in `measurements/`. RESULTS.md explains it. */
+/** The result of `measure()`, which each file in `measurements/` exports. RESULTS.md explains the tables. */
 export interface Report {
   /** The first row of each table is its header. */
   tables: unknown[][][];

@@ -34,7 +34,7 @@ export type RequestKind = (typeof requestKinds)[number];
 /** The parts of a request that vary. The defaults are those of the description's examples. */
 export type RequestTarget = Partial<Record<"identity" | "sid" | "code", string | undefined>>;
 
-/** Returns the method, path, headers and body of a request, which every client sends alike. */
+/** Returns the method, path, headers and body of a request, which are the same for every client. */
 export function describeRequest(kind: RequestKind, target: RequestTarget = {}) {
   const list = listPath.replace("{ServiceSid}", serviceSid).replace("{Identity}", target.identity ?? identity);
   const paths: Partial<Record<RequestKind, string>> = { ListFactor: `${list}?PageSize=50`, CreateNewFactor: list };

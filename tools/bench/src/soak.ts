@@ -1,4 +1,4 @@
-// soak.ts [requests]: runs the rules of tools/conformance against the server over ten connections until so many requests
+// soak.ts [requests]: runs the rules of tools/conformance against the server over ten connections until that many requests
 // are sent, validates every response against the description, and measures the heap after each reset. Needs --expose-gc.
 import { startFactorServer } from "@verify-factors/server";
 import description from "@verify-factors/spec/openapi.json" with { type: "json" };

@@ -10,7 +10,7 @@ export const usage = `Usage: npm run conform -- --base-url <url> --service-sid <
 
   --base-url     the URL of the service without /v2, such as https://verify.twilio.com
   --service-sid  the Verify service to create factors in
-  --thorough     also runs the rules that create hundreds of factors
+  --thorough     also run the rules that create hundreds of factors
 
 Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET, in the environment.`;
 
@@ -19,7 +19,7 @@ const credentialVariables = [
   ["TWILIO_API_KEY", "TWILIO_API_SECRET"],
 ] as const;
 
-/** Parses the command line. Throws a {@link UsageError} that names what is wrong with it. */
+/** Parses the command line. Throws a {@link UsageError} if it is invalid. */
 export function parseArguments(args: string[]): Pick<Service, "baseUrl" | "serviceSid" | "thorough"> {
   const { "base-url": baseUrl, "service-sid": serviceSid = "", thorough = false } = parseOptions(args);
   if (!/^VA[0-9a-fA-F]{32}$/.test(serviceSid)) {
@@ -28,7 +28,7 @@ export function parseArguments(args: string[]): Pick<Service, "baseUrl" | "servi
   return { baseUrl: parseBaseUrl(baseUrl), serviceSid, thorough };
 }
 
-/** Returns the credentials of an environment. Throws a {@link UsageError} if there are none. */
+/** Returns the credentials in the environment. Throws a {@link UsageError} if there are none. */
 export function readCredentials(environment: Record<string, string | undefined>): Service["credentials"] {
   for (const [userName, passwordName] of credentialVariables) {
     const [user, password] = [environment[userName], environment[passwordName]];
@@ -38,7 +38,9 @@ export function readCredentials(environment: Record<string, string | undefined>)
   throw new UsageError(`Missing credentials. Set ${names}, in the environment.`);
 }
 
-/** Creates one factor to find out if the credentials and the service are known. Throws a {@link UsageError} if not. */
+/**
+ * Creates one factor to check that the service exists and accepts the credentials. Throws a {@link UsageError} if not.
+ */
 export async function checkAccess(service: Service, onUndeleted: RunOptions["onUndeleted"]): Promise<void> {
   await withSession(service, onUndeleted, async (session) => {
     const created = await session.newUser().create(totp);
@@ -76,7 +78,9 @@ function parseBaseUrl(text = ""): string {
     );
   }
   if (url.search || url.hash || /\/v2\/?$/.test(url.pathname)) {
-    throw new UsageError(`--base-url must end before /v2, without query and fragment: ${url.origin}.`);
+    throw new UsageError(
+      `--base-url must not end with /v2 or contain a query or a fragment. For example: ${url.origin}.`,
+    );
   }
   return url.href.replace(/\/+$/, "");
 }

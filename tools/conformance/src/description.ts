@@ -1,6 +1,6 @@
 import description from "@verify-factors/spec/openapi.json" with { type: "json" };
 
-/** The limits of a JSON Schema. */
+/** The keywords of a JSON Schema that the rules read. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -22,7 +22,7 @@ export interface Operation {
   responses: { [status: string]: { $ref?: string; headers?: object } };
 }
 
-/** Returns an operation of the description. */
+/** Returns the operation with this id. Throws if the description has none. */
 export function findOperation(operationId: string): Operation {
   const operations = Object.values(description.paths).flatMap((item) => Object.values(item) as unknown as Operation[]);
   const operation = operations.find((one) => one.operationId === operationId);

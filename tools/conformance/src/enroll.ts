@@ -5,10 +5,10 @@ import { Skipped } from "./errors.ts";
 import { describeResponse } from "./expect.ts";
 import type { Session } from "./session.ts";
 
-/** Settings that do not depend on the service's defaults, and tolerate a clock that differs by a minute. */
+/** Explicit settings, because the service's defaults may differ. They tolerate a clock that is off by a minute. */
 const settings = { "Config.TimeStep": "30", "Config.Skew": "2", "Config.CodeLength": "6" };
 
-/** Creates a TOTP factor, of a new user by default. Throws a `Skipped` if the service rejects it. */
+/** Creates a TOTP factor, for a new user by default. Throws a `Skipped` if the service rejects it. */
 export async function enrollTotp(session: Session, form: Record<string, string> = {}, api: Api = session.newUser()) {
   const created = await api.createTotp({ ...settings, ...form });
   const app = () => scan(created.body.binding.uri);
@@ -16,13 +16,13 @@ export async function enrollTotp(session: Session, form: Record<string, string> 
     ...toEnrolled(api, created, "a TOTP factor"),
     /** Returns the code that an authenticator app shows now, or at another time. */
     code: (at = session.now()) => app().code({ at }),
-    /** Returns a code of the right length that the app does not show in the minutes before and after now. */
+    /** Returns an incorrect code of the right length. The app does not show it within three minutes of now. */
     wrongCode: () => wrongCode(app(), session.now()),
   };
 }
 
 /**
- * Creates a push factor without notifications, of a new user by default. Throws a `Skipped` if the service rejects it.
+ * Creates a push factor without notifications, for a new user by default. Throws a `Skipped` if the service rejects it.
  * `sign()` signs its sid.
  */
 export async function enrollPush(session: Session, form: Record<string, string> = {}, api: Api = session.newUser()) {
@@ -32,7 +32,7 @@ export async function enrollPush(session: Session, form: Record<string, string> 
   return { ...enrolled, device, sign: () => device.sign(enrolled.sid) };
 }
 
-/** Creates several TOTP factors of one user. */
+/** Creates TOTP factors for one user. Returns their sids. */
 export async function enrollTotps(session: Session, count: number, api: Api): Promise<string[]> {
   const sids: string[] = [];
   while (sids.length < count) sids.push((await enrollTotp(session, {}, api)).sid);
@@ -56,7 +56,7 @@ export function scan(uri: string): Authenticator {
   }
 }
 
-/** Returns a new factor, and the operations of its user. */
+/** Returns a new factor, with functions that fetch and update it. */
 function toEnrolled<NewFactor extends { sid: string }>(api: Api, created: ApiResponse<NewFactor>, name: string) {
   if (created.status !== 201 || !created.body?.sid) {
     throw new Skipped(`needs ${name}, but its creation got ${describeResponse(created)}`);

@@ -1,7 +1,7 @@
 /** Thrown if a response does not conform to a rule. */
 export class RuleFailure extends Error {
   override readonly name = "RuleFailure";
-  /** The response, and the path of the value in it. */
+  /** The response, and the path of the value in its body. */
   readonly subject: string;
   readonly expected: string;
   readonly received: string;

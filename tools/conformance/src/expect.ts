@@ -18,7 +18,7 @@ export class Matching {
   }
 }
 
-/** Matches any value except null. */
+/** Matches any value except `null` and `undefined`. */
 export const anything = new Matching("a value", (value) => value !== undefined && value !== null);
 
 /** Matches any string except this one. */
@@ -27,14 +27,14 @@ export function otherThan(text: string): Matching {
 }
 
 /**
- * Expects a value. Received objects may have more properties. A `RegExp` matches a string, a {@link Matching} any
- * value. Throws a {@link RuleFailure} that names the first difference.
+ * Expects a value. Received objects may have additional properties. A `RegExp` matches strings, and a {@link Matching}
+ * any value that it accepts. Throws a {@link RuleFailure} that names the first difference.
  */
 export function expectMatch(subject: string, received: unknown, expected: unknown): void {
   throwDifference(subject, findDifference(received, expected, false));
 }
 
-/** Like {@link expectMatch}, but received objects must not have more properties. */
+/** Like {@link expectMatch}, but received objects must not have additional properties. */
 export function expectEqual(subject: string, received: unknown, expected: unknown): void {
   throwDifference(subject, findDifference(received, expected, true));
 }

@@ -16,7 +16,7 @@ export async function readSids(api: Api, query = ""): Promise<string[]> {
   return (await readPage(api, query)).factors.map(({ sid }) => sid);
 }
 
-/** Follows the URLs of one direction. Returns every page, at most 20. */
+/** Follows the page URLs in one direction. Returns at most 20 pages. */
 export async function readPages(
   api: Api,
   query: string,

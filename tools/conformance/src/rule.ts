@@ -1,12 +1,12 @@
 import type { Api } from "@verify-factors/testing/api";
 import type { Session } from "./session.ts";
 
-/** A rule of the API, as requests and responses show it. */
+/** A rule of the API, and requests that check it. */
 export interface Rule {
   /** Its number in `spec/RULINGS.md`. */
   readonly ruling: number;
   readonly title: string;
-  /** Throws a `RuleFailure` if a response is not what the rule says. `api` is that of a new user. */
+  /** Throws a `RuleFailure` if a response does not conform. `api` calls the operations as a new user. */
   check(session: Session, api: Api): Promise<void>;
 }
 

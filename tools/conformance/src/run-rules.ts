@@ -45,7 +45,7 @@ function toRuleFailure(error: unknown): RuleFailure {
   return new RuleFailure("a response", "a body of the API", `an unreadable one, ${error}`);
 }
 
-/** Shortens a long text in the middle, because two texts may differ at either end. */
+/** Removes the middle of a long text, because an expected and a received text may differ at either end. */
 function shorten(text: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength / 2)}…${text.slice(-maxLength / 2)}` : text;
 }

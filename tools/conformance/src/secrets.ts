@@ -4,7 +4,7 @@ const replacement = "[secret]";
 export class Secrets {
   readonly #texts = new Set<string>();
 
-  /** Adds a secret, and its Base64. */
+  /** Adds a secret, as it is and in Base64. */
   add(secret: string): void {
     for (const text of [secret, Buffer.from(secret).toString("base64")]) if (text.length > 3) this.#texts.add(text);
   }

@@ -11,7 +11,7 @@ export interface Service {
   readonly serviceSid: string;
   /** The user name and password of HTTP Basic authentication. */
   readonly credentials: { readonly user: string; readonly password: string };
-  /** Also runs the rules that create hundreds of factors. */
+  /** `true` to also run the rules that create hundreds of factors. */
   readonly thorough: boolean;
   send(request: Request): Promise<Response>;
   /** The clock, if it can be controlled. Only mocks have such a clock. */

@@ -58,7 +58,7 @@ async function run(args: string[], environment: Record<string, string> = account
 const at = (baseUrl: string) => ["--base-url", baseUrl, "--service-sid", serviceSid];
 const mock = createFactorMock({ baseUrl: "/", now });
 
-describe("against the mock, served on loopback", () => {
+describe("against the mock on localhost", () => {
   test("passes every rule except those that need the clock", async () => {
     const { address } = await serveMock(mock.fetch);
     const { code, output, errors } = await run([...at(address), "--thorough"]);
@@ -73,7 +73,7 @@ describe("against the mock, served on loopback", () => {
     expect([code, errors, mock.factors()]).toEqual([0, "", []]);
   });
 
-  test("in real time, with an API key, under a path, and without the rules that create hundreds of factors", async () => {
+  test("passes in real time, with an API key, under a path, and without the rules that create hundreds of factors", async () => {
     const credentials = { apiKey: key.TWILIO_API_KEY, apiSecret: key.TWILIO_API_SECRET };
     const { address } = await serveMock(createFactorMock({ baseUrl: "/api/verify", credentials }).fetch);
     const { code, output, errors } = await spawnCli(at(`${address}/api/verify/`), key);
@@ -98,7 +98,7 @@ test("prints what a failed rule expected and received", async () => {
   expect([code, errors]).toEqual([1, ""]);
 });
 
-test("names every factor that cannot be deleted", async () => {
+test("prints the URL of every factor that cannot be deleted", async () => {
   const keeping = createFactorMock({ baseUrl: "/", now });
   const { address } = await serveMock(async (request) =>
     request.method === "DELETE" ? new Response(null, { status: 500 }) : keeping.fetch(request),
@@ -110,7 +110,7 @@ test("names every factor that cannot be deleted", async () => {
   expect(code).toBe(1);
 });
 
-test("prints one message if nothing can run", async () => {
+test("prints one message and exits with 2 if no rule can run", async () => {
   const credentials = { accountSid, authToken: "another" };
   const rejecting = await serveMock(createFactorMock({ baseUrl: "/", credentials }).fetch);
   const empty = await serveMock(createFactorMock({ baseUrl: "/", services: {} }).fetch);
@@ -132,7 +132,7 @@ test("prints one message if nothing can run", async () => {
   }
 });
 
-test("ends if the server stops in between", async () => {
+test("exits with 2 if the server stops during the run", async () => {
   let responses = 100;
   const { address } = await serveMock((request) => (responses-- > 0 ? mock.fetch(request) : Promise.reject()));
   const { code, output, errors } = await run(at(address));
@@ -142,7 +142,7 @@ test("ends if the server stops in between", async () => {
   mock.reset();
 });
 
-test("deletes what it created if it is interrupted", async () => {
+test("deletes the factors that it created if it is interrupted", async () => {
   let interrupt = () => {};
   const factors: number[] = [];
   const { address } = await serveMock(async (request) => {

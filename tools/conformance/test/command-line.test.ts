@@ -20,8 +20,8 @@ test.each([
   [["--base-url", "https://verify.twilio.com"], /--service-sid/],
   [at("verify.twilio.com"), /--base-url must be an absolute URL/],
   [at("ftp://verify.twilio.com"), /--base-url must be an absolute URL/],
-  [at("https://verify.twilio.com/v2"), /before \/v2/],
-  [at("https://verify.twilio.com?x=1"), /without query/],
+  [at("https://verify.twilio.com/v2"), /must not end with \/v2/],
+  [at("https://verify.twilio.com?x=1"), /or contain a query/],
   [["--base-url", "https://verify.twilio.com", "--service-sid", "VA1"], /--service-sid.*"VA1"/],
   [[...at("https://verify.twilio.com"), "--auth-token", "s3cr3t"], /--auth-token is unknown/],
   [[...at("https://verify.twilio.com"), "s3cr3t"], /Every argument must be an option/],
@@ -38,13 +38,13 @@ describe("credentials", () => {
   const account = { TWILIO_ACCOUNT_SID: "AC1", TWILIO_AUTH_TOKEN: "token" };
   const key = { TWILIO_API_KEY: "SK1", TWILIO_API_SECRET: "secret" };
 
-  test("are those of the account, or else of an API key", () => {
+  test("prefers an account to an API key", () => {
     expect(readCredentials({ ...account, ...key })).toEqual({ user: "AC1", password: "token" });
     expect(readCredentials({ TWILIO_ACCOUNT_SID: "AC1", ...key })).toEqual({ user: "SK1", password: "secret" });
   });
 
   test.each([{}, { TWILIO_ACCOUNT_SID: "AC1" }, { ...account, TWILIO_AUTH_TOKEN: "" }])(
-    "are missing in %j",
+    "rejects %j, which has no complete credentials",
     (environment) => {
       expect(() => readCredentials(environment)).toThrow(/Set TWILIO_ACCOUNT_SID and .*, or TWILIO_API_KEY and/);
     },

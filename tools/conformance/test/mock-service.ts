@@ -2,7 +2,7 @@ import { createFactorMock, type FactorMock, type FactorMockOptions } from "@veri
 import { accountSid, serviceSid } from "@verify-factors/testing/api";
 import type { Service } from "../src/service.ts";
 
-/** Creates a mock as a service whose clock moves only if it is advanced. */
+/** Creates a mock, and a service that calls it. Its clock moves only if it is advanced. */
 export function createMockService(options: FactorMockOptions = {}): { mock: FactorMock; service: Service } {
   let time = Date.parse("2026-01-15T09:30:00Z");
   const clock = {

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "../../..");
 const text = await readFile(join(root, "spec/RULINGS.md"), "utf8");
 const rulings = [...text.matchAll(/^\| (\d+) \|/gm)].map(([, number]) => Number(number));
 
-test("numbers the rulings from 1 on", () => {
+test("numbers the rulings consecutively from 1", () => {
   expect(rulings).toEqual(rulings.map((_ruling, index) => index + 1));
   expect(rulings.length).toBeGreaterThan(50);
 });

@@ -28,7 +28,7 @@ async function enrollBoth(session: Session): Promise<void> {
   await enrollPush(session);
 }
 
-describe("deletes what a rule created", () => {
+describe("deletes the factors that a rule created", () => {
   test.each([
     ["the rule passes", "passed", () => {}],
     ["the rule fails", "failed", () => expectMatch("one", 1, 2)],
@@ -43,7 +43,7 @@ describe("deletes what a rule created", () => {
     expect([outcome.verdict, mock.factors()]).toEqual([verdict, []]);
   });
 
-  test("if the service hides that it created something", async () => {
+  test("if the service responds with an error to a creation that succeeded", async () => {
     const { mock, service } = createMockService();
     const hiding = interceptResponses(service, (response, request) => {
       if (getOperation(request) === "create") toError(response, 400, 60200);
@@ -65,7 +65,7 @@ describe("deletes what a rule created", () => {
     expect(mock.factors()).toEqual([]);
   });
 
-  test("only once", async () => {
+  test("but not those that the rule deleted itself", async () => {
     const { service } = createMockService();
     const deleted: string[] = [];
     const watched = intercept(service, (request, send) => {
@@ -80,7 +80,7 @@ describe("deletes what a rule created", () => {
     expect(deleted).toHaveLength(1);
   });
 
-  test("or reports its URL", async () => {
+  test("or reports the URLs of those that it cannot delete", async () => {
     const { mock, service } = createMockService();
     const undeletable = intercept(service, async (request, send) => {
       const response = await send(request.method === "DELETE" ? { ...request, method: "GET" } : request);

@@ -5,7 +5,7 @@ let copy: Copy;
 let current: Map<string, PlannedTask>;
 beforeAll(async () => {
   copy = await Copy.make();
-  // Six times as fast as hashing a folder that is not a repository.
+  // turbo hashes a git repository six times as fast as another folder.
   for (const args of [
     ["init", "--quiet"],
     ["add", "--all"],
@@ -34,7 +34,7 @@ test("npm test takes everything from the cache if nothing has changed", async ()
   expect([...after.values()].map(({ hash }) => hash)).toEqual([...before.values()].map(({ hash }) => hash));
 });
 
-test("a changed text of the description re-runs what depends on the description, and nothing else", async () => {
+test("a changed text in the description reruns what depends on the description, and nothing else", async () => {
   const names = await rerunAfter("spec/openapi.yaml", "The factor.", "This very factor.");
   for (const name of [
     "spec#lint",
@@ -58,7 +58,7 @@ test("a changed text of the description re-runs what depends on the description,
   expect([...names].filter((name) => name.endsWith("#lint")).sort()).toEqual(["server#lint", "spec#lint"]);
 });
 
-test("a change of the client re-runs nothing of types and mock", async () => {
+test("a change of the client reruns nothing of types and mock", async () => {
   const file = "packages/client/src/client.ts";
   const names = await rerunAfter(file, "export function createFactorClient(", "export function createFactorClient (");
   const packages = new Set([...names].map((name) => name.split("#")[0]));
@@ -77,14 +77,14 @@ test.each([
   expect([...names].filter((name) => name.startsWith("spec#"))).toEqual([]);
 });
 
-test("a change of the control API re-runs nothing that depends on the service's description alone", async () => {
+test("a change of the control API reruns nothing that depends on the service's description alone", async () => {
   const names = await rerunAfter("packages/server/control.yaml", "title: ", "title: The ");
   expect(names).toContain("server#generate");
   const packages = new Set([...names].map((name) => name.split("#")[0]));
   for (const other of ["spec", "types", "msw", "client", "codegen"]) expect(packages).not.toContain(other);
 });
 
-test("a changed lint rule of the description re-runs only what uses it", async () => {
+test("a changed lint rule of the description reruns only what uses it", async () => {
   const names = await rerunAfter("spec/redocly.yaml", "operation-summary: error", "operation-summary: warn");
   expect([...names].sort()).toEqual(["repository#test", "server#lint", "spec#docs", "spec#lint"]);
 });

@@ -3,7 +3,7 @@ import type { ApiError, Factor, FactorPage, NewPushFactor, NewTotpFactor } from 
 /** A form as text, or as its fields. */
 export type Form = Record<string, string> | URLSearchParams | string;
 
-/** A response. Its body has the type that the caller expects; assertions verify it. */
+/** A response. The type of its body is what the caller expects, and is not validated. */
 export interface ApiResponse<Body> {
   status: number;
   body: Body;
@@ -13,7 +13,7 @@ export interface ApiResponse<Body> {
 /** The body of a success or an error. */
 type OrError<Body> = Body & Pick<ApiError, "details">;
 
-/** The service to call, the credentials, and the function that sends requests. */
+/** The entity to call, the credentials, and the function that sends requests. */
 export interface Target {
   send: (request: Request) => Promise<Response>;
   baseUrl?: string;
@@ -42,7 +42,7 @@ export class Api {
     this.factors = `${base}/v2/Services/${target.serviceSid ?? serviceSid}/Entities/${target.identity ?? identity}/Factors`;
   }
 
-  /** Returns the same service with other credentials or for another entity. */
+  /** Returns the operations with other credentials, or of another service or entity. */
   as(changes: Omit<Partial<Target>, "send">): Api {
     return new Api({ ...this.#target, ...changes });
   }
@@ -62,7 +62,7 @@ export class Api {
     return this.call(url, { method: "POST", headers: { ...type, ...headers }, body });
   }
 
-  /** Lists the factors of a page: with a query as text, as its parameters, or as the URL of another page. */
+  /** Lists one page of factors. `query` is a query string, an object of parameters, or the URL of a page. */
   list(query: Form = "") {
     return this.call<OrError<FactorPage>>(typeof query === "string" ? query : `?${new URLSearchParams(query)}`);
   }
@@ -92,10 +92,10 @@ export class Api {
   }
 }
 
-/** A form that creates an authenticator app. */
+/** A form that creates a TOTP factor. */
 export const totp = { FactorType: "totp", FriendlyName: "Ada's phone" };
 
-/** A form that creates a device without notifications. */
+/** A form that creates a push factor without notifications. */
 export const push = {
   FactorType: "push",
   FriendlyName: "Ada's tablet",

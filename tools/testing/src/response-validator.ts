@@ -27,7 +27,7 @@ setShouldValidateFormat(true);
 export class ResponseValidator {
   readonly #document: Part;
   readonly #id: string;
-  /** By the URI of the schema. */
+  /** The compiled schemas, by URI. */
   readonly #compiled = new Map<string, ReturnType<typeof validate>>();
   readonly #paths: { template: string; pattern: RegExp }[];
 

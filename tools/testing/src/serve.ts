@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 
 /** A server on localhost. */
 export interface RunningServer {
-  /** Its address, without a slash at the end. */
+  /** Its address, without a trailing slash. */
   readonly address: string;
   close(): Promise<void>;
 }

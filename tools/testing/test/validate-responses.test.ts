@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startVitest } from "vitest/node";
 
-test("fails a test whose own assertions hold if a response violates the description", async () => {
+test("fails an otherwise passing test if a response violates the description", async () => {
   const options = {
     root: import.meta.dirname,
     config: false as const,

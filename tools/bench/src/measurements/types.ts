@@ -4,7 +4,7 @@ import { benchFolder, run } from "../command.ts";
 import { compare, type Subject } from "../compare.ts";
 import { atMost, type Report } from "../report.ts";
 
-/** Files of `consumers/`, which do the same. */
+/** The files of `consumers/`, which call the same operations. */
 const consumers = ["ours", "openapi-fetch", "hey-api", "orval", "official-sdk"];
 /** The compilers that are installed here and at the root. */
 const compilers = {

@@ -12,7 +12,7 @@ const toSpki = (key: KeyObject) => key.export({ format: "der", type: "spki" });
 
 /** The binding of a factor: a secret or a public key. */
 export const bindingRules: readonly Rule[] = [
-  rule(31, "returns binding.uri once, every part percent-encoded", async (session) => {
+  rule(31, "returns binding.uri once, with every part percent-encoded", async (session) => {
     const name = "Ada & Co: +1 ?#’\u{1F511}";
     const settings = { "Config.Alg": "sha256", "Config.CodeLength": "8", "Config.TimeStep": "45" };
     const { api, factor, fetch, update } = await enrollTotp(session, { FriendlyName: name, ...settings });

@@ -17,7 +17,7 @@ const vectors = [
   [20000000000, "65353130", "77737706", "47863826"],
 ] as const;
 
-/** The codes that are accepted. */
+/** The codes that verify a factor. */
 export const codeRules: readonly Rule[] = [
   rule(38, "accepts codes of 3 to 8 digits, leading zeros included", async (session) => {
     for (const digits of ["3", "4", "5", "6", "7", "8"]) {
@@ -26,7 +26,7 @@ export const codeRules: readonly Rule[] = [
       expectResponse(`a code of ${digits} digits`, await update({ AuthPayload: code() }), verified);
     }
   }),
-  rule(38, "accepts the codes of as many time steps before and after as Config.Skew says", async (session) => {
+  rule(38, "accepts the codes of Config.Skew time steps before and after the current one", async (session) => {
     const { clock } = session;
     for (const [skew, timeStep] of [
       [0, 30],

@@ -33,7 +33,7 @@ export const factorRules: readonly Rule[] = [
     expectMatch("account_sid", factor.account_sid, account);
     expectMatch("account_sid of a fetch", (await fetch()).body.account_sid, account);
   }),
-  rule(28, "accepts 8 to 64 of A-Z, a-z, 0-9 and - as identity, case-sensitively", async (session, api) => {
+  rule(28, "accepts a case-sensitive identity of 8 to 64 characters from A-Z, a-z, 0-9 and -", async (session, api) => {
     const unique = crypto.randomUUID().replaceAll("-", "");
     for (const identity of [unique.slice(0, 8), unique.repeat(2), `-Ada--${unique}-`, "--------", "constructor"]) {
       expectResponse(`the identity ${identity}`, await api.as({ identity }).list(), 200);
@@ -51,7 +51,7 @@ export const factorRules: readonly Rule[] = [
     expectEqual("the factors of the same identity in lower case", (await readPage(lower)).factors, []);
     expectResponse("one of them", await lower.fetch(sid), 404);
   }),
-  rule(29, "moves date_updated with a change, not with a wrong code", async (session) => {
+  rule(29, "updates date_updated on a change, but not on a wrong code", async (session) => {
     const app = await enrollTotp(session);
     const { date_created, date_updated } = app.factor;
     expectMatch("date_created", date_created, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);

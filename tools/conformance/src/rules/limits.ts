@@ -44,7 +44,7 @@ export const limitRules: readonly Rule[] = [
     expectResponse("a push factor after them", await createPush(api), tooMany);
     expectResponse("another user's creation", await session.newUser().createTotp(), 201);
   }),
-  rule(37, "slides the window of 24 hours, and does not count rejected creations", async (session, api) => {
+  rule(37, "counts creations in a sliding window of 24 hours, without rejected ones", async (session, api) => {
     const { clock } = session;
     for (let count = 0; count < 100; count += 1) await api.createTotp({ "Config.Skew": "9" });
     await createAndDelete(session, api, 1);
@@ -63,22 +63,26 @@ export const limitRules: readonly Rule[] = [
     expectResponse("a creation after the clock was set back", await api.createTotp(), 201);
     clock.advance(72 * hour);
   }),
-  rule(14, "checks the key, then if it is known, then the caps, then the rate", async (session, api) => {
-    const { clock } = session;
-    const devices = [];
-    for (let count = 0; count < 20; count += 1) devices.push(await enrollPush(session, {}, api));
-    for (const device of devices) await verify(device, await device.sign());
-    clock.advance(25 * hour);
-    const [oldest = ""] = await enrollTotps(session, 100, api);
-    const invalidKey = await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
-    expectResponse("an invalid key", invalidKey, expectedError(400, 60314));
-    const known = await api.createPush({ ...push, "Binding.PublicKey": devices[0]?.device.publicKey ?? "" });
-    expectResponse("a known key", known, expectedError(409, 60317));
-    expectResponse("a new key", await createPush(api), tooManyFactors(20, "push"));
-    expectResponse("a TOTP factor", await api.createTotp(), tooManyFactors(100, "totp"));
-    await api.delete(oldest);
-    expectResponse("a TOTP factor in place of a deleted one", await api.createTotp(), tooMany);
-  }),
+  rule(
+    14,
+    "checks if the key is valid, then if it is taken, then the number of factors, then the rate of creations",
+    async (session, api) => {
+      const { clock } = session;
+      const devices = [];
+      for (let count = 0; count < 20; count += 1) devices.push(await enrollPush(session, {}, api));
+      for (const device of devices) await verify(device, await device.sign());
+      clock.advance(25 * hour);
+      const [oldest = ""] = await enrollTotps(session, 100, api);
+      const invalidKey = await api.createPush({ "Binding.PublicKey": "dGVzdF9rZXk=" });
+      expectResponse("an invalid key", invalidKey, expectedError(400, 60314));
+      const known = await api.createPush({ ...push, "Binding.PublicKey": devices[0]?.device.publicKey ?? "" });
+      expectResponse("a known key", known, expectedError(409, 60317));
+      expectResponse("a new key", await createPush(api), tooManyFactors(20, "push"));
+      expectResponse("a TOTP factor", await api.createTotp(), tooManyFactors(100, "totp"));
+      await api.delete(oldest);
+      expectResponse("a TOTP factor in place of a deleted one", await api.createTotp(), tooMany);
+    },
+  ),
   rule(44, "expires an unverified factor after 24 hours for every operation", async (session) => {
     const { clock } = session;
     for (const operation of ["fetch", "update", "delete", "list"] as const) {
@@ -93,20 +97,24 @@ export const limitRules: readonly Rule[] = [
       expectResponse("fetch", await app.fetch(), notFound);
     }
   }),
-  rule(44, "does not expire a verified factor, nor prolong the life of an updated one", async (session) => {
-    const { clock } = session;
-    const verified = await enrollTotp(session);
-    await verify(verified, verified.code());
-    const updated = await enrollTotp(session, {}, verified.api);
-    clock.advance(20 * hour);
-    await updated.update({ FriendlyName: "Renamed" });
-    const late = await enrollPush(session, {}, verified.api);
-    clock.advance(5 * hour);
-    expectEqual("the list", await readSids(verified.api), [verified.sid, late.sid]);
-    clock.advance(10_000 * hour);
-    expectEqual("the list", await readSids(verified.api), [verified.sid]);
-    expectResponse("the verified factor", await verified.fetch(), ok({ status: "verified" }));
-  }),
+  rule(
+    44,
+    "does not expire a verified factor, and an update does not extend the lifetime of an unverified one",
+    async (session) => {
+      const { clock } = session;
+      const verified = await enrollTotp(session);
+      await verify(verified, verified.code());
+      const updated = await enrollTotp(session, {}, verified.api);
+      clock.advance(20 * hour);
+      await updated.update({ FriendlyName: "Renamed" });
+      const late = await enrollPush(session, {}, verified.api);
+      clock.advance(5 * hour);
+      expectEqual("the list", await readSids(verified.api), [verified.sid, late.sid]);
+      clock.advance(10_000 * hour);
+      expectEqual("the list", await readSids(verified.api), [verified.sid]);
+      expectResponse("the verified factor", await verified.fetch(), ok({ status: "verified" }));
+    },
+  ),
 ];
 
 async function createAndDelete(session: Session, api: Api, count: number): Promise<void> {

@@ -46,7 +46,7 @@ export const listRules: readonly Rule[] = [
     expectEqual("the page after the greatest Page", await readSids(api, last), [second]);
     await expectInvalid("a list", (query) => api.list(query), { Page: ["-1", "x", "1.0", "2147483648", ""] });
   }),
-  rule(48, "continues behind the factor of PageToken, deleted or not", async (session, api) => {
+  rule(48, "continues after the factor in PageToken, even if it was deleted", async (session, api) => {
     const sids = await enrollTotps(session, 5, api);
     for (const size of [1, 2, 3, 5, 6]) {
       const pages = await readPages(api, `?PageSize=${size}`);
@@ -63,8 +63,8 @@ export const listRules: readonly Rule[] = [
     }
     const [first = "", second = "", third = "", fourth = "", fifth = ""] = sids;
     const readAfter = (sid: string) => readSids(api, `?PageToken=DN${sid}`);
-    expectEqual("the factors behind the fourth", await readAfter(fourth), [fifth]);
-    expectEqual("the factors behind the last", await readAfter(fifth), []);
+    expectEqual("the factors after the fourth", await readAfter(fourth), [fifth]);
+    expectEqual("the factors after the last", await readAfter(fifth), []);
     const other = await enrollTotp(session);
     const foreign = [`DN${unknownSid}`, `DN${other.sid}`, "DNconstructor"];
     const PageToken = ["x", "", "DN", first, `dn${first}`, `DN${first}0`, ...foreign];
@@ -73,11 +73,11 @@ export const listRules: readonly Rule[] = [
     expectResponse("a token for a user without factors", tokenOfOther, invalid("PageToken"));
     for (const sid of [third, second]) await api.delete(sid);
     for (const sid of [first, second, third]) {
-      expectEqual("the factors behind a deleted one", await readAfter(sid), [fourth, fifth]);
+      expectEqual("the factors after a deleted one", await readAfter(sid), [fourth, fifth]);
     }
     for (const sid of [fourth, first, fifth]) await api.delete(sid);
     const added = await enrollTotps(session, 1, api);
-    for (const sid of sids) expectEqual("a factor added behind deleted ones", await readAfter(sid), added);
+    for (const sid of sids) expectEqual("a factor added after deleted ones", await readAfter(sid), added);
   }),
   rule(49, "links to the next and previous page", async (session, api) => {
     const sids = await enrollTotps(session, 6, api);
@@ -108,12 +108,12 @@ export const listRules: readonly Rule[] = [
     expectMatch("previous_page_url of Page 0", (await readMeta(0, second)).previous_page_url, at(0));
     await api.delete(fourth);
     const deleted = await readMeta(2, fourth);
-    expectMatch("previous_page_url behind a deleted factor", deleted.previous_page_url, at(1, first));
+    expectMatch("previous_page_url after a deleted factor", deleted.previous_page_url, at(1, first));
     for (const sid of sids.slice(0, 3)) await api.delete(sid);
-    expectMatch("previous_page_url behind nothing", (await readMeta(1, fourth)).previous_page_url, null);
+    expectMatch("previous_page_url after nothing", (await readMeta(1, fourth)).previous_page_url, null);
     expectMatch("previous_page_url of the start", (await readMeta(3)).previous_page_url, null);
   }),
-  rule(56, "fills the previous page from its token on, with the factors as they are now", async (session, api) => {
+  rule(56, "fills the previous page from its token, with the current factors", async (session, api) => {
     const sids = await enrollTotps(session, 6, api);
     const [first = "", second = "", third = "", fourth = ""] = sids;
     const { meta } = await readPage(api, `?PageSize=2&Page=2&PageToken=DN${fourth}`);
@@ -123,6 +123,6 @@ export const listRules: readonly Rule[] = [
     expectEqual("the previous page after a deletion", await readSids(api, previous), [fourth, sids[4]]);
     await api.delete(first);
     await api.delete(second);
-    expectEqual("the previous page behind deleted factors", await readSids(api, previous), [fourth, sids[4]]);
+    expectEqual("the previous page after deleted factors", await readSids(api, previous), [fourth, sids[4]]);
   }),
 ];

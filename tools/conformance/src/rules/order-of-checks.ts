@@ -10,7 +10,7 @@ const required = [
 ];
 const notifying = { ...push, "Config.NotificationPlatform": "apn", "Config.NotificationToken": "t".repeat(32) };
 
-/** The order of errors if a request has several. */
+/** The error for a request that is invalid in several ways. */
 export const orderRules: readonly Rule[] = [
   rule(14, "checks the path, then the method, then the credentials", async (session) => {
     const anonymous = session.newUser().as({ authorization: null });
@@ -31,7 +31,7 @@ export const orderRules: readonly Rule[] = [
       expectResponse(`the credentials ${authorization} and no service`, rejected, unauthenticated);
     }
   }),
-  rule(14, "checks the service, then the identity, then the shape of the sid", async (_session, api) => {
+  rule(14, "checks the service, then the identity, then the format of the sid", async (_session, api) => {
     const short = api.as({ identity: "short" });
     expectResponse("an invalid service and identity", await short.as({ serviceSid: "VAnone" }).list(), notFound);
     expectResponse("an invalid identity and sid", await short.fetch("YFnone"), invalid("Identity"));

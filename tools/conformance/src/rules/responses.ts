@@ -13,7 +13,7 @@ const ids = ["sid", "account_sid", "service_sid", "entity_sid", "identity"];
 
 /** The bodies and headers of responses. */
 export const responseRules: readonly Rule[] = [
-  rule(3, "returns the same factor from every operation, only metadata being null", async (session) => {
+  rule(3, "returns the same factor from every operation, with no null except metadata", async (session) => {
     const app = await enrollTotp(session);
     const expected = Object.fromEntries([...ids, ...properties].map((name) => [name, anything]));
     const { binding, ...created } = app.factor;
@@ -24,7 +24,7 @@ export const responseRules: readonly Rule[] = [
     expectEqual("the fetched factor", (await app.fetch()).body, created);
     expectEqual("the updated factor", (await app.update({})).body, created);
   }),
-  rule(9, "repeats no secret", async (session) => {
+  rule(9, "never returns a secret of a request or a binding after the creation", async (session) => {
     const secret = "S3CR3T!S3CR3T!";
     const app = await enrollTotp(session);
     const device = await enrollPush(session, {}, app.api);

@@ -30,7 +30,7 @@ export const verificationRules: readonly Rule[] = [
     for (let count = 0; count < 4; count += 1) await other.update({ AuthPayload: other.wrongCode() });
     expectResponse("the right code after four wrong ones", await other.update({ AuthPayload: other.code() }), verified);
   }),
-  rule(55, "judges AuthPayload as it is sent", async (session) => {
+  rule(55, "compares AuthPayload without trimming or normalizing it", async (session) => {
     const app = await enrollTotp(session);
     const code = app.code();
     const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;

@@ -31,7 +31,7 @@ export type Send = (request: OutgoingRequest) => Promise<IncomingResponse>;
 /** Changes the requests and responses between a caller and a service. */
 export type Interceptor = (request: OutgoingRequest, send: Send) => Promise<IncomingResponse>;
 
-/** Returns a service whose requests and responses pass an interceptor. */
+/** Returns a service whose requests and responses pass through an interceptor. */
 export function intercept(service: Service, interceptor: Interceptor): Service {
   const sendOn: Send = async ({ method, url, headers, body }) => {
     const response = await service.send(new Request(url, { method, headers, body: body || null }));

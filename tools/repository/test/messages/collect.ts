@@ -17,7 +17,7 @@ export async function collectMessages(triggers: readonly (() => unknown)[]): Pro
       if (messages.length === count) throw new Error(`${trigger} had no message, but returned ${inspect(outcome)}.`);
     }
     const repeated = messages.filter((message, index) => messages.indexOf(message) !== index);
-    if (repeated.length > 0) throw new Error(`Each trigger needs a message of its own; repeated: ${repeated}`);
+    if (repeated.length > 0) throw new Error(`Each trigger must cause another message. Repeated: ${repeated}`);
     return messages;
   } finally {
     warn.mockRestore();
