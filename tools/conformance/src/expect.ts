@@ -31,12 +31,12 @@ export function otherThan(text: string): Matching {
  * any value that it accepts. Throws a {@link RuleFailure} that names the first difference.
  */
 export function expectMatch(subject: string, received: unknown, expected: unknown): void {
-  throwDifference(subject, findDifference(received, expected, false));
+  compare(subject, received, expected, false);
 }
 
 /** Like {@link expectMatch}, but received objects must not have additional properties. */
 export function expectEqual(subject: string, received: unknown, expected: unknown): void {
-  throwDifference(subject, findDifference(received, expected, true));
+  compare(subject, received, expected, true);
 }
 
 /** Expects a status, and optionally an error code and properties of the body. */
@@ -79,32 +79,24 @@ export function describeResponse({ status, body }: Received): string {
   return code === undefined ? String(status) : `${status} / ${code}`;
 }
 
-interface Difference {
-  path: string;
-  expected: unknown;
-  received: unknown;
+/** Throws a {@link RuleFailure} that names the first difference, with its path in the value. */
+function compare(subject: string, received: unknown, expected: unknown, exact: boolean, path = ""): void {
+  const isPattern = expected instanceof Matching || expected instanceof RegExp;
+  if (!isPattern && isObject(expected) && isObject(received)) {
+    const more = exact || Array.isArray(expected) ? Object.keys(received) : [];
+    for (const key of new Set([...Object.keys(expected), ...more])) {
+      compare(subject, received[key], expected[key], exact, `${path}.${key}`);
+    }
+  } else if (!isAccepted(received, expected)) {
+    const place = path === "" ? subject : `${subject}, ${path.slice(1)}`;
+    throw new RuleFailure(place, describeValue(expected), describeValue(received));
+  }
 }
 
-function throwDifference(subject: string, difference: Difference | undefined): void {
-  if (!difference) return;
-  const { path, expected, received } = difference;
-  const place = path === "" ? subject : `${subject}, ${path.slice(1)}`;
-  throw new RuleFailure(place, describeValue(expected), describeValue(received));
-}
-
-function findDifference(received: unknown, expected: unknown, exact: boolean, path = ""): Difference | undefined {
-  const difference = { path, expected, received };
-  if (expected instanceof Matching) return expected.accepts(received) ? undefined : difference;
-  if (expected instanceof RegExp) {
-    return typeof received === "string" && expected.test(received) ? undefined : difference;
-  }
-  if (!isObject(expected) || !isObject(received)) return Object.is(received, expected) ? undefined : difference;
-  const more = exact || Array.isArray(expected) ? Object.keys(received) : [];
-  for (const key of new Set([...Object.keys(expected), ...more])) {
-    const found = findDifference(received[key], expected[key], exact, `${path}.${key}`);
-    if (found) return found;
-  }
-  return undefined;
+function isAccepted(received: unknown, expected: unknown): boolean {
+  if (expected instanceof Matching) return expected.accepts(received);
+  if (expected instanceof RegExp) return typeof received === "string" && expected.test(received);
+  return Object.is(received, expected);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -20,18 +20,17 @@ const omitted = /(^|\/)(node_modules|dist|generated|test|\.turbo|vitest\.config\
 export async function exportPackages(folder: string): Promise<string> {
   const target = join(resolve(folder), "verify-factors");
   await rm(target, { recursive: true, force: true });
-  const manifests = await Promise.all(parts.map((part) => readManifest(part)));
-  const names = new Set(manifests.map(({ name }) => name));
+  const exported = await Promise.all(parts.map(async (part) => ({ part, manifest: await readManifest(part) })));
+  const names = new Set(exported.map(({ manifest }) => manifest.name));
   const { devDependencies = {} } = await readManifest();
   await cp(join(root, "tsconfig.base.json"), join(target, "tsconfig.base.json"));
-  for (const [index, part] of parts.entries()) {
+  for (const { part, manifest } of exported) {
     const from = join(root, part);
     await cp(from, join(target, part), {
       recursive: true,
       filter: (path) => !omitted.test(relative(from, path).replaceAll("\\", "/")),
     });
-    const manifest = manifests[index];
-    if (manifest) await writeJson(join(target, part, "package.json"), toExported(manifest, names, devDependencies));
+    await writeJson(join(target, part, "package.json"), toExported(manifest, names, devDependencies));
     await writeJson(join(target, part, "turbo.json"), await readTurboConfig(part));
   }
   return target;
@@ -55,13 +54,11 @@ function toExported(manifest: Manifest, names: Set<string>, tools: Record<string
 async function readTurboConfig(part: string): Promise<TurboConfig & { extends: string[] }> {
   const [defaults, own] = await Promise.all([readJson("turbo.json"), readJson(join(part, "turbo.json"))]);
   const merged = tasks.map((name) => {
-    const task: Record<string, unknown> = { ...defaults.tasks[name], ...own.tasks[name] };
-    const expand = (key: string, value: unknown) =>
-      value === "$TURBO_EXTENDS$" ? (defaults.tasks[name]?.[key] as unknown[]) : value;
-    const expanded = Object.entries(task).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? value.flatMap((item) => expand(key, item)) : value,
-    ]);
+    const inherited = defaults.tasks[name] ?? {};
+    const expanded = Object.entries({ ...inherited, ...own.tasks[name] }).map(([key, value]) => {
+      const expand = (item: unknown) => (item === "$TURBO_EXTENDS$" ? (inherited[key] as unknown[]) : item);
+      return [key, Array.isArray(value) ? value.flatMap(expand) : value];
+    });
     return [name, Object.fromEntries(expanded)];
   });
   return { extends: ["//"], tasks: Object.fromEntries(merged) };

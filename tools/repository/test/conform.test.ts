@@ -1,13 +1,10 @@
 import { createFactorMock } from "@verify-factors/msw";
 import { accountSid, serviceSid } from "@verify-factors/testing/api";
 import { serve } from "@verify-factors/testing/serve";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { Copy } from "../src/copy.ts";
 
 test("npm run conform passes arguments and credentials on, and fails for a service that breaks a rule", async () => {
-  // The mock warns about the misuse that one of the rules tests.
-  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-  onTestFinished(() => warn.mockRestore());
   await using copy = await Copy.make();
   const { address, close } = await serve(createFactorMock({ baseUrl: "/", strict: true }).fetch);
   onTestFinished(close);
