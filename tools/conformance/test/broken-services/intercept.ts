@@ -33,7 +33,7 @@ export type Interceptor = (request: OutgoingRequest, send: Send) => Promise<Inco
 
 /** Returns a service whose requests and responses pass through an interceptor. */
 export function intercept(service: Service, interceptor: Interceptor): Service {
-  const sendOn: Send = async ({ method, url, headers, body }) => {
+  const forward: Send = async ({ method, url, headers, body }) => {
     const response = await service.send(new Request(url, { method, headers, body: body || null }));
     const text = await response.text();
     const { status } = response;
@@ -42,7 +42,7 @@ export function intercept(service: Service, interceptor: Interceptor): Service {
   const send = async (request: Request) => {
     const { method, headers } = request;
     const outgoing = { method, url: new URL(request.url), headers: new Headers(headers), body: await request.text() };
-    const { status, body, ...incoming } = await interceptor(outgoing, sendOn);
+    const { status, body, ...incoming } = await interceptor(outgoing, forward);
     return new Response(body && JSON.stringify(body), { status, headers: incoming.headers });
   };
   return { ...service, send };
