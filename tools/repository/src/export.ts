@@ -1,4 +1,4 @@
-// Copies what another monorepo needs to generate and build the packages: `npm run export -- <folder of that monorepo>`.
+// Copies the sources that another monorepo needs to generate and build the packages: `npm run export -- <folder of that monorepo>`.
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { type Manifest, readManifest, root } from "./workspace.ts";
@@ -13,7 +13,7 @@ const parts = [
   ...["types", "client", "openapi-mock", "msw", "server"].map((name) => `packages/${name}`),
 ];
 const tasks = ["generate", "build"];
-/** Tests and their configuration depend on tools that stay here; the rest is built. */
+/** Tests and their configuration need tools that are not exported. The other omitted files are build results. */
 const omitted = /(^|\/)(node_modules|dist|generated|test|\.turbo|vitest\.config\.ts|size\.ts|CHANGELOG\.md)$/;
 
 /** Copies the packages to `verify-factors` in a folder, without their tests. Returns the path of the copy. */

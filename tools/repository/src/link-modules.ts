@@ -1,7 +1,7 @@
 import { mkdir, readdir, readlink, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** Links what a `node_modules` contains. Links inside a tree are copied, so that they lead into the copy of that tree. */
+/** Links the packages in a `node_modules` folder. Copies existing links, so that they point into the copied tree. */
 export async function linkModules(from: string, to: string): Promise<void> {
   const entries = (await readEntries(from)).filter((entry) => entry === ".bin" || !entry.startsWith("."));
   for (const entry of entries) {
@@ -11,7 +11,7 @@ export async function linkModules(from: string, to: string): Promise<void> {
   }
 }
 
-/** Links each entry of a folder, if there is one. */
+/** Links each entry of a folder. The folder may be missing. */
 export async function linkEntries(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   await Promise.all((await readEntries(from)).map((entry) => link(join(from, entry), join(to, entry))));

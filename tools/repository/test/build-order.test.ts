@@ -16,7 +16,7 @@ async function readImports(name: string): Promise<string[]> {
   return [...imported].sort();
 }
 
-test.each(packages)("the build of %s waits for what its src imports, and for nothing else", async (name) => {
+test.each(packages)("the build of %s waits only for the packages that its src imports", async (name) => {
   const config = await readFile(join(root, "packages", name, "turbo.json"), "utf8").catch(() => "{}");
   const { tasks } = JSON.parse(config) as { tasks?: { build?: { dependsOn?: string[] } } };
   const builds = (tasks?.build?.dependsOn ?? []).filter((task) => task.endsWith("#build"));

@@ -33,11 +33,14 @@ const hasHistory = await access(join(root, ".git")).then(
   () => true,
   () => false,
 );
-test.runIf(hasHistory)("a checkout with core.autocrlf=true has the line endings of every other", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "verify-factors-clone-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await run("git", ["clone", "--quiet", "--config", "core.autocrlf=true", root, folder]);
-  const { stdout } = await run("git", ["ls-files", "--eol"], { cwd: folder });
-  expect(stdout.split("\n").length).toBeGreaterThan(100);
-  expect(stdout.split("\n").filter((line) => /w\/(crlf|mixed)/.test(line))).toEqual([]);
-});
+test.runIf(hasHistory)(
+  "a checkout with core.autocrlf=true has the same line endings as every other checkout",
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "verify-factors-clone-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await run("git", ["clone", "--quiet", "--config", "core.autocrlf=true", root, folder]);
+    const { stdout } = await run("git", ["ls-files", "--eol"], { cwd: folder });
+    expect(stdout.split("\n").length).toBeGreaterThan(100);
+    expect(stdout.split("\n").filter((line) => /w\/(crlf|mixed)/.test(line))).toEqual([]);
+  },
+);

@@ -4,7 +4,7 @@ import { expectEqual, expectResponse, ok } from "../expect.ts";
 import { readPage, readSids } from "../pages.ts";
 import { type Rule, rule } from "../rule.ts";
 
-/** Requests that must not change anything. */
+/** Requests that must not change the state of the service. */
 export const changeRules: readonly Rule[] = [
   rule(21, "changes nothing unless it responds 2xx", async (session) => {
     const app = await enrollTotp(session);

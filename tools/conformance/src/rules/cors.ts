@@ -8,7 +8,7 @@ const origin = "https://app.example";
 const onList = "GET, POST, OPTIONS";
 const onFactor = "DELETE, GET, POST, OPTIONS";
 
-/** Access from pages of another origin. */
+/** CORS headers and preflights. */
 export const corsRules: readonly Rule[] = [
   rule(25, "lets pages of every origin read the headers of the operation", async (session) => {
     const { api, factor, ...device } = await enrollPush(session);
@@ -34,7 +34,7 @@ export const corsRules: readonly Rule[] = [
       expectMatch(`the exposed headers of ${name}`, exposed, sort(findExposedHeaders(operationId)));
     }
   }),
-  rule(25, "responds to preflights with the requested headers", async (session) => {
+  rule(25, "allows the requested headers in the response to a preflight", async (session) => {
     const anonymous = session.newUser().as({ authorization: null });
     const requested = "authorization, x-request-id";
     for (const [url, methods] of Object.entries({ "": onList, [`/${unknownSid}`]: onFactor })) {

@@ -17,7 +17,7 @@ export const brokenResponses: readonly BrokenService[] = [
     "returns metadata as text",
     ({ body }) => body?.metadata && Object.assign(body, { metadata: JSON.stringify(body.metadata) }),
   ),
-  breakResponse([9], "repeats an invalid key", (response, { body }) => {
+  breakResponse([9], "returns an invalid key in the message", (response, { body }) => {
     const key = new URLSearchParams(body).get("Binding.PublicKey");
     if (response.body?.code === 60314) response.body.message += ` (${key})`;
   }),
@@ -88,7 +88,11 @@ export const brokenResponses: readonly BrokenService[] = [
   breakResponse([56], "links to the first page as the previous one", ({ body }) => {
     if (body?.meta?.previous_page_url) body.meta.previous_page_url = String(body.meta.first_page_url);
   }),
-  { name: "knows one account", fails: [27], options: { accountSid: accountSid.replace(/.$/, "0") } },
+  {
+    name: "responds with one account for all credentials",
+    fails: [27],
+    options: { accountSid: accountSid.replace(/.$/, "0") },
+  },
   { name: "rejects undeclared keys", fails: [22, 23, 40], options: { strict: true } },
   { name: "expires factors after an hour", fails: [44], options: { unverifiedTimeToLive: 60 * 60 * 1000 } },
   breakResponse([9, 31], "shows the binding in a fetch", ({ body }, request) => {
