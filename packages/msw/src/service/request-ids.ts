@@ -5,14 +5,10 @@ import type { Random } from "@verify-factors/openapi-mock";
  * @see ruling 52
  */
 export function createRequestIds(random: Random): () => Record<string, string> {
-  let last = drawNumber(random);
+  const digits = Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0"));
+  let last = BigInt(`0x${digits.join("")}`);
   return () => {
     last = BigInt.asUintN(128, last + 1n);
     return { "Twilio-Request-Id": `RQ${last.toString(16).padStart(32, "0")}` };
   };
-}
-
-function drawNumber(random: Random): bigint {
-  const digits = Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0"));
-  return BigInt(`0x${digits.join("")}`);
 }
