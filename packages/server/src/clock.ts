@@ -1,7 +1,7 @@
 import { assertNoErrors, expectValue } from "@verify-factors/openapi-mock";
 
 /**
- * The clock of a mock. Shows real time until it is set. Its methods throw a `TypeError` for times outside the years 0
+ * The clock of a mock. Follows real time until it is set. Its methods throw a `TypeError` for times outside the years 0
  * to 9999.
  *
  * @example
@@ -24,7 +24,7 @@ export interface Clock {
   restore(): void;
 }
 
-/** Creates a clock that shows real time. */
+/** Creates a clock that follows real time. */
 export function createClock(): Clock {
   let stoppedAt: number | undefined;
   let offset = 0;

@@ -14,7 +14,7 @@ export interface OtpKey {
 }
 
 /**
- * Generates the code of a time in milliseconds since the epoch, or the code `steps` time steps later.
+ * Generates the code for a time in milliseconds since the epoch, or the code `steps` time steps later.
  * @see RFC 6238
  */
 export function generateCode({ secret, config }: OtpKey, time: number, steps = 0): string {
@@ -30,7 +30,7 @@ export function generateCode({ secret, config }: OtpKey, time: number, steps = 0
   return String(number % 10 ** code_length).padStart(code_length, "0");
 }
 
-/** Returns `true` for the code of a time, or of up to `skew` time steps before or after it. */
+/** Returns `true` if a code is valid at a time, or for up to `skew` time steps before or after it. */
 export function isCodeValid(key: OtpKey & { config: TotpConfig }, code: string, time: number): boolean {
   const { skew } = key.config;
   const steps = Array.from({ length: 2 * skew + 1 }, (_step, index) => index - skew);

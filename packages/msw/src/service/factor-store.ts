@@ -83,7 +83,7 @@ export class FactorStore {
   }
 
   /**
-   * Deletes the unverified factors of an entity whose time to live is over.
+   * Deletes the unverified factors of an entity whose time to live has passed.
    * @see ruling 44
    */
   #expire({ factors }: Entity): void {

@@ -6,7 +6,7 @@ import { fetchFactor } from "./fetch-factor.ts";
 import { listFactor } from "./list-factor.ts";
 import { updateFactor } from "./update-factor.ts";
 
-/** The handler of each operation. Without one of them, this file does not compile. */
+/** Handlers for all operations. A missing handler is a compile error. */
 export const handlers: OperationHandlers<FactorApi> = {
   ListFactor: listFactor,
   CreateNewFactor: createNewFactor,

@@ -6,7 +6,7 @@ const serviceSid = "VA3e213619479a06026d0eabba9adb2513";
 const accountSid = "ACaeaf825039e1f23063c3ba43b7fc83ba";
 const identity = "ff483d1ff591898a9942916050d2ca3f";
 
-/** Formats the message at the start: the URLs, and a command that creates a factor. */
+/** Formats the startup message: the URLs, and a command that creates a factor. */
 export function formatBanner(url: string, config: Config): string {
   const service = Object.keys(config.services ?? {})[0] ?? serviceSid;
   return `Mock of the Verify Factor endpoints: ${url}

@@ -6,7 +6,7 @@ import type { CallList } from "../generated/types.ts";
 import { version } from "../version.ts";
 import type { ControlApi } from "./api.ts";
 
-/** The handler of each operation of the control API. Without one of them, this file does not compile. */
+/** Handlers for all operations of the control API. A missing handler is a compile error. */
 export const handlers: OperationHandlers<ControlApi> = {
   Health: () => ({ status: 200, body: { status: "ok", version } }),
   Reset: (_input, { state: { mock, clock } }) => {
