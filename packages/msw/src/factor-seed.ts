@@ -13,11 +13,11 @@ import type { CreateFactorRequest, FactorStatus, FactorType } from "@verify-fact
 export type FactorSeed = { [Type in FactorType]: SeedOf<Type> }[FactorType];
 
 /** A {@link FactorSeed} of one factor type. */
-export type SeedOf<Type extends FactorType> = ServiceDecides<Type> &
-  PartialInput<Omit<Merged<Extract<CreateFactorRequest, { FactorType: Type }>>, "FactorType">>;
+export type SeedOf<Type extends FactorType> = ServiceProperties<Type> &
+  PartialInput<Omit<MergeUnion<Extract<CreateFactorRequest, { FactorType: Type }>>, "FactorType">>;
 
 /** The properties of a seed that no request contains. */
-interface ServiceDecides<Type extends FactorType> {
+interface ServiceProperties<Type extends FactorType> {
   FactorType: Type;
   /** @default the first of the mock's `services`, otherwise the service of the description's examples */
   ServiceSid?: string | undefined;
@@ -38,6 +38,6 @@ interface ServiceDecides<Type extends FactorType> {
 type PartialInput<T> = { [Key in keyof T]?: T[Key] | undefined };
 
 /** A single type with the keys of all members of a union. */
-type Merged<Union> = {
+type MergeUnion<Union> = {
   [Key in Union extends unknown ? keyof Union : never]: Union extends { [K in Key]?: infer Value } ? Value : never;
 };
