@@ -43,6 +43,6 @@ export function checkCreationRate(
 ): void {
   const recent = (entity?.creations ?? []).filter((created) => created <= now && now - created < day);
   const blocking = recent.sort((one, other) => one - other).at(-maxCreations);
-  if (blocking === undefined || recent.length < maxCreations) return;
+  if (blocking === undefined) return;
   throw error("TooManyCreations", { retryAfter: Math.ceil((blocking + day - now) / 1000) });
 }
