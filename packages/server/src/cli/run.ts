@@ -1,6 +1,6 @@
 import { version } from "../version.ts";
 import { type Arguments, help, parseArguments, UsageError } from "./arguments.ts";
-import type { ProcessIO } from "./process-io.ts";
+import type { ProcessIO } from "./serve.ts";
 
 /**
  * Runs `verify-factors-mock` until a signal stops the process. Returns the exit code: 0, 1 for a failure, 2 for an

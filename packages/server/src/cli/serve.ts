@@ -4,10 +4,12 @@ import { startFactorServer } from "../start-factor-server.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Config } from "./config.ts";
 import { formatBanner, formatLogEntry } from "./messages.ts";
-import type { ProcessIO } from "./process-io.ts";
 
 const defaultPort = 4010;
 const maxBuffered = 64 * 1024;
+
+/** The parts of a process that a command line program uses. */
+export type ProcessIO = Pick<NodeJS.Process, "stdout" | "stderr" | "once">;
 
 /** Options for {@link serve}. */
 export interface ServeOptions extends Pick<Arguments, "flags" | "quiet"> {
