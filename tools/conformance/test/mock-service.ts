@@ -11,7 +11,7 @@ export function createMockService(options: FactorMockOptions = {}): { mock: Fact
   };
   const mock = createFactorMock({ now: clock.now, ...options });
   const service: Service = {
-    baseUrl: options.baseUrl?.replace(/\/$/, "") ?? "https://verify.twilio.com",
+    baseUrl: String(options.baseUrl ?? "https://verify.twilio.com").replace(/\/$/, ""),
     serviceSid,
     credentials: { user: accountSid, password: "an-auth-token" },
     thorough: true,
