@@ -81,11 +81,11 @@ export class PackedProject {
       .stdout;
   }
 
-  /** Returns what a script prints on the Node of this repository, or on the machine's own. */
-  async run(node: "ours" | "the machine's", ...args: string[]): Promise<string> {
+  /** Returns the output of a script on the Node that `npm ci` installs here, or on the system's. */
+  async run(node: "installed" | "system", ...args: string[]): Promise<string> {
     const path = (process.env.PATH ?? "").split(delimiter).filter((entry) => !entry.includes("node_modules"));
     const env = { ...process.env, PATH: path.join(delimiter) };
-    const command = node === "ours" ? process.execPath : "node";
+    const command = node === "installed" ? process.execPath : "node";
     return (await run(command, args, { cwd: this.folder, env })).stdout;
   }
 

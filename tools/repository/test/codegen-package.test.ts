@@ -23,12 +23,12 @@ test("the packed codegen passes publint", async () => {
   expect((await publint({ pack: { tarball }, strict: true })).messages).toEqual([]);
 });
 
-test("the quick start of codegen works outside of this repository, on the machine's own Node", async () => {
+test("the quick start of codegen works outside of this repository, on the system Node", async () => {
   await copyFile(join(codegen, "test/fixtures/quick-start.yaml"), join(project.folder, "quick-start.yaml"));
   const readme = await readFile(join(codegen, "README.md"), "utf8");
   const [, command = ""] = /^npx codegen (.*)$/m.exec(readme) ?? [];
   const bin = "node_modules/@verify-factors/codegen/bin/codegen.js";
-  expect(await project.run("the machine's", bin, ...command.split(" "))).toBe("");
+  expect(await project.run("system", bin, ...command.split(" "))).toBe("");
 
   const [mock = "", use = "", ...more] = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
   expect(more).toEqual([]);
@@ -36,7 +36,7 @@ test("the quick start of codegen works outside of this repository, on the machin
   await project.add("mock", mock);
   await project.add("use", use);
   expect(await project.typeCheck("typescript")).toBe("");
-  const printed = await project.run("ours", "use.ts");
+  const printed = await project.run("installed", "use.ts");
   expect(printed.replace(/[0-9a-f]{8}/, "0000000a").split("\n")).toEqual([
     "201 2",
     "204",
