@@ -28,44 +28,37 @@ export class ResourceHandler extends HttpHandler {
   readonly operation: Operation | undefined;
   readonly once: boolean;
   readonly respond: ResourceHandlerOptions["respond"];
-  readonly #match: (request: Request) => RouteMatch | undefined;
+  readonly #findMatch: (request: Request) => RouteMatch | undefined;
   readonly #onReset: () => void;
 
   constructor({ resource, operation, respond, once = false, onOtherBase, onReset = () => {} }: ResourceHandlerOptions) {
-    // Cache the match, because MSW asks for it several times per request.
-    const known = new WeakMap<Request, RouteMatch | undefined>();
-    const match = (request: Request) => {
+    const findMatch = (request: Request) => {
       if (resource.operations.get(request.method) !== operation) return undefined;
-      if (!known.has(request)) known.set(request, resource.match(request.url));
-      const found = known.get(request);
-      if (!found && resource.matchesPath(request.url)) onOtherBase?.(request);
-      return found;
+      const match = resource.match(request.url);
+      if (!match && resource.matchesPath(request.url)) onOtherBase?.(request);
+      return match;
     };
     const path = resource.template.replace(/\{([^{}]+)\}/g, ":$1");
     const resolver = async ({ request }: { request: Request }) => {
-      const found = match(request);
-      return found && toResponse(await respond(found, request));
+      const match = findMatch(request);
+      return match && toResponse(await respond(match, request));
     };
     super(operation?.method ?? /.*/, path, resolver, { once });
     this.operation = operation;
     this.once = once;
     this.respond = respond;
-    this.#match = match;
+    this.#findMatch = findMatch;
     this.#onReset = onReset;
   }
 
   override run(args: RunArguments): ReturnType<HttpHandler["run"]> {
-    return this.#match(args.request) ? super.run(args) : Promise.resolve(null);
+    return this.#findMatch(args.request) ? super.run(args) : Promise.resolve(null);
   }
 
   /** Skips MSW's own matching. */
   override async parse({ request }: ParseArguments): Promise<HttpRequestParsedResult> {
-    const found = this.#match(request);
-    return { match: { matches: found !== undefined, params: { ...found?.path } }, cookies: {} };
-  }
-
-  override async predicate({ parsedResult }: Parameters<HttpHandler["predicate"]>[0]): Promise<boolean> {
-    return parsedResult.match.matches;
+    const match = this.#findMatch(request);
+    return { match: { matches: match !== undefined, params: { ...match?.path } }, cookies: {} };
   }
 
   /** MSW calls this for `server.resetHandlers()`. */
