@@ -62,7 +62,8 @@ export function findResponse({ responses }: Operation, status: number): Response
 
 function createCorsHeaders(request: PlainRequest, resource?: Resource, operation?: Operation): Record<string, string> {
   const methods = [...new Set(resource?.operations.keys()).add("OPTIONS")].join(", ");
-  const exposed = operation ? getExposedHeaders(operation) : "";
+  const declared = Object.values(operation?.responses ?? {}).flatMap(({ headers }) => headers);
+  const exposed = [...new Set(declared)].filter((name) => !/^Access-Control-/i.test(name)).join(", ");
   return {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": methods,
@@ -70,16 +71,4 @@ function createCorsHeaders(request: PlainRequest, resource?: Resource, operation
       request.headers.get("Access-Control-Request-Headers") ?? "Authorization, Content-Type",
     ...(exposed !== "" && { "access-control-expose-headers": exposed }),
   };
-}
-
-const exposedHeaders = new WeakMap<Operation, string>();
-
-/** Returns the headers that the responses of an operation declare, without the CORS headers. */
-function getExposedHeaders(operation: Operation): string {
-  const known = exposedHeaders.get(operation);
-  if (known !== undefined) return known;
-  const declared = Object.values(operation.responses).flatMap(({ headers }) => headers);
-  const names = [...new Set(declared)].filter((name) => !/^Access-Control-/i.test(name)).join(", ");
-  exposedHeaders.set(operation, names);
-  return names;
 }
