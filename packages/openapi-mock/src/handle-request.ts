@@ -5,7 +5,7 @@ import type { Engine, OperationCall } from "./engine.ts";
 import { toErrorResponse } from "./format-error.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
 import { createError, HttpError } from "./http-error.ts";
-import type { Resource, RouteMatch } from "./route.ts";
+import type { RouteMatch } from "./route.ts";
 import { createUrlBuilder } from "./url.ts";
 
 // request → route → authenticate → checkPath → decode → handler → encode → response
@@ -39,17 +39,6 @@ export async function handleMatch(
     response = toErrorResponse(engine, error, origin);
   }
   record(response, input);
-  return sendResponse(engine, resource, operation, request, response);
-}
-
-/** Counts and encodes the response of an operation. */
-export function sendResponse(
-  engine: Engine,
-  resource: Resource,
-  operation: Operation,
-  request: PlainRequest,
-  response: UntypedResponse,
-): PlainResponse {
   engine.coverage.countResponse(operation.id, response.status);
   return encode(engine, request, response, resource);
 }

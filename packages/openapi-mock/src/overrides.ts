@@ -7,11 +7,11 @@ import {
   type RespondOptions,
   type UntypedRespondOptions,
 } from "./declared-response.ts";
-import { isBytes, type UntypedResponse } from "./encode.ts";
+import { encode, isBytes, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall } from "./engine.ts";
 import { formatReceived } from "./field-error.ts";
 import { toErrorResponse } from "./format-error.ts";
-import { handleMatch, runHandler, sendResponse } from "./handle-request.ts";
+import { handleMatch, runHandler } from "./handle-request.ts";
 import { toRequest } from "./http.ts";
 import { ResourceHandler } from "./msw-handlers.ts";
 import type { Api, OperationId, OperationInput, OperationResponse, StatusOf } from "./operation-types.ts";
@@ -75,7 +75,8 @@ export function createRespondOverride(
   const response = createResponse(engine.contract, where, operation, status, options);
   return createOverride(engine, operation, once, async ({ resource }, request) => {
     engine.calls.start(id)(response);
-    return sendResponse(engine, resource, operation, request, response);
+    engine.coverage.countResponse(id, status);
+    return encode(engine, request, response, resource);
   });
 }
 
