@@ -4,7 +4,7 @@ import { encode, findResponse, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall } from "./engine.ts";
 import { toErrorResponse } from "./format-error.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
-import { createError, HttpError } from "./http-error.ts";
+import { type CreateError, HttpError } from "./http-error.ts";
 import type { RouteMatch } from "./route.ts";
 import { createUrlBuilder } from "./url.ts";
 
@@ -26,6 +26,7 @@ export async function handleMatch(
   // Read the state before awaiting anything, so that a request under way during a reset keeps the state from before.
   const state = engine.state();
   const origin = { url: request.url, base };
+  const createError: CreateError<string> = (name, options) => new HttpError(name, options);
   let input: DecodedInput | undefined;
   let response: UntypedResponse;
   try {
@@ -74,9 +75,8 @@ function assertDeclared({ errors }: Contract, operation: Operation, { errorName 
 function handleUndeclaredMethod(engine: Engine, { resource, base }: RouteMatch, request: PlainRequest): PlainResponse {
   if (engine.cors && request.method === "OPTIONS") return encode(engine, request, { status: 204 }, resource);
   const allow = [...new Set([...resource.operations.keys(), ...(engine.cors ? ["OPTIONS"] : [])])].join(", ");
-  const error = createError(engine.contract.errorResponses.methodNotAllowed, {
-    variables: { method: request.method, allow },
-  });
+  const variables = { method: request.method, allow };
+  const error = new HttpError(engine.contract.errorResponses.methodNotAllowed, { variables });
   const response = toErrorResponse(engine, error, { url: request.url, base });
   return encode(engine, request, { ...response, headers: { ...response.headers, Allow: allow } }, resource);
 }
@@ -84,7 +84,7 @@ function handleUndeclaredMethod(engine: Engine, { resource, base }: RouteMatch, 
 /** Responds with the contract's error for an unknown path. */
 export function handleUnknownPath(engine: Engine, request: PlainRequest): PlainResponse {
   const { protocol, host } = new URL(request.url);
-  const error = createError(engine.contract.errorResponses.unknownPath);
+  const error = new HttpError(engine.contract.errorResponses.unknownPath);
   // Do not use `origin`, which is "null" for some protocols.
   return encode(engine, request, toErrorResponse(engine, error, { url: request.url, base: `${protocol}//${host}` }));
 }

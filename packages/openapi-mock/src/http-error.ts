@@ -44,11 +44,6 @@ export class HttpError extends Error {
 /** Creates an error to throw, one of those that the operation declares. See {@link HandlerContext.error}. */
 export type CreateError<Name extends string> = (name: Name, options?: HttpErrorOptions) => HttpError;
 
-/** Creates an {@link HttpError}. */
-export function createError(name: string, options?: HttpErrorOptions): HttpError {
-  return new HttpError(name, options);
-}
-
 /** Returns the errors for invalid requests: those that an operation declares, else those of the contract. */
 export function getErrorResponses({ errorResponses }: Contract, operation: Operation): ErrorResponses {
   return { ...errorResponses, ...operation.errorResponses };
