@@ -108,18 +108,14 @@ export function resolveBaseUrl(baseUrl: string): string {
     throw new TypeError("baseUrl: expected an absolute URL or a path that begins with /, without user name or query.");
   }
   const base = baseUrl.replace(/\/+$/, "");
-  return isPath(base) ? (getPageOrigin() ?? "http://localhost") + base : new URL(base).href.replace(/\/$/, "");
+  return baseUrl.startsWith("/")
+    ? (getPageOrigin() ?? "http://localhost") + base
+    : new URL(base).href.replace(/\/$/, "");
 }
 
 function toBasePattern(baseUrl: string): string {
-  const base = baseUrl.replace(/\/+$/, "");
-  return isPath(base) && !getPageOrigin()
-    ? `[a-z]+://[^/?#]+${escapeRegExp(base)}`
-    : escapeRegExp(resolveBaseUrl(baseUrl));
-}
-
-function isPath(base: string): boolean {
-  return base === "" || base.startsWith("/");
+  if (!baseUrl.startsWith("/") || getPageOrigin()) return escapeRegExp(resolveBaseUrl(baseUrl));
+  return `[a-z]+://[^/?#]+${escapeRegExp(baseUrl.replace(/\/+$/, ""))}`;
 }
 
 function getPageOrigin(): string | undefined {
