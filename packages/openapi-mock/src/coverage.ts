@@ -20,20 +20,15 @@ export interface Coverage<Counts = Record<string, Record<number, number>>> {
 
 /** Records which responses were sent, and which parameters and fields were read, since the mock was created. */
 export class CoverageRecorder {
-  readonly #counts: Record<string, Record<string, number>>;
-  readonly #unread: Map<string, Set<string>>;
+  readonly #counts: Record<string, Record<string, number>> = {};
+  readonly #unread = new Map<string, Set<string>>();
 
   constructor({ operations }: Contract) {
-    const createCounts = ({ responses }: Operation) => {
-      const statuses = Object.keys(responses).filter((status) => /^\d+$/.test(status));
-      return Object.fromEntries(statuses.map((status) => [status, 0]));
-    };
-    this.#counts = Object.fromEntries(
-      Object.entries(operations).map(([id, operation]) => [id, createCounts(operation)]),
-    );
-    this.#unread = new Map(
-      Object.entries(operations).map(([id, operation]) => [id, new Set(listInputNames(operation))]),
-    );
+    for (const [id, operation] of Object.entries(operations)) {
+      const statuses = Object.keys(operation.responses).filter((status) => /^\d+$/.test(status));
+      this.#counts[id] = Object.fromEntries(statuses.map((status) => [status, 0]));
+      this.#unread.set(id, new Set(listInputNames(operation)));
+    }
   }
 
   /** Counts a response, unless the description does not declare its status. */
@@ -76,7 +71,7 @@ export class CoverageRecorder {
   report(): Coverage {
     const counts = structuredClone(this.#counts);
     const unread = [...this.#unread].flatMap(([id, names]) => [...names].map((name) => `${id} ${name}`));
-    return { counts, unread, toString: () => formatTable(Object.entries(counts)) };
+    return { counts, unread, toString: () => formatTable(counts) };
   }
 }
 
@@ -91,23 +86,17 @@ function collectFieldNames({ fields, variants = {} }: BodySchema): string[] {
   return [...fields.map(({ name }) => name), ...Object.values(variants).flatMap(collectFieldNames)];
 }
 
-function formatTable(rows: readonly [id: string, counts: Record<string, number>][]): string {
-  const counts = rows.flatMap(([, row]) => Object.values(row));
+function formatTable(counts: Record<string, Record<string, number>>): string {
+  const rows = Object.entries(counts);
+  const all = rows.flatMap(([, row]) => Object.values(row));
   const statuses = [...new Set(rows.flatMap(([, row]) => Object.keys(row)))].sort();
+  const formatCount = (count: number | undefined) => (count === 0 ? "·" : String(count ?? ""));
+  const table = [["", ...statuses], ...rows.map(([id, row]) => [id, ...statuses.map((one) => formatCount(row[one]))])];
   const width = Math.max(...rows.map(([id]) => id.length));
-  const formatCell = (count: number | undefined) => (count === 0 ? "·" : String(count ?? "")).padStart(4);
-  const formatLine = (id: string, cells: string[]) => [id.padEnd(width), ...cells].join(" ").trimEnd();
-  return [
-    formatLine(
-      "",
-      statuses.map((status) => status.padStart(4)),
-    ),
-    ...rows.map(([id, row]) =>
-      formatLine(
-        id,
-        statuses.map((status) => formatCell(row[status])),
-      ),
-    ),
-    `${counts.filter((count) => count > 0).length} of ${counts.length} declared responses were sent.`,
-  ].join("\n");
+  const lines = table.map(([id = "", ...cells]) =>
+    [id.padEnd(width), ...cells.map((cell) => cell.padStart(4))].join(" ").trimEnd(),
+  );
+  return [...lines, `${all.filter((count) => count > 0).length} of ${all.length} declared responses were sent.`].join(
+    "\n",
+  );
 }
