@@ -22,9 +22,6 @@ export interface UntypedCall {
   readonly body: unknown;
 }
 
-/** Records the response of a call, and its input if it was valid. */
-export type RecordCall = (response: UntypedResponse, input?: DecodedInput) => void;
-
 const maxCalls = 1000;
 
 /** The latest 1000 calls since the last reset, oldest first. */
@@ -36,11 +33,14 @@ export class CallLog {
     this.#isEnabled = isEnabled;
   }
 
-  /** Returns a function that records the current call, unless the log is cleared before its response. */
-  start(operation: string): RecordCall {
+  /**
+   * Returns a function that records the response of the current call, and its input if it was valid. Records nothing if
+   * the log is cleared before the response.
+   */
+  start(operation: string): (response: UntypedResponse, input?: DecodedInput) => void {
     const calls = this.#calls;
-    if (!this.#isEnabled) return () => {};
     return ({ status, body }, input) => {
+      if (!this.#isEnabled) return;
       calls.push({ operation, input, status, body });
       // Drop many calls at once, so that the average time of a call stays constant.
       if (calls.length >= 2 * maxCalls) calls.splice(0, maxCalls);

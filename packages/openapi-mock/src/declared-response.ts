@@ -70,7 +70,8 @@ export function createResponse(
     const known = examples.join(", ") || "none";
     throw new TypeError(`${where}: unknown example ${name}${suggest(name, examples)}. Expected one of ${known}.`);
   }
-  const { value, headers } = getExample(contract, example);
+  const name = String(example);
+  const { value, headers }: Example = contract.errors[name] ?? contract.examples.responses[name] ?? {};
   // Clone the example, because the caller may change the body.
   const body = options.body === undefined ? structuredClone(value) : options.body;
   // An example of a range or of `default` is for several statuses.
@@ -125,8 +126,4 @@ function getDeclared(where: string, operation: Operation, status: number): Respo
   if (response) return response;
   const statuses = Object.keys(operation.responses).join(", ");
   throw new TypeError(`${where}: ${operation.id} declares no response ${status}. Expected one of ${statuses}.`);
-}
-
-function getExample({ examples, errors }: Contract, name: unknown): Partial<Example> {
-  return errors[String(name)] ?? examples.responses[String(name)] ?? {};
 }

@@ -9,8 +9,9 @@ export async function fetchFrom(
   input: string | URL | Request,
   init?: RequestInit,
 ): Promise<Response> {
-  const request = input instanceof Request && !init ? input : new Request(toAbsolute(input, baseUrl), init);
-  const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+  const target = input instanceof Request ? input : new URL(input, baseUrl);
+  const request = target instanceof Request && !init ? target : new Request(target, init);
+  const signal = init?.signal ?? (target instanceof Request ? target.signal : undefined);
   signal?.throwIfAborted();
   try {
     return toResponse(await rejectOnAbort(signal, respond(request)));
@@ -30,10 +31,6 @@ export function sendThrownResponse(error: unknown): Promise<PlainResponse> {
 /** Returns `true` for the response that MSW's `passthrough()` returns. */
 function isPassthrough({ headers }: Response): boolean {
   return headers.get("x-msw-intention") === "passthrough";
-}
-
-function toAbsolute(input: string | URL | Request, baseUrl: string): URL | Request {
-  return input instanceof Request ? input : new URL(input, baseUrl);
 }
 
 /** Rejects as soon as a signal aborts, even if a resolver never responds. */

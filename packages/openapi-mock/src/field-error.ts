@@ -65,12 +65,11 @@ export function findUnknown(names: Iterable<string>, known: readonly string[], e
  * ```
  */
 export function describeFieldErrors(errors: readonly FieldError[]): string {
-  return errors.map((error) => `${error.parameter} must be ${error.expected}${describeReceived(error)}`).join("; ");
-}
-
-function describeReceived({ received, isMissing }: FieldError): string {
-  if (isMissing) return ", but is missing";
-  return received === undefined ? "" : `, not ${received || '""'}`;
+  const sentences = errors.map(({ parameter, expected, received, isMissing }) => {
+    const contrast = isMissing ? "but is missing" : received !== undefined && `not ${received || '""'}`;
+    return `${parameter} must be ${expected}${contrast ? `, ${contrast}` : ""}`;
+  });
+  return sentences.join("; ");
 }
 
 /** The maximum number of characters of a received value that an error repeats. */

@@ -97,14 +97,10 @@ function fillValue(value: unknown, template: string, variables: Variables, error
 
 /** Fills the variables into a text. Returns the text unchanged if a variable has no value. */
 function fillText(text: string, template: string, variables: Variables): string {
-  const used = template !== "" && toPattern(template).test(text) ? template : text;
+  const parts = template.split(/\{\w+\}/).map(escapeRegExp);
+  const used = new RegExp(`^${parts.join(".*")}$`, "s").test(text) ? template : text;
   const names = [...used.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   return names.every((name) => name in variables) ? fillTemplate(used, variables) : text;
-}
-
-function toPattern(template: string): RegExp {
-  const parts = template.split(/\{\w+\}/).map(escapeRegExp);
-  return new RegExp(`^${parts.join(".*")}$`, "s");
 }
 
 /** Fills the variables into an item of a list of errors, and sets its properties whose names describe the error. */
