@@ -1,5 +1,5 @@
 import type { Contract, Example, Operation, ResponseDescription } from "./contract.ts";
-import { findResponse, isBytes, type UntypedResponse } from "./encode.ts";
+import { findResponse, toContent, type UntypedResponse } from "./encode.ts";
 import { findUnknown, formatReceived } from "./field-error.ts";
 import { assertNoErrors } from "./invalid-value-error.ts";
 import { describeError } from "./json-schema/describe-error.ts";
@@ -91,19 +91,11 @@ export function assertResponse(where: string, operation: Operation, response: Un
   const { status, body, headers = {} } = response;
   for (const [name, value] of Object.entries(headers)) assertHeader(where, name, value);
   const { schema, mediaType } = getDeclared(where, operation, status);
-  const isJson = schema !== undefined;
-  if (!isJson && mediaType !== undefined && typeof body !== "string" && !isBytes(body)) {
-    throw new TypeError(
-      `${where}: a response of type ${mediaType} needs text or bytes as body. Pass a string or a Uint8Array.`,
-    );
-  }
-  if (!isJson && mediaType === undefined && body !== undefined) {
-    throw new TypeError(`${where}: a ${status} response has no body. Remove \`body\`.`);
-  }
-  const errors = schema === undefined ? [] : validate(schema, body);
-  if (errors.length > 0) {
-    throw new TypeError(`${where}: the body ${[...new Set(errors.map(describeError))].join("; ")}.`);
-  }
+  if (schema !== undefined) {
+    const errors = validate(schema, body).map(describeError);
+    if (errors.length > 0) throw new TypeError(`${where}: the body ${[...new Set(errors)].join("; ")}.`);
+  } else if (mediaType !== undefined) toContent(where, mediaType, body);
+  else if (body !== undefined) throw new TypeError(`${where}: a ${status} response has no body. Remove \`body\`.`);
   const repeated = (body as { status?: unknown } | undefined)?.status;
   if (status >= 400 && typeof repeated === "number" && repeated !== status) {
     throw new TypeError(`${where}: the status in the body must be ${status}, not ${repeated}.`);

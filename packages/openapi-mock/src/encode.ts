@@ -28,8 +28,9 @@ export function encode(
   const operation = resource?.operations.get(request.method);
   const declared = operation && findResponse(operation, status);
   const mediaType = response.mediaType ?? declared?.mediaType ?? "application/json";
+  const where = () => `${request.method} ${new URL(request.url).pathname}`;
   const content =
-    body === undefined ? null : isJsonType(mediaType) ? JSON.stringify(body) : toContent(request, mediaType, body);
+    body === undefined ? null : isJsonType(mediaType) ? JSON.stringify(body) : toContent(where(), mediaType, body);
   const headers = cors ? createCorsHeaders(request, resource, operation) : {};
   if (content !== null) {
     headers["content-type"] = mediaType;
@@ -40,12 +41,12 @@ export function encode(
   return { status, headers, body: request.method === "HEAD" ? null : content };
 }
 
-function toContent({ method, url }: PlainRequest, mediaType: string, body: unknown): string | Uint8Array<ArrayBuffer> {
+/** Returns a body that is not JSON. Throws a `TypeError` that begins with `where` if it is neither text nor bytes. */
+export function toContent(where: string, mediaType: string, body: unknown): string | Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return body;
   if (isBytes(body)) return new Uint8Array(body);
   throw new TypeError(
-    `${method} ${new URL(url).pathname}: a response of type ${mediaType} needs text or bytes as body. Return a string or a ` +
-      "Uint8Array.",
+    `${where}: a response of type ${mediaType} needs text or bytes as body. Use a string or a Uint8Array.`,
   );
 }
 
