@@ -62,9 +62,14 @@ async function decodeBody(
   const contentType = request.headers.get("Content-Type") ?? "";
   const received = formatReceived(contentType.split(";")[0]?.trim().toLowerCase() ?? "");
   const expected = body.mediaType;
+  const mediaTypeError = { parameter: "Content-Type", expected, received };
   const isIgnored = received !== expected && text !== "";
   if (isIgnored) {
-    rejectMediaType(contract, operation, expected, received);
+    const { unsupportedMediaType } = getErrorResponses(contract, operation);
+    if (unsupportedMediaType) {
+      const variables = { expected, received: received || "nothing" };
+      throw new HttpError(unsupportedMediaType, { variables, fieldErrors: [mediaTypeError] });
+    }
     warn("body", `${operation.id}: ignored a body of type ${received || "(none)"}. Send ${expected}.`);
   }
   const parsed = await parseBody(expected, contentType, isIgnored ? "" : text);
@@ -75,7 +80,7 @@ async function decodeBody(
   const { values, errors } = readBodyFields(fields, parsed.get, isJsonType(expected)) ?? malformed;
   const isClosed = additionalProperties === false || (strict && additionalProperties === undefined);
   if (isClosed) errors.push(...findUndeclared(parsed.values.keys(), fields));
-  if (isIgnored && strict) errors.push({ parameter: "Content-Type", expected, received });
+  if (isIgnored && strict) errors.push(mediaTypeError);
   if (body.required && text === "") {
     errors.push({ parameter: "the body", expected: describeBody(expected), isMissing: true });
   }
@@ -101,18 +106,6 @@ function listQueryKeys({ securitySchemes }: Contract): { name: string }[] {
   return Object.values(securitySchemes).flatMap((scheme) =>
     scheme.type === "apiKey" && scheme.in === "query" ? [scheme] : [],
   );
-}
-
-/**
- * Throws the error for a body of another media type, if the contract has one. Otherwise, such a body counts as empty.
- */
-function rejectMediaType(contract: Contract, operation: Operation, expected: string, received: string): void {
-  const { unsupportedMediaType } = getErrorResponses(contract, operation);
-  if (!unsupportedMediaType) return;
-  throw new HttpError(unsupportedMediaType, {
-    variables: { expected, received: received || "nothing" },
-    fieldErrors: [{ parameter: "Content-Type", expected, received }],
-  });
 }
 
 function throwFirst(contract: Contract, operation: Operation, errors: readonly FieldError[]): void {
