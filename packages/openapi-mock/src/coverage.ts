@@ -46,23 +46,22 @@ export class CoverageRecorder {
   trackReads(id: string, input: DecodedInput): DecodedInput {
     const unread = this.#unread.get(id);
     if (!unread || unread.size === 0) return input;
-    const track = <Values extends object>(place: string, values: Values, isCopyRead: boolean): Values => {
+    const tracked = Object.entries(input).map(([place, values]) => {
+      if (!values) return [place, values];
       let copied: PropertyKey | undefined;
-      return new Proxy(values, {
+      const proxy = new Proxy(values, {
         // Spread and rest read the descriptor of a property before its value.
         getOwnPropertyDescriptor: (target, name) => {
           copied = name;
           return Reflect.getOwnPropertyDescriptor(target, name);
         },
         get: (target, name, receiver) => {
-          if (isCopyRead || copied !== name) unread.delete(`${place} ${String(name)}`);
+          if (place !== "query" || copied !== name) unread.delete(`${place} ${String(name)}`);
           copied = undefined;
           return Reflect.get(target, name, receiver);
         },
       });
-    };
-    const tracked = Object.entries(input).map(([place, values]) => {
-      return [place, values && track(place, values, place !== "query")];
+      return [place, proxy];
     });
     return Object.fromEntries(tracked);
   }
