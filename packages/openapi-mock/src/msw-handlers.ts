@@ -5,9 +5,6 @@ import { handleMatch } from "./handle-request.ts";
 import { type PlainRequest, type PlainResponse, toResponse } from "./http.ts";
 import type { Resource, RouteMatch } from "./route.ts";
 
-type RunArguments = Parameters<HttpHandler["run"]>[0];
-type ParseArguments = Parameters<HttpHandler["parse"]>[0];
-
 interface ResourceHandlerOptions {
   resource: Resource;
   /** `undefined` for every method that the path does not declare. */
@@ -51,12 +48,12 @@ export class ResourceHandler extends HttpHandler {
     this.#onReset = onReset;
   }
 
-  override run(args: RunArguments): ReturnType<HttpHandler["run"]> {
+  override run(args: Parameters<HttpHandler["run"]>[0]): ReturnType<HttpHandler["run"]> {
     return this.#findMatch(args.request) ? super.run(args) : Promise.resolve(null);
   }
 
   /** Skips MSW's own matching. */
-  override async parse({ request }: ParseArguments): Promise<HttpRequestParsedResult> {
+  override async parse({ request }: Parameters<HttpHandler["parse"]>[0]): Promise<HttpRequestParsedResult> {
     const match = this.#findMatch(request);
     return { match: { matches: match !== undefined, params: { ...match?.path } }, cookies: {} };
   }
@@ -87,14 +84,10 @@ export function createHandlers(engine: Engine, baseUrl: string, onReset: () => v
         "baseUrl of the mock or of the client.",
     );
   };
-  const options = engine.resources.flatMap((resource) =>
-    [...resource.operations.values(), undefined].map((operation) => ({
-      resource,
-      operation,
-      respond: (match: RouteMatch, request: PlainRequest) => handleMatch(engine, match, request),
-      onOtherBase,
-    })),
+  const respond = (match: RouteMatch, request: PlainRequest) => handleMatch(engine, match, request);
+  const handlers = engine.resources.flatMap((resource) =>
+    [...resource.operations.values(), undefined].map((operation) => ({ resource, operation, respond, onOtherBase })),
   );
   // MSW resets every handler, so let only one of them reset the mock.
-  return options.map((one, index) => new ResourceHandler(index === 0 ? { ...one, onReset } : one));
+  return handlers.map((options, index) => new ResourceHandler(index === 0 ? { ...options, onReset } : options));
 }
