@@ -82,9 +82,6 @@ function countCodePoints(text: string): number {
 
 /** Serializes a value with its properties sorted, so that equal values have equal text. */
 function toCanonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_name, part) => (isObject(part) ? sortProperties(part) : part));
-}
-
-function sortProperties(object: Record<string, unknown>): object {
-  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const sort = (object: object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(value, (_name, part) => (isObject(part) ? sort(part) : part));
 }

@@ -7,11 +7,7 @@ export function describeError({ pointer, keyword, expected, received }: Validati
   // The schema `false`, such as that of additional properties.
   if (keyword === "false") return `${found}, where nothing is allowed`;
   const limit = keyword === "format" ? Object(expected).name : expected;
-  return `${found}, which violates "${keyword}" ${JSON.stringify(limit, toSource)}`;
-}
-
-function toSource(_name: string, value: unknown): unknown {
-  return value instanceof RegExp ? value.source : value;
+  return `${found}, which violates "${keyword}" ${JSON.stringify(limit, (_name, part) => (part instanceof RegExp ? part.source : part))}`;
 }
 
 function describeType(value: unknown): string {

@@ -59,12 +59,10 @@ function listEvaluated(schema: Schema, value: unknown): Set<string> {
   // `then` and `else` apply only together with `if`.
   const condition = schema.if !== undefined && isValid(schema.if, value);
   const inPlace = [
-    ...[
-      ...allOf,
-      ...anyOf,
-      ...oneOf,
-      ...(schema.if === undefined ? [] : [condition && schema.if, condition ? schema.then : schema.else]),
-    ],
+    ...allOf,
+    ...anyOf,
+    ...oneOf,
+    ...(schema.if === undefined ? [] : [condition && schema.if, condition ? schema.then : schema.else]),
     ...Object.entries(dependentSchemas).map(([name, part]) => hasProperty(value, name) && part),
     discriminator?.variants[String(value[discriminator.propertyName])],
   ];
