@@ -29,7 +29,7 @@ export interface FieldReader {
 export const textReader: FieldReader = { toValue: parseText, toContent: (raw) => JSON.parse(String(raw)) };
 
 /** A reader for {@link readFields} of the properties of a JSON body. */
-export const jsonReader: FieldReader = { toValue: (_field, raw) => raw, toContent: (raw) => JSON.parse(String(raw)) };
+export const jsonReader: FieldReader = { ...textReader, toValue: (_field, raw) => raw };
 
 /** A reader for {@link readFields} of values that code passes. JSON inside a string is passed as the value itself. */
 export const valueReader: FieldReader = {

@@ -15,6 +15,7 @@ import { handleMatch, runHandler } from "./handle-request.ts";
 import { toRequest } from "./http.ts";
 import { ResourceHandler } from "./msw-handlers.ts";
 import type { Api, OperationId, OperationInput, OperationResponse, StatusOf } from "./operation-types.ts";
+import type { Resource } from "./route.ts";
 
 /**
  * Options for handlers that override those of the mock. See {@link MockServer.respond} and {@link MockServer.handle}.
@@ -155,7 +156,6 @@ function createOverride(
   once = false,
   respond: ResourceHandler["respond"],
 ): HttpHandler {
-  const resource = engine.resources.find(({ template }) => template === operation.path);
-  if (!resource) throw new Error(`${operation.id}: there is no route for ${operation.path}.`);
+  const resource = engine.resources.find(({ template }) => template === operation.path) as Resource;
   return new ResourceHandler({ resource, operation, once, respond });
 }

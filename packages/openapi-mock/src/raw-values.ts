@@ -8,13 +8,11 @@ export interface RawValues {
   readonly get: GetValue;
 }
 
-const multipart = "multipart/form-data";
-
 /** Parses a body into its fields. Returns `undefined` if it is malformed. An empty body has no fields. */
 export async function parseBody(mediaType: string, contentType: string, text: string): Promise<RawValues | undefined> {
   try {
     if (isJsonType(mediaType)) return readObject(JSON.parse(text || "{}"));
-    if (mediaType !== multipart || text === "") return parseForm(text);
+    if (mediaType !== "multipart/form-data" || text === "") return parseForm(text);
     const form = await new Response(text, { headers: { "Content-Type": contentType } }).formData();
     // Ignore files, because the code generator rejects bodies that declare any.
     const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
