@@ -1,36 +1,16 @@
 import { HttpError } from "@verify-factors/openapi-mock";
 import { expect, test } from "vitest";
 import { contract, createParcelMock } from "./fixtures/parcels.ts";
-import { createRoomMock } from "./fixtures/rooms.ts";
 
-const headers = { Authorization: "Bearer token" };
 const fail = (error: Error) => () => {
   throw error;
 };
 
-test("responds with an error that the operation declares", async () => {
-  const mock = createRoomMock();
-  const create = () =>
-    mock.fetch("/v1/rooms", {
-      method: "POST",
-      headers: { ...headers, "Content-Type": "application/json" },
-      body: '{"name":"Blue"}',
-    });
-  await create();
-  const response = await create();
-  expect(response.status).toBe(409);
-  expect(response.headers.get("Retry-After")).toBe("60");
-  expect(await response.json()).toEqual({ error: "Blue exists" });
-});
-
 test("fills in variables, and keeps the braces of those without a value", async () => {
   const errors = { ...contract.errors, NotFound: { status: 404, value: {}, messageTemplate: "{what} of {parcel}" } };
   const error = new HttpError("NotFound", { variables: { what: "No $& trace" }, retryAfter: 3 });
-  const mock = createParcelMock({
-    contract: { ...contract, errors },
-    handlers: { ChangeParcel: fail(error) } as never,
-  });
-  const response = await mock.patch({});
+  const handlers = { ChangeParcel: fail(error) } as never;
+  const response = await createParcelMock({ contract: { ...contract, errors }, handlers }).patch({});
   expect(response.body.message).toBe("No $& trace of {parcel}");
   expect(response.headers.get("Retry-After")).toBe("3");
 });

@@ -25,6 +25,13 @@ test("server.resetHandlers() resets the state", async () => {
   expect(await listRooms()).toEqual({ rooms: [], next: null });
 });
 
+test("responds with an error that the operation declares", async () => {
+  await createRoom("Green");
+  const response = await createRoom("Green");
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([409, "60"]);
+  expect(await response.json()).toEqual({ error: "Green exists" });
+});
+
 test("simulates errors", async () => {
   server.use(mock.respond("FetchRoom", 404));
   server.use(mock.respond("CreateRoom", 409, { example: "NameTaken", once: true }));
