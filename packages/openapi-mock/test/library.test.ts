@@ -3,6 +3,7 @@ import { contract, createLibraryMock } from "./fixtures/library.ts";
 
 const mock = createLibraryMock();
 const books = "/branches/north/books";
+const problem = "application/problem+json";
 const vendorJson = { "Content-Type": "application/vnd.library+json" };
 const addBook = (body: unknown) =>
   mock.send(books, { method: "POST", headers: vendorJson, body: JSON.stringify(body) });
@@ -15,9 +16,8 @@ test("leaves webhooks and callbacks out of the operations", () => {
 
 describe("parameters", () => {
   test("decodes repeated keys to a list, also of numbers and of JSON", async () => {
-    const { status, body } = await mock.send(
-      `${books}?subject=sea&subject=war&year=1965&filter={"by":"a"}&filter={"by":"b"}`,
-    );
+    const query = 'subject=sea&subject=war&year=1965&filter={"by":"a"}&filter={"by":"b"}';
+    const { status, body } = await mock.send(`${books}?${query}`);
     expect(status).toBe(200);
     expect(body.query).toEqual({ subject: ["sea", "war"], year: [1965], filter: [{ by: "a" }, { by: "b" }] });
   });
@@ -30,10 +30,8 @@ describe("parameters", () => {
     "filter=x",
   ])("rejects the list %s", async (query) => {
     const parameter = query.split("=")[0];
-    expect(await mock.send(`${books}?${query}`)).toMatchObject({
-      status: 400,
-      body: { message: `${parameter} is unusable`, errors: [{ parameter }] },
-    });
+    const body = { message: `${parameter} is unusable`, errors: [{ parameter }] };
+    expect(await mock.send(`${books}?${query}`)).toMatchObject({ status: 400, body });
   });
 
   test("decodes headers and cookies, whatever case a header is written in", async () => {
@@ -55,9 +53,8 @@ describe("parameters", () => {
   test("rejects a missing header", async () => {
     const response = await mock.fetch(contract.server + books, { headers: { Authorization: "Bearer c1" } });
     expect(response.status).toBe(400);
-    expect((await response.json()).errors).toEqual([
-      { parameter: "X-Reader", reason: expect.stringMatching(/^X-Reader/) },
-    ]);
+    const error = { parameter: "X-Reader", reason: expect.stringMatching(/^X-Reader/) };
+    expect((await response.json()).errors).toEqual([error]);
   });
 });
 
@@ -69,6 +66,7 @@ describe("bodies", () => {
   });
 
   test.each([
+    undefined,
     {},
     { title: "" },
     { title: "Emma", shelf: [3] },
@@ -86,10 +84,6 @@ describe("bodies", () => {
     expect(await mock.send("/help", init)).toEqual(response);
   });
 
-  test("rejects a missing body that is required", async () => {
-    expect((await mock.send(books, { method: "POST" })).status).toBe(422);
-  });
-
   test("decodes repeated keys of a form", async () => {
     const body = new URLSearchParams([
       ["Title", "Emma"],
@@ -103,12 +97,9 @@ describe("bodies", () => {
 
   test("decodes the text fields of a multipart form", async () => {
     const body = new FormData();
-    for (const [name, value] of [
-      ["text", "ä"],
-      ["tags", "a"],
-      ["tags", "b"],
-    ] as const)
-      body.append(name, value);
+    body.append("text", "ä");
+    body.append("tags", "a");
+    body.append("tags", "b");
     expect((await mock.send("/notes", { method: "POST", body })).body).toEqual({ text: "ä", tags: ["a", "b"] });
     const headers = { "Content-Type": "multipart/form-data" };
     expect((await mock.send("/notes", { method: "POST", headers, body: "no parts" })).status).toBe(400);
@@ -136,22 +127,16 @@ describe("bodies", () => {
 
 describe("errors without x-error-responses", () => {
   test("responds to an unknown path and method with a problem (RFC 9457)", async () => {
-    const type = "application/problem+json";
-    expect(await mock.send("/nowhere")).toEqual({
-      status: 404,
-      type,
-      body: { type: "about:blank", title: "Not Found", status: 404, detail: "Nothing is at /nowhere." },
-    });
-    expect(await mock.send("/cover", { method: "PUT" })).toMatchObject({
-      status: 405,
-      type,
-      body: { title: "Method Not Allowed", detail: "PUT is not allowed. Use GET, OPTIONS." },
-    });
+    const notFound = { type: "about:blank", title: "Not Found", status: 404, detail: "Nothing is at /nowhere." };
+    expect(await mock.send("/nowhere")).toEqual({ status: 404, type: problem, body: notFound });
+    const notAllowed = { title: "Method Not Allowed", detail: "PUT is not allowed. Use GET, OPTIONS." };
+    const response = await mock.send("/cover", { method: "PUT" });
+    expect(response).toMatchObject({ status: 405, type: problem, body: notAllowed });
   });
 
   test("names each invalid field in the problem of an operation that declares no 4xx response", async () => {
     const { status, type, body } = await mock.send("/notes", { method: "POST", body: new FormData() });
-    expect({ status, type }).toEqual({ status: 400, type: "application/problem+json" });
+    expect({ status, type }).toEqual({ status: 400, type: problem });
     expect(body.errors).toEqual([{ parameter: "text", reason: expect.stringMatching(/^text/) }]);
     expect(body.detail).toMatch(/^text/);
   });
@@ -169,21 +154,16 @@ describe("errors without x-error-responses", () => {
   });
 
   test("uses the default response with the status of the error", async () => {
-    expect(await mock.send("/loans", { method: "POST" })).toMatchObject({
-      status: 400,
-      type: "application/problem+json",
-      body: { status: 400 },
-    });
+    const response = await mock.send("/loans", { method: "POST" });
+    expect(response).toMatchObject({ status: 400, type: problem, body: { status: 400 } });
   });
 
   test("sends responses that a range or the default declares", async () => {
     expect(await mock.send("/hours")).toMatchObject({ status: 203, body: { open: 9 } });
     expect(await mock.send("/newest")).toMatchObject({ status: 302 });
     expect(await mock.send("/help")).toMatchObject({ status: 200, body: "Ask." });
-    expect(await createLibraryMock({ strict: true }).send("/hours")).toMatchObject({
-      status: 400,
-      body: { reason: "Closed" },
-    });
+    const closed = await createLibraryMock({ strict: true }).send("/hours");
+    expect(closed).toMatchObject({ status: 400, body: { reason: "Closed" } });
   });
 
   test("overrides responses that a range or the default declares, with the status in the body", async () => {
@@ -191,22 +171,17 @@ describe("errors without x-error-responses", () => {
     expect(await mock.send("/hours")).toMatchObject({ status: 418, body: { reason: "Closed" } });
     mock.use(mock.respond("lendBooks", 404, { once: true }));
     expect(await mock.send("/loans", { method: "POST" })).toMatchObject({ status: 404, body: { status: 404 } });
-    expect(await mock.send("/hours")).toMatchObject({ status: 503, type: "application/problem+json" });
+    expect(await mock.send("/hours")).toMatchObject({ status: 503, type: problem });
   });
 
   test("requires the security schemes of each operation", async () => {
     const anonymous = { Authorization: "" };
-    expect(await mock.send(books, { headers: anonymous })).toEqual({
-      status: 401,
-      type: "text/plain",
-      body: "Show your card.",
-    });
-    expect((await mock.send("/loans", { method: "POST", headers: { ...anonymous, Cookie: "sid=s1" } })).status).toBe(
-      401,
-    );
-    expect((await mock.send("/catalog", { headers: anonymous })).type).toBe("application/problem+json");
+    const withCookie = { ...anonymous, Cookie: "sid=s1" };
+    const unauthorized = { status: 401, type: "text/plain", body: "Show your card." };
+    expect(await mock.send(books, { headers: anonymous })).toEqual(unauthorized);
+    expect((await mock.send("/loans", { method: "POST", headers: withCookie })).status).toBe(401);
+    expect((await mock.send("/catalog", { headers: anonymous })).type).toBe(problem);
     expect((await mock.send("/cover", { headers: anonymous })).status).toBe(200);
-    const { body } = await mock.send(books, { headers: { ...anonymous, Cookie: "sid=s1" } });
-    expect(body.credentials).toEqual({ token: "s1" });
+    expect((await mock.send(books, { headers: withCookie })).body.credentials).toEqual({ token: "s1" });
   });
 });
