@@ -2,22 +2,19 @@ import { expect, test } from "vitest";
 import { createParcelMock } from "./fixtures/parcels.ts";
 import { createRoomMock } from "./fixtures/rooms.ts";
 
-/** A mock whose handlers read some of their input. */
+type Input = Record<"path" | "query" | "body", Record<string, unknown>>;
+
+/** Creates a mock whose handlers read some of their input. */
 function createReadingMock() {
-  const response = { status: 200 as const, body: null };
-  return createParcelMock({
-    handlers: {
-      ListParcels: ({
-        path: { Depot },
-        query: { fragile, ...rest },
-      }: {
-        path: { Depot: string };
-        query: Record<string, unknown>;
-      }) => ({ ...response, body: [Depot, fragile, rest] }),
-      SendParcel: ({ body }: { body: { To: string } }) => ({ ...response, body: body.To }),
-      ChangeParcel: ({ path, body }: { path: object; body: object }) => ({ ...response, body: { ...path, ...body } }),
-    } as never,
-  });
+  const handlers = {
+    ListParcels: ({ path: { Depot }, query: { fragile, ...rest } }: Input) => ({
+      status: 200,
+      body: [Depot, fragile, rest],
+    }),
+    SendParcel: ({ body }: Input) => ({ status: 200, body: body.To }),
+    ChangeParcel: ({ path, body }: Input) => ({ status: 200, body: { ...path, ...body } }),
+  };
+  return createParcelMock({ handlers: handlers as never });
 }
 
 const listUnread = (mock: ReturnType<typeof createParcelMock>, id: string) =>
