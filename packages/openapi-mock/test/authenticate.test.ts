@@ -1,3 +1,4 @@
+import type { Authenticate } from "@verify-factors/openapi-mock";
 import { expect, test } from "vitest";
 import { contract, createParcelMock } from "./fixtures/parcels.ts";
 
@@ -56,19 +57,15 @@ test("leaves an operation with `security: []` open, and all with credentials: no
 test("allows anonymous requests if one alternative is empty, but rejects incorrect credentials", async () => {
   const operation = { ...contract.operations.ListParcels, security: [[], ["password"]] };
   const operations = { ...contract.operations, ListParcels: operation };
-  const mock = createParcelMock({
-    credentials: { username: "a", password: "b" },
-    contract: { ...contract, operations },
-  });
+  const credentials = { username: "a", password: "b" };
+  const mock = createParcelMock({ credentials, contract: { ...contract, operations } });
   expect((await mock.send(list)).body.credentials).toEqual({});
-  expect((await mock.send(list, { headers: basic("a:b") })).body.credentials).toEqual({ username: "a", password: "b" });
+  expect((await mock.send(list, { headers: basic("a:b") })).body.credentials).toEqual(credentials);
   expect((await mock.send(list, { headers: basic("a:c") })).status).toBe(401);
 });
 
 test("calls `authenticate` instead", async () => {
-  const mock = createParcelMock({
-    authenticate: ({ headers }, { id }) => ({ username: `${headers.get("X-User")} ${id}` }),
-  });
-  const { body } = await mock.send("/status", { headers: { "X-User": "ada" } });
+  const authenticate: Authenticate = ({ headers }, { id }) => ({ username: `${headers.get("X-User")} ${id}` });
+  const { body } = await createParcelMock({ authenticate }).send("/status", { headers: { "X-User": "ada" } });
   expect(body.credentials).toEqual({ username: "ada FetchStatus" });
 });

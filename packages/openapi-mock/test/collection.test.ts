@@ -3,13 +3,10 @@ import { expect, test } from "vitest";
 
 test("keeps items in the order of their creation, whatever order they are added in", () => {
   const items = new Collection<string>();
-  for (const [id, created] of [
-    ["b", 2],
-    ["d", 3],
-    ["a", 1],
-    ["c", 2],
-  ] as const)
-    items.add(id, id.toUpperCase(), created);
+  items.add("b", "B", 2);
+  items.add("d", "D", 3);
+  items.add("a", "A", 1);
+  items.add("c", "C", 2);
   expect(items.values()).toEqual(["A", "B", "C", "D"]);
   expect(items.get("c")).toBe("C");
   expect(items.get("x")).toBeUndefined();
