@@ -12,7 +12,7 @@ interface ResourceHandlerOptions {
   respond(match: RouteMatch, request: PlainRequest): Promise<PlainResponse>;
   once?: boolean;
   /** Receives requests for the path under another base URL. */
-  onOtherBase?: ((request: Request) => void) | undefined;
+  onBaseUrlMismatch?: ((request: Request) => void) | undefined;
   /** Receives the resets of MSW. */
   onReset?: (() => void) | undefined;
 }
@@ -28,11 +28,18 @@ export class ResourceHandler extends HttpHandler {
   readonly #findMatch: (request: Request) => RouteMatch | undefined;
   readonly #onReset: () => void;
 
-  constructor({ resource, operation, respond, once = false, onOtherBase, onReset = () => {} }: ResourceHandlerOptions) {
+  constructor({
+    resource,
+    operation,
+    respond,
+    once = false,
+    onBaseUrlMismatch,
+    onReset = () => {},
+  }: ResourceHandlerOptions) {
     const findMatch = (request: Request) => {
       if (resource.operations.get(request.method) !== operation) return undefined;
       const match = resource.match(request.url);
-      if (!match && resource.matchesPath(request.url)) onOtherBase?.(request);
+      if (!match && resource.matchesPath(request.url)) onBaseUrlMismatch?.(request);
       return match;
     };
     const path = resource.template.replace(/\{([^{}]+)\}/g, ":$1");
@@ -76,7 +83,7 @@ export class ResourceHandler extends HttpHandler {
  * requests for a path of the API under another base URL, and warn about them, because that base URL is often a mistake.
  */
 export function createHandlers(engine: Engine, baseUrl: string, onReset: () => void): HttpHandler[] {
-  const onOtherBase = ({ method, url }: Request) => {
+  const onBaseUrlMismatch = ({ method, url }: Request) => {
     const { origin, pathname } = new URL(url);
     engine.warn(
       "base URL",
@@ -86,7 +93,12 @@ export function createHandlers(engine: Engine, baseUrl: string, onReset: () => v
   };
   const respond = (match: RouteMatch, request: PlainRequest) => handleMatch(engine, match, request);
   const handlers = engine.resources.flatMap((resource) =>
-    [...resource.operations.values(), undefined].map((operation) => ({ resource, operation, respond, onOtherBase })),
+    [...resource.operations.values(), undefined].map((operation) => ({
+      resource,
+      operation,
+      respond,
+      onBaseUrlMismatch,
+    })),
   );
   // MSW resets every handler, so let only one of them reset the mock.
   return handlers.map((options, index) => new ResourceHandler(index === 0 ? { ...options, onReset } : options));
