@@ -25,7 +25,7 @@ export class ResourceHandler extends HttpHandler {
   readonly operation: Operation | undefined;
   readonly once: boolean;
   readonly respond: ResourceHandlerOptions["respond"];
-  readonly #findMatch: (request: Request) => RouteMatch | undefined;
+  readonly #matchRequest: (request: Request) => RouteMatch | undefined;
   readonly #onReset: () => void;
 
   constructor({
@@ -36,7 +36,7 @@ export class ResourceHandler extends HttpHandler {
     onBaseUrlMismatch,
     onReset = () => {},
   }: ResourceHandlerOptions) {
-    const findMatch = (request: Request) => {
+    const matchRequest = (request: Request) => {
       if (resource.operations.get(request.method) !== operation) return undefined;
       const match = resource.match(request.url);
       if (!match && resource.matchesPath(request.url)) onBaseUrlMismatch?.(request);
@@ -44,24 +44,24 @@ export class ResourceHandler extends HttpHandler {
     };
     const path = resource.template.replace(/\{([^{}]+)\}/g, ":$1");
     const resolver = async ({ request }: { request: Request }) => {
-      const match = findMatch(request);
+      const match = matchRequest(request);
       return match && toResponse(await respond(match, request));
     };
     super(operation?.method ?? /.*/, path, resolver, { once });
     this.operation = operation;
     this.once = once;
     this.respond = respond;
-    this.#findMatch = findMatch;
+    this.#matchRequest = matchRequest;
     this.#onReset = onReset;
   }
 
   override run(args: Parameters<HttpHandler["run"]>[0]): ReturnType<HttpHandler["run"]> {
-    return this.#findMatch(args.request) ? super.run(args) : Promise.resolve(null);
+    return this.#matchRequest(args.request) ? super.run(args) : Promise.resolve(null);
   }
 
   /** Skips MSW's own matching. */
   override async parse({ request }: Parameters<HttpHandler["parse"]>[0]): Promise<HttpRequestParsedResult> {
-    const match = this.#findMatch(request);
+    const match = this.#matchRequest(request);
     return { match: { matches: match !== undefined, params: { ...match?.path } }, cookies: {} };
   }
 
