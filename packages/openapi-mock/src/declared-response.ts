@@ -63,7 +63,7 @@ export function createResponse(
   options: UntypedRespondOptions = {},
 ): UntypedResponse {
   assertNoErrors(where, findUnknown(Object.keys(options), optionNames, "absent: it is not an option of a response"));
-  const { examples } = getDeclared(where, operation, status);
+  const { examples } = getResponseDescription(where, operation, status);
   const { example = options.body === undefined ? examples[0] : undefined } = options;
   if (example !== undefined && !examples.some((name) => name === example)) {
     const name = formatReceived(example);
@@ -90,15 +90,15 @@ const framingHeaders = ["connection", "content-length", "keep-alive", "trailer",
 export function assertResponse(where: string, operation: Operation, response: UntypedResponse): UntypedResponse {
   const { status, body, headers = {} } = response;
   for (const [name, value] of Object.entries(headers)) assertHeader(where, name, value);
-  const { schema, mediaType } = getDeclared(where, operation, status);
+  const { schema, mediaType } = getResponseDescription(where, operation, status);
   if (schema !== undefined) {
     const errors = validate(schema, body).map(describeError);
     if (errors.length > 0) throw new TypeError(`${where}: the body ${[...new Set(errors)].join("; ")}.`);
   } else if (mediaType !== undefined) toContent(where, mediaType, body);
   else if (body !== undefined) throw new TypeError(`${where}: a ${status} response has no body. Remove \`body\`.`);
-  const repeated = (body as { status?: unknown } | undefined)?.status;
-  if (status >= 400 && typeof repeated === "number" && repeated !== status) {
-    throw new TypeError(`${where}: the status in the body must be ${status}, not ${repeated}.`);
+  const bodyStatus = (body as { status?: unknown } | undefined)?.status;
+  if (status >= 400 && typeof bodyStatus === "number" && bodyStatus !== status) {
+    throw new TypeError(`${where}: the status in the body must be ${status}, not ${bodyStatus}.`);
   }
   return response;
 }
@@ -113,7 +113,7 @@ function assertHeader(where: string, name: string, value: string): void {
   );
 }
 
-function getDeclared(where: string, operation: Operation, status: number): ResponseDescription {
+function getResponseDescription(where: string, operation: Operation, status: number): ResponseDescription {
   const response = findResponse(operation, status);
   if (response) return response;
   const statuses = Object.keys(operation.responses).join(", ");
