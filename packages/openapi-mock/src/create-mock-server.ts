@@ -4,7 +4,7 @@ import { CallLog, type RecordedCall } from "./call-log.ts";
 import { type Coverage, CoverageRecorder } from "./coverage.ts";
 import type { RespondOptions } from "./declared-response.ts";
 import type { CheckPath, Engine, UntypedHandler } from "./engine.ts";
-import { fetchFrom, sendThrownResponse } from "./fetch-from.ts";
+import { fetchFrom, recoverUncheckedResponse } from "./fetch-from.ts";
 import { createFormatError, type FormatError } from "./format-error.ts";
 import { handleMatch, handleUnknownPath } from "./handle-request.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
@@ -136,7 +136,7 @@ export function createMockServer<A extends Api>(options: MockServerOptions<A>): 
     const override = overrides.find((one) => one.operation === operation);
     if (!override) return handleMatch(engine, match, request);
     if (override.once) overrides = overrides.filter((one) => one !== override);
-    return override.respond(match, request).catch(sendThrownResponse);
+    return override.respond(match, request).catch(recoverUncheckedResponse);
   };
 
   const reset = () => {
