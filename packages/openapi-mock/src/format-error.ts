@@ -91,8 +91,8 @@ function fillValue(value: unknown, template: string, variables: Variables, error
   if (!(value instanceof Object)) return value;
   if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fill(part)]));
   const [item] = value;
-  const isViolation = errors.length > 0 && /"parameter"|\{parameter\}/.test(JSON.stringify(item) ?? "");
-  return isViolation ? errors.map((error) => fillViolation(item, error)) : value.map(fill);
+  const isErrorItem = errors.length > 0 && /"parameter"|\{parameter\}/.test(JSON.stringify(item) ?? "");
+  return isErrorItem ? errors.map((error) => fillErrorItem(item, error)) : value.map(fill);
 }
 
 /** Fills the variables into a text. Returns the text unchanged if a variable has no value. */
@@ -104,7 +104,7 @@ function fillText(text: string, template: string, variables: Variables): string 
 }
 
 /** Fills the variables into an item of a list of errors, and sets its properties whose names describe the error. */
-function fillViolation(item: unknown, error: FieldError): unknown {
+function fillErrorItem(item: unknown, error: FieldError): unknown {
   const { parameter, expected, received } = error;
   const reason = describeFieldErrors([error]);
   const filled = fillValue(item, "", { parameter, expected, received: received ?? "", reason }, []);
