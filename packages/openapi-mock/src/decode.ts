@@ -37,14 +37,14 @@ export async function decode(
   for (const [place, get] of Object.entries(getters) as [ParameterPlace, GetValue][]) {
     const fields = operation.parameters[place];
     if (!fields) continue;
-    const found = readFields(fields, get);
-    if (place === "path") throwFirst(contract, operation, found.errors.slice(0, 1));
-    input[place] = found.values;
-    errors.push(...found.errors);
+    const result = readFields(fields, get);
+    if (place === "path") throwFirstError(contract, operation, result.errors.slice(0, 1));
+    input[place] = result.values;
+    errors.push(...result.errors);
   }
 
   const body = operation.body && (await decodeBody(engine, operation, operation.body, request));
-  throwFirst(contract, operation, [
+  throwFirstError(contract, operation, [
     ...errors,
     ...(body?.errors ?? []),
     ...(strict ? findUndeclared(query.values.keys(), [...operation.parameters.query, ...listQueryKeys(contract)]) : []),
@@ -108,7 +108,7 @@ function listQueryKeys({ securitySchemes }: Contract): { name: string }[] {
   );
 }
 
-function throwFirst(contract: Contract, operation: Operation, errors: readonly FieldError[]): void {
+function throwFirstError(contract: Contract, operation: Operation, errors: readonly FieldError[]): void {
   const { missing, invalid } = getErrorResponses(contract, operation);
   const first =
     errors.find(({ isMissing }) => isMissing) ??
