@@ -1,5 +1,5 @@
 import type { Contract, Example, Operation, ResponseDescription } from "./contract.ts";
-import { findResponse, toContent, type UntypedResponse } from "./encode.ts";
+import { findResponse, toTextOrBytes, type UntypedResponse } from "./encode.ts";
 import { findUnknown, formatReceived } from "./field-error.ts";
 import { assertNoErrors } from "./invalid-value-error.ts";
 import { describeError } from "./json-schema/describe-error.ts";
@@ -94,7 +94,7 @@ export function assertResponse(where: string, operation: Operation, response: Un
   if (schema !== undefined) {
     const errors = validate(schema, body).map(describeError);
     if (errors.length > 0) throw new TypeError(`${where}: the body ${[...new Set(errors)].join("; ")}.`);
-  } else if (mediaType !== undefined) toContent(where, mediaType, body);
+  } else if (mediaType !== undefined) toTextOrBytes(where, mediaType, body);
   else if (body !== undefined) throw new TypeError(`${where}: a ${status} response has no body. Remove \`body\`.`);
   const bodyStatus = (body as { status?: unknown } | undefined)?.status;
   if (status >= 400 && typeof bodyStatus === "number" && bodyStatus !== status) {

@@ -30,7 +30,7 @@ export function encode(
   const mediaType = response.mediaType ?? declared?.mediaType ?? "application/json";
   const where = () => `${request.method} ${new URL(request.url).pathname}`;
   const content =
-    body === undefined ? null : isJsonType(mediaType) ? JSON.stringify(body) : toContent(where(), mediaType, body);
+    body === undefined ? null : isJsonType(mediaType) ? JSON.stringify(body) : toTextOrBytes(where(), mediaType, body);
   const headers = cors ? createCorsHeaders(request, resource, operation) : {};
   if (content !== null) {
     headers["content-type"] = mediaType;
@@ -42,7 +42,7 @@ export function encode(
 }
 
 /** Returns a body that is not JSON. Throws a `TypeError` that begins with `where` if it is neither text nor bytes. */
-export function toContent(where: string, mediaType: string, body: unknown): string | Uint8Array<ArrayBuffer> {
+export function toTextOrBytes(where: string, mediaType: string, body: unknown): string | Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return body;
   if (isBytes(body)) return new Uint8Array(body);
   throw new TypeError(
