@@ -74,39 +74,39 @@ export function selectVariant(schema: BodySchema, get: GetValue): BodySchema {
 }
 
 function readField(field: Field, raw: unknown, reader: FieldReader, result: FieldValues): void {
-  const value = mapItems(field, raw, (part, one) => reader.toValue(part, one));
-  const content = mapItems(field, raw, (part, one) => readContent(part, one, reader));
+  const value = mapItems(field, raw, (valueType, item) => reader.toValue(valueType, item));
+  const content = mapItems(field, raw, (valueType, item) => readContent(valueType, item, reader));
   const isContent = Array.isArray(content) ? !content.includes(undefined) : content !== undefined;
   const [type, ...otherTypes] = field.otherTypes ?? [];
   if (isContent && isValid(field.schema, value)) result.values[field.name] = content;
   else if (type) readField({ ...field, type, otherTypes }, raw, reader, result);
   else {
-    const expected = field.expected + describePart(field.schema, value);
+    const expected = field.expected + describeInnerError(field.schema, value);
     result.errors.push(toFieldError({ ...field, expected }, raw));
   }
 }
 
 /** Describes the first error of a part of an object or a list. Returns an empty string if there is none. */
-function describePart(schema: Schema, value: unknown): string {
+function describeInnerError(schema: Schema, value: unknown): string {
   const errors = Object(value) === value ? validate(schema, value) : [];
   const error = errors.find(({ pointer, keyword }) => pointer !== "" || keyword !== "type");
   return error ? ` (it ${describeError(error)})` : "";
 }
 
 /** The description of a value, or of the items of a list. */
-type Part = Pick<Field, "type" | "content">;
+type ValueType = Pick<Field, "type" | "content">;
 
 /** Calls `read` for each item of a list, or for a value that is not a list. */
-function mapItems(field: Field, raw: unknown, read: (part: Part, raw: unknown) => unknown): unknown {
+function mapItems(field: Field, raw: unknown, read: (valueType: ValueType, raw: unknown) => unknown): unknown {
   const { item } = field;
-  return item && Array.isArray(raw) ? raw.map((one) => read(item, one)) : read(field, raw);
+  return item && Array.isArray(raw) ? raw.map((value) => read(item, value)) : read(field, raw);
 }
 
 /**
  * Returns the value that a handler gets: the JSON inside a string, otherwise the value itself. Returns `undefined` if
  * the JSON is malformed or does not match its schema.
  */
-function readContent({ type, content }: Part, raw: unknown, reader: FieldReader): unknown {
+function readContent({ type, content }: ValueType, raw: unknown, reader: FieldReader): unknown {
   if (content === undefined) return reader.toValue({ type }, raw);
   try {
     const value = reader.toContent(raw);
