@@ -76,14 +76,14 @@ export type OperationResponse<
 type BodyProperty<Body> = [Body] extends [undefined] ? { body?: undefined } : { body: Body };
 
 /** The names of the description's examples for a status of an operation. See {@link RespondOptions.example}. */
-export type ExampleNameOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = DescribedExamples<
-  Described<A, Id>["responses"],
+export type ExampleNameOf<A extends Api, Id extends OperationId<A>, Status extends StatusOf<A, Id>> = ExampleNames<
+  ContractOperation<A, Id>["responses"],
   `${ResponseKey<ResponsesOf<A, Id>, Status> & (string | number)}`
 >;
 
 /** The names of the errors that an operation declares. See {@link HandlerContext.error}. */
-export type ErrorNameOf<A extends Api, Id extends OperationId<A>> = DescribedExamples<
-  Described<A, Id>["responses"],
+export type ErrorNameOf<A extends Api, Id extends OperationId<A>> = ExampleNames<
+  ContractOperation<A, Id>["responses"],
   `${4 | 5}${string}` | "default"
 >;
 
@@ -164,15 +164,15 @@ type WithDefaults<Values, Name> = Values & {
   [Key in Extract<Name, keyof Values>]-?: Exclude<Values[Key], undefined>;
 };
 
-type Described<A extends Api, Id extends OperationId<A>> = A["contract"]["operations"][Id];
+type ContractOperation<A extends Api, Id extends OperationId<A>> = A["contract"]["operations"][Id];
 
-type DescribedExamples<Responses, Status extends string> = {
+type ExampleNames<Responses, Status extends string> = {
   [One in Extract<keyof Responses, Status>]: Responses[One] extends { examples: readonly (infer Name extends string)[] }
     ? Name
     : never;
 }[Extract<keyof Responses, Status>];
 
 type DefaultedName<A extends Api, Id extends OperationId<A>, Place extends ParameterPlace> = Extract<
-  NonNullable<Described<A, Id>["parameters"][Place]>[number],
+  NonNullable<ContractOperation<A, Id>["parameters"][Place]>[number],
   { default: unknown }
 >["name"];
