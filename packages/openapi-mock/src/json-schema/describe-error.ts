@@ -7,7 +7,8 @@ export function describeError({ pointer, keyword, expected, received }: Validati
   // The schema `false`, such as that of additional properties.
   if (keyword === "false") return `${found}, where nothing is allowed`;
   const limit = keyword === "format" ? Object(expected).name : expected;
-  return `${found}, which violates "${keyword}" ${JSON.stringify(limit, (_name, part) => (part instanceof RegExp ? part.source : part))}`;
+  const text = JSON.stringify(limit, (_name, part) => (part instanceof RegExp ? part.source : part));
+  return `${found}, which violates "${keyword}" ${text}`;
 }
 
 function describeType(value: unknown): string {
