@@ -28,23 +28,23 @@ export class IdGenerator {
    */
   mint({ name, schema }: Pick<Field, "name" | "schema">, prefix = ""): string {
     const pattern = typeof schema === "object" ? schema.pattern : undefined;
-    const [, own = "", characters, count] = /^\^(\w*)(\[[^\]]+\])\{(\d+)\}\$$/.exec(pattern?.source ?? "") ?? [];
+    const [, literal = "", characters, count] = /^\^(\w*)(\[[^\]]+\])\{(\d+)\}\$$/.exec(pattern?.source ?? "") ?? [];
     if (!pattern || !characters) {
       throw new TypeError(`IdGenerator: cannot mint ${name}. Its pattern must look like ^RM[0-9a-f]{8}$.`);
     }
     const alphabet = getAlphabet(characters);
-    const start = prefix.length > own.length ? prefix : own;
-    const drawn = start + this.#draw(Math.max(0, own.length + Number(count) - start.length), alphabet);
-    if (!pattern.test(drawn)) {
+    const start = prefix.length > literal.length ? prefix : literal;
+    const candidate = start + this.#draw(Math.max(0, literal.length + Number(count) - start.length), alphabet);
+    if (!pattern.test(candidate)) {
       throw new TypeError(`IdGenerator: the prefix ${prefix} of ${name} does not match ${pattern.source}.`);
     }
-    const first = this.#next.get(drawn) ?? drawn;
+    const first = this.#next.get(candidate) ?? candidate;
     let id = first;
     while (this.#taken.has(id)) {
       id = increment(id, start.length, alphabet);
       if (id === first) throw new Error(`IdGenerator: all ids for ${name} are used. Use a pattern for longer ids.`);
     }
-    if (id !== drawn) this.#next.set(drawn, id);
+    if (id !== candidate) this.#next.set(candidate, id);
     this.#taken.add(id);
     return id;
   }
@@ -77,7 +77,7 @@ export class IdGenerator {
 function getAlphabet(characters: string): string[] {
   const pattern = new RegExp(characters);
   const lowerCase = [..."0123456789abcdefghijklmnopqrstuvwxyz"].filter((character) => pattern.test(character));
-  return lowerCase.length > 0 ? lowerCase : [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].filter((one) => pattern.test(one));
+  return lowerCase.length > 0 ? lowerCase : [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].filter((letter) => pattern.test(letter));
 }
 
 /** Returns the next id with the same prefix; after the last one, the first. */
