@@ -4,13 +4,13 @@ import type { Api, OperationId, OperationInput, ResponseBodyOf, StatusOf } from 
 
 /** A request that the mock responded to. See {@link MockServer.calls}. */
 export type RecordedCall<A extends Api, Id extends OperationId<A> = OperationId<A>> = {
-  [One in Id]: {
-    readonly operation: One;
+  [Operation in Id]: {
+    readonly operation: Operation;
     /** The decoded request; `undefined` if it was rejected before its handler, or overridden with `mock.respond()`. */
-    readonly input: OperationInput<A, One> | undefined;
-    readonly status: StatusOf<A, One>;
+    readonly input: OperationInput<A, Operation> | undefined;
+    readonly status: StatusOf<A, Operation>;
     /** The body of the response. */
-    readonly body: ResponseBodyOf<A, One, StatusOf<A, One>>;
+    readonly body: ResponseBodyOf<A, Operation, StatusOf<A, Operation>>;
   };
 }[Id];
 

@@ -29,8 +29,8 @@ export class Collection<Item> {
   add(id: string, item: Item, created: number): void {
     if (this.#byId.has(id)) throw new TypeError(`Collection: the id ${id} was used before. Use a new id.`);
     const position = { id, created, item };
-    const before = this.#positions.findLastIndex((other) => other.created <= created);
-    this.#positions.splice(before + 1, 0, position);
+    const predecessor = this.#positions.findLastIndex((other) => other.created <= created);
+    this.#positions.splice(predecessor + 1, 0, position);
     this.#byId.set(id, position);
   }
 

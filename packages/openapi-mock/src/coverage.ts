@@ -87,15 +87,19 @@ function collectFieldNames({ fields, variants = {} }: BodySchema): string[] {
 
 function formatTable(counts: Record<string, Record<string, number>>): string {
   const rows = Object.entries(counts);
-  const all = rows.flatMap(([, row]) => Object.values(row));
+  const allCounts = rows.flatMap(([, row]) => Object.values(row));
   const statuses = [...new Set(rows.flatMap(([, row]) => Object.keys(row)))].sort();
   const formatCount = (count: number | undefined) => (count === 0 ? "·" : String(count ?? ""));
-  const table = [["", ...statuses], ...rows.map(([id, row]) => [id, ...statuses.map((one) => formatCount(row[one]))])];
+  const table = [
+    ["", ...statuses],
+    ...rows.map(([id, row]) => [id, ...statuses.map((status) => formatCount(row[status]))]),
+  ];
   const width = Math.max(...rows.map(([id]) => id.length));
   const lines = table.map(([id = "", ...cells]) =>
     [id.padEnd(width), ...cells.map((cell) => cell.padStart(4))].join(" ").trimEnd(),
   );
-  return [...lines, `${all.filter((count) => count > 0).length} of ${all.length} declared responses were sent.`].join(
-    "\n",
-  );
+  return [
+    ...lines,
+    `${allCounts.filter((count) => count > 0).length} of ${allCounts.length} declared responses were sent.`,
+  ].join("\n");
 }

@@ -133,9 +133,9 @@ export function createMockServer<A extends Api>(options: MockServerOptions<A>): 
     const match = findMatch(engine.resources, request.url);
     if (!match) return handleUnknownPath(engine, request);
     const operation = match.resource.operations.get(request.method);
-    const override = overrides.find((one) => one.operation === operation);
+    const override = overrides.find((handler) => handler.operation === operation);
     if (!override) return handleMatch(engine, match, request);
-    if (override.once) overrides = overrides.filter((one) => one !== override);
+    if (override.once) overrides = overrides.filter((handler) => handler !== override);
     return override.respond(match, request).catch(recoverUncheckedResponse);
   };
 

@@ -72,8 +72,8 @@ export function toErrorResponse(engine: Engine, error: unknown, request: Request
 export function createFormatError(warn: Warn): FormatError {
   return ({ name, example: { status, value, messageTemplate = "" }, variables, fieldErrors }) => {
     const reason = describeFieldErrors(fieldErrors);
-    const known = { ...(reason !== "" && { reason }), ...variables };
-    const body = fillValue(value, messageTemplate, known, fieldErrors);
+    const values = { ...(reason !== "" && { reason }), ...variables };
+    const body = fillValue(value, messageTemplate, values, fieldErrors);
     const text = JSON.stringify(body) ?? "";
     if (!fieldErrors.every(({ parameter }) => text.includes(parameter))) {
       warn(
@@ -109,6 +109,6 @@ function fillErrorItem(item: unknown, error: FieldError): unknown {
   const reason = describeFieldErrors([error]);
   const filled = fillValue(item, "", { parameter, expected, received: received ?? "", reason }, []);
   if (!(filled instanceof Object)) return filled;
-  const known = { parameter, expected, received, reason, message: reason, detail: reason };
-  return Object.fromEntries(Object.entries({ ...filled, ...known }).filter(([key]) => key in filled));
+  const properties = { parameter, expected, received, reason, message: reason, detail: reason };
+  return Object.fromEntries(Object.entries({ ...filled, ...properties }).filter(([key]) => key in filled));
 }

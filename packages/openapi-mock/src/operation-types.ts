@@ -70,7 +70,7 @@ export type OperationResponse<
   Id extends OperationId<A>,
   Status extends StatusOf<A, Id> = StatusOf<A, Id>,
 > = {
-  [One in Status]: { status: One; headers?: Record<string, string> } & BodyProperty<ResponseBodyOf<A, Id, One>>;
+  [Code in Status]: { status: Code; headers?: Record<string, string> } & BodyProperty<ResponseBodyOf<A, Id, Code>>;
 }[Status];
 
 type BodyProperty<Body> = [Body] extends [undefined] ? { body?: undefined } : { body: Body };
@@ -167,7 +167,7 @@ type WithDefaults<Values, Name> = Values & {
 type ContractOperation<A extends Api, Id extends OperationId<A>> = A["contract"]["operations"][Id];
 
 type ExampleNames<Responses, Status extends string> = {
-  [One in Extract<keyof Responses, Status>]: Responses[One] extends { examples: readonly (infer Name extends string)[] }
+  [Key in Extract<keyof Responses, Status>]: Responses[Key] extends { examples: readonly (infer Name extends string)[] }
     ? Name
     : never;
 }[Extract<keyof Responses, Status>];

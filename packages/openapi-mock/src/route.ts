@@ -25,8 +25,8 @@ export class Resource {
 
   constructor(baseUrl: string, template: string, operations: readonly Operation[]) {
     this.template = template;
-    const own = operations.filter(({ path }) => path === template);
-    this.operations = new Map(own.map((operation) => [operation.method, operation]));
+    const onPath = operations.filter(({ path }) => path === template);
+    this.operations = new Map(onPath.map((operation) => [operation.method, operation]));
     this.#names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
     const path = template
       .split(/\{[^{}]+\}/)
@@ -43,9 +43,9 @@ export class Resource {
 
   /** Matches an absolute URL. Returns `undefined` if it belongs to another resource. */
   match(url: string): RouteMatch | undefined {
-    const found = this.#pattern.exec(url);
-    if (!found) return undefined;
-    const [, base = "", ...segments] = found;
+    const result = this.#pattern.exec(url);
+    if (!result) return undefined;
+    const [, base = "", ...segments] = result;
     const path = this.#names.map((name, index) => [name, decodePercent(segments[index] ?? "")] as const);
     return { resource: this, base, path: Object.fromEntries(path) };
   }
@@ -56,7 +56,7 @@ export function createResources(contract: Contract, baseUrl: string): Resource[]
   const operations = Object.values(contract.operations);
   const paths = [...new Set(operations.map(({ path }) => path))];
   return paths
-    .sort((one, other) => toSortKey(one).localeCompare(toSortKey(other)))
+    .sort((a, b) => toSortKey(a).localeCompare(toSortKey(b)))
     .map((path) => new Resource(baseUrl, path, operations));
 }
 

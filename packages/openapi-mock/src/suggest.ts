@@ -7,9 +7,12 @@
  * ```
  */
 export function suggest(name: string, known: Iterable<string>): string {
-  const distances = [...known].map((other) => ({ other, distance: getDistance(normalize(name), normalize(other)) }));
-  const [closest] = distances.sort((one, two) => one.distance - two.distance);
-  return closest && closest.distance <= 2 ? ` (did you mean ${closest.other}?)` : "";
+  const distances = [...known].map((candidate) => ({
+    candidate,
+    distance: getDistance(normalize(name), normalize(candidate)),
+  }));
+  const [closest] = distances.sort((a, b) => a.distance - b.distance);
+  return closest && closest.distance <= 2 ? ` (did you mean ${closest.candidate}?)` : "";
 }
 
 /** Removes case and punctuation, so that `friendly_name` is close to `FriendlyName`. Shortens very long names. */
@@ -21,12 +24,12 @@ function normalize(name: string): string {
 }
 
 /** Returns the Levenshtein distance of two names. */
-function getDistance(one: string, two: string): number {
-  let row = Array.from({ length: two.length + 1 }, (_, index) => index);
-  for (const [index, character] of [...one].entries()) {
+function getDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, character] of [...a].entries()) {
     const next = [index + 1];
-    for (let column = 1; column <= two.length; column += 1) {
-      const substitution = (row[column - 1] ?? 0) + (character === two[column - 1] ? 0 : 1);
+    for (let column = 1; column <= b.length; column += 1) {
+      const substitution = (row[column - 1] ?? 0) + (character === b[column - 1] ? 0 : 1);
       next.push(Math.min(substitution, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
     }
     row = next;

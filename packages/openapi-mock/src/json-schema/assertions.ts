@@ -26,8 +26,8 @@ export type Assertion<Expected> = (expected: Expected, value: unknown) => boolea
 export const assertions: { readonly [Keyword in keyof AssertionKeywords]: Assertion<AssertionKeywords[Keyword]> } = {
   type: (types, value) =>
     [types].flat().some((type) => (type === "number" ? Number.isFinite(value) : type === getJsonType(value))),
-  const: (only, value) => only === value || toCanonicalJson(only) === toCanonicalJson(value),
-  enum: (some, value) => some.includes(value) || some.map(toCanonicalJson).includes(toCanonicalJson(value)),
+  const: (expected, value) => expected === value || toCanonicalJson(expected) === toCanonicalJson(value),
+  enum: (values, value) => values.includes(value) || values.map(toCanonicalJson).includes(toCanonicalJson(value)),
   minimum: createNumberAssertion((limit, number) => number >= limit),
   maximum: createNumberAssertion((limit, number) => number <= limit),
   exclusiveMinimum: createNumberAssertion((limit, number) => number > limit),

@@ -42,8 +42,8 @@ export const extendedKeywords: { readonly [Keyword in AppliedKeyword]: Applicato
     const evaluated = listEvaluated(others, value);
     return validateParts(schema, value, pointer, (key) => typeof key === "string" && !evaluated.has(key));
   },
-  if: (schema, value, pointer, { then: one = true, else: other = true }) =>
-    validate(isValid(schema, value) ? one : other, value, pointer),
+  if: (schema, value, pointer, { then: thenSchema = true, else: elseSchema = true }) =>
+    validate(isValid(schema, value) ? thenSchema : elseSchema, value, pointer),
 };
 
 /** Returns the parts of a keyword that depend on properties of a value. */
@@ -55,7 +55,11 @@ function selectDependent<Part>(parts: Readonly<Record<string, Part>>, value: unk
 function listEvaluated(schema: Schema, value: unknown): Set<string> {
   if (typeof schema === "boolean" || !isObject(value) || !isValid(schema, value)) return new Set();
   const { allOf = [], anyOf = [], oneOf = [], properties = {}, patternProperties = [], discriminator } = schema;
-  const { additionalProperties: additional, unevaluatedProperties: all = additional, dependentSchemas = {} } = schema;
+  const {
+    additionalProperties: additional,
+    unevaluatedProperties: others = additional,
+    dependentSchemas = {},
+  } = schema;
   // `then` and `else` apply only together with `if`.
   const condition = schema.if !== undefined && isValid(schema.if, value);
   const inPlace = [
@@ -68,7 +72,7 @@ function listEvaluated(schema: Schema, value: unknown): Set<string> {
   ];
   const own = Object.keys(value).filter(
     (name) =>
-      all !== undefined ||
+      others !== undefined ||
       Object.hasOwn(properties, name) ||
       patternProperties.some(({ pattern }) => pattern.test(name)),
   );
