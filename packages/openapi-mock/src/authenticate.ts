@@ -45,10 +45,8 @@ export function createAuthenticate(contract: Contract, expected: ExpectedCredent
     const alternatives = security.map((names) =>
       names.map((name) => readCredentials(contract.securitySchemes[name], request)),
     );
-    const accepted = alternatives.find(
-      (parts) => parts.length > 0 && parts.every((part) => isAccepted(part, expected)),
-    );
-    if (accepted) return Object.assign({}, ...accepted);
+    const match = alternatives.find((parts) => parts.length > 0 && parts.every((part) => isAccepted(part, expected)));
+    if (match) return Object.assign({}, ...match);
     if (expected === "none") return Object.assign({}, ...(alternatives[0] ?? []));
     const isAnonymous = alternatives.flat().every((part) => Object.values(part).every((value) => value === ""));
     if (security.length === 0 || (isAnonymous && alternatives.some(({ length }) => length === 0))) return {};

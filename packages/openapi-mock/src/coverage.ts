@@ -90,16 +90,11 @@ function formatTable(counts: Record<string, Record<string, number>>): string {
   const allCounts = rows.flatMap(([, row]) => Object.values(row));
   const statuses = [...new Set(rows.flatMap(([, row]) => Object.keys(row)))].sort();
   const formatCount = (count: number | undefined) => (count === 0 ? "·" : String(count ?? ""));
-  const table = [
-    ["", ...statuses],
-    ...rows.map(([id, row]) => [id, ...statuses.map((status) => formatCount(row[status]))]),
-  ];
+  const cells = rows.map(([id, row]) => [id, ...statuses.map((status) => formatCount(row[status]))]);
   const width = Math.max(...rows.map(([id]) => id.length));
-  const lines = table.map(([id = "", ...cells]) =>
-    [id.padEnd(width), ...cells.map((cell) => cell.padStart(4))].join(" ").trimEnd(),
+  const lines = [["", ...statuses], ...cells].map(([id = "", ...others]) =>
+    [id.padEnd(width), ...others.map((cell) => cell.padStart(4))].join(" ").trimEnd(),
   );
-  return [
-    ...lines,
-    `${allCounts.filter((count) => count > 0).length} of ${allCounts.length} declared responses were sent.`,
-  ].join("\n");
+  const sent = allCounts.filter((count) => count > 0).length;
+  return [...lines, `${sent} of ${allCounts.length} declared responses were sent.`].join("\n");
 }

@@ -22,7 +22,7 @@ const encoder = new TextEncoder();
 export function encode(
   { cors, responseHeaders }: Engine,
   request: PlainRequest,
-  { status, body, headers: ownHeaders, ...response }: UntypedResponse,
+  { status, body, ...response }: UntypedResponse,
   resource?: Resource,
 ): PlainResponse {
   const operation = resource?.operations.get(request.method);
@@ -37,8 +37,8 @@ export function encode(
     // Without this header, MSW 2 never ends a response on a keep-alive connection.
     headers["content-length"] = String((typeof content === "string" ? encoder.encode(content) : content).length);
   }
-  for (const [name, value] of Object.entries({ ...responseHeaders(), ...ownHeaders }))
-    headers[name.toLowerCase()] = value;
+  const added = { ...responseHeaders(), ...response.headers };
+  for (const [name, value] of Object.entries(added)) headers[name.toLowerCase()] = value;
   return { status, headers, body: request.method === "HEAD" ? null : content };
 }
 
@@ -58,9 +58,8 @@ export function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> | ArrayB
 
 /** Returns the response that an operation declares for a status, for its range such as `4XX`, or as `default`. */
 export function findResponse({ responses }: Operation, status: number): ResponseDescription | undefined {
-  const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((name) =>
-    Object.hasOwn(responses, name),
-  );
+  const keys = [String(status), `${Math.floor(status / 100)}XX`, "default"];
+  const key = keys.find((name) => Object.hasOwn(responses, name));
   return key === undefined ? undefined : responses[key];
 }
 

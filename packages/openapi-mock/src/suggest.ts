@@ -7,12 +7,9 @@
  * ```
  */
 export function suggest(name: string, known: Iterable<string>): string {
-  const distances = [...known].map((candidate) => ({
-    candidate,
-    distance: getDistance(normalize(name), normalize(candidate)),
-  }));
+  const distances = [...known].map((word) => ({ word, distance: getDistance(normalize(name), normalize(word)) }));
   const [closest] = distances.sort((a, b) => a.distance - b.distance);
-  return closest && closest.distance <= 2 ? ` (did you mean ${closest.candidate}?)` : "";
+  return closest && closest.distance <= 2 ? ` (did you mean ${closest.word}?)` : "";
 }
 
 /** Removes case and punctuation, so that `friendly_name` is close to `FriendlyName`. Shortens very long names. */

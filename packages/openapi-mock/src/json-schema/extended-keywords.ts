@@ -55,11 +55,7 @@ function selectDependent<Part>(parts: Readonly<Record<string, Part>>, value: unk
 function listEvaluated(schema: Schema, value: unknown): Set<string> {
   if (typeof schema === "boolean" || !isObject(value) || !isValid(schema, value)) return new Set();
   const { allOf = [], anyOf = [], oneOf = [], properties = {}, patternProperties = [], discriminator } = schema;
-  const {
-    additionalProperties: additional,
-    unevaluatedProperties: others = additional,
-    dependentSchemas = {},
-  } = schema;
+  const { additionalProperties, unevaluatedProperties = additionalProperties, dependentSchemas = {} } = schema;
   // `then` and `else` apply only together with `if`.
   const condition = schema.if !== undefined && isValid(schema.if, value);
   const inPlace = [
@@ -72,7 +68,7 @@ function listEvaluated(schema: Schema, value: unknown): Set<string> {
   ];
   const own = Object.keys(value).filter(
     (name) =>
-      others !== undefined ||
+      unevaluatedProperties !== undefined ||
       Object.hasOwn(properties, name) ||
       patternProperties.some(({ pattern }) => pattern.test(name)),
   );
