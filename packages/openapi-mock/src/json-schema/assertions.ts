@@ -22,45 +22,41 @@ export interface AssertionKeywords {
 /** Returns `true` if a value satisfies a keyword. A keyword applies to one type; every other value satisfies it. */
 export type Assertion<Expected> = (expected: Expected, value: unknown) => boolean;
 
+const isNumber = (value: unknown) => typeof value === "number";
+const isString = (value: unknown) => typeof value === "string";
+
 /** The assertion of each keyword. */
 export const assertions: { readonly [Keyword in keyof AssertionKeywords]: Assertion<AssertionKeywords[Keyword]> } = {
   type: (types, value) =>
     [types].flat().some((type) => (type === "number" ? Number.isFinite(value) : type === getJsonType(value))),
   const: (expected, value) => expected === value || toCanonicalJson(expected) === toCanonicalJson(value),
   enum: (values, value) => values.includes(value) || values.map(toCanonicalJson).includes(toCanonicalJson(value)),
-  minimum: createNumberAssertion((limit, number) => number >= limit),
-  maximum: createNumberAssertion((limit, number) => number <= limit),
-  exclusiveMinimum: createNumberAssertion((limit, number) => number > limit),
-  exclusiveMaximum: createNumberAssertion((limit, number) => number < limit),
+  minimum: forType(isNumber, (limit, number) => number >= limit),
+  maximum: forType(isNumber, (limit, number) => number <= limit),
+  exclusiveMinimum: forType(isNumber, (limit, number) => number > limit),
+  exclusiveMaximum: forType(isNumber, (limit, number) => number < limit),
   // Round the quotient, because 19.99 / 0.01 is 1998.9999999999998.
-  multipleOf: createNumberAssertion((divisor, number) => Number.isInteger(Number((number / divisor).toPrecision(15)))),
-  minLength: createStringAssertion((limit, text) => countCodePoints(text) >= limit),
-  maxLength: createStringAssertion((limit, text) => countCodePoints(text) <= limit),
-  pattern: createStringAssertion((pattern, text) => pattern.test(text)),
-  format: createStringAssertion(({ pattern }, text) => pattern.test(text)),
-  minItems: createArrayAssertion((limit, { length }) => length >= limit),
-  maxItems: createArrayAssertion((limit, { length }) => length <= limit),
-  uniqueItems: createArrayAssertion(
+  multipleOf: forType(isNumber, (divisor, number) => Number.isInteger(Number((number / divisor).toPrecision(15)))),
+  minLength: forType(isString, (limit, text) => countCodePoints(text) >= limit),
+  maxLength: forType(isString, (limit, text) => countCodePoints(text) <= limit),
+  pattern: forType(isString, (pattern, text) => pattern.test(text)),
+  format: forType(isString, ({ pattern }, text) => pattern.test(text)),
+  minItems: forType(Array.isArray, (limit, { length }) => length >= limit),
+  maxItems: forType(Array.isArray, (limit, { length }) => length <= limit),
+  uniqueItems: forType(
+    Array.isArray,
     (unique, items) => !unique || new Set(items.map(toCanonicalJson)).size === items.length,
   ),
-  minProperties: createObjectAssertion((limit, object) => Object.keys(object).length >= limit),
-  maxProperties: createObjectAssertion((limit, object) => Object.keys(object).length <= limit),
+  minProperties: forType(isObject, (limit, object) => Object.keys(object).length >= limit),
+  maxProperties: forType(isObject, (limit, object) => Object.keys(object).length <= limit),
 };
 
-function createNumberAssertion<Expected>(check: (expected: Expected, number: number) => boolean): Assertion<Expected> {
-  return (expected, value) => typeof value !== "number" || check(expected, value);
-}
-
-function createStringAssertion<Expected>(check: (expected: Expected, text: string) => boolean): Assertion<Expected> {
-  return (expected, value) => typeof value !== "string" || check(expected, value);
-}
-
-function createArrayAssertion<Expected>(check: (expected: Expected, items: unknown[]) => boolean): Assertion<Expected> {
-  return (expected, value) => !Array.isArray(value) || check(expected, value);
-}
-
-function createObjectAssertion<Expected>(check: (expected: Expected, object: object) => boolean): Assertion<Expected> {
-  return (expected, value) => !isObject(value) || check(expected, value);
+/** Creates an assertion that applies to one type. Every other value satisfies it. */
+function forType<Value, Expected>(
+  isType: (value: unknown) => value is Value,
+  check: (expected: Expected, value: Value) => boolean,
+): Assertion<Expected> {
+  return (expected, value) => !isType(value) || check(expected, value);
 }
 
 /** Returns `true` for an object in the sense of JSON: neither `null` nor an array. */
