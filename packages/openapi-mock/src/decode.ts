@@ -73,17 +73,17 @@ async function decodeBody(
     warn("body", `${operation.id}: ignored a body of type ${received || "(none)"}. Send ${expected}.`);
   }
   const parsed = await parseBody(expected, contentType, isIgnored ? "" : text);
-  const malformed = { values: {}, errors: [{ parameter: "the body", expected: describeBody(expected) }] };
+  const isJson = isJsonType(expected);
+  const bodyError = { parameter: "the body", expected: isJson ? "a JSON object" : `a body in ${expected}` };
+  const malformed = { values: {}, errors: [bodyError] };
   if (!parsed) return malformed;
 
   const { fields, additionalProperties } = selectVariant(body, parsed.get);
-  const { values, errors } = readBodyFields(fields, parsed.get, isJsonType(expected)) ?? malformed;
+  const { values, errors } = readBodyFields(fields, parsed.get, isJson) ?? malformed;
   const isClosed = additionalProperties === false || (strict && additionalProperties === undefined);
   if (isClosed) errors.push(...findUndeclared(parsed.values.keys(), fields));
   if (isIgnored && strict) errors.push(mediaTypeError);
-  if (body.required && text === "") {
-    errors.push({ parameter: "the body", expected: describeBody(expected), isMissing: true });
-  }
+  if (body.required && text === "") errors.push({ ...bodyError, isMissing: true });
   return { values: additionalProperties ? { ...Object.fromEntries(parsed.values), ...values } : values, errors };
 }
 
@@ -95,10 +95,6 @@ function readBodyFields(fields: readonly Field[], get: GetValue, isJson: boolean
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-function describeBody(mediaType: string): string {
-  return isJsonType(mediaType) ? "a JSON object" : `a body in ${mediaType}`;
 }
 
 /** Returns the names of API keys that are sent in the query. */
