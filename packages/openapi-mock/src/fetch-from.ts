@@ -36,10 +36,9 @@ function isPassthrough({ headers }: Response): boolean {
 /** Rejects as soon as a signal aborts, even if a resolver never responds. */
 async function rejectOnAbort<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
   if (!signal) return promise;
-  let abort = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", abort));
 }
