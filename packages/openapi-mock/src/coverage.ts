@@ -1,4 +1,4 @@
-import type { BodySchema, Contract, Operation } from "./contract.ts";
+import type { BodySchema, Contract, Field, Operation } from "./contract.ts";
 import type { DecodedInput } from "./decode.ts";
 
 /**
@@ -75,14 +75,12 @@ export class CoverageRecorder {
 }
 
 function listInputNames({ parameters, body }: Operation): string[] {
-  const declared = Object.entries(parameters).flatMap(([place, fields]) =>
-    fields.map(({ name }) => `${place} ${name}`),
-  );
-  return [...declared, ...(body ? collectFieldNames(body).map((name) => `body ${name}`) : [])];
+  const places = Object.entries({ ...parameters, body: body ? collectFields(body) : [] });
+  return places.flatMap(([place, fields]) => fields.map(({ name }) => `${place} ${name}`));
 }
 
-function collectFieldNames({ fields, variants = {} }: BodySchema): string[] {
-  return [...fields.map(({ name }) => name), ...Object.values(variants).flatMap(collectFieldNames)];
+function collectFields({ fields, variants = {} }: BodySchema): readonly Field[] {
+  return [...fields, ...Object.values(variants).flatMap(collectFields)];
 }
 
 function formatTable(counts: Record<string, Record<string, number>>): string {

@@ -34,11 +34,8 @@ export function toFieldError({ name, expected, secret, errorName }: Field, raw?:
  * ```
  */
 export function findUndeclared(names: Iterable<string>, fields: readonly Pick<Field, "name">[]): FieldError[] {
-  return findUnknown(
-    names,
-    fields.map(({ name }) => name),
-    "absent: the description does not declare it here",
-  );
+  const declared = fields.map(({ name }) => name);
+  return findUnknown(names, declared, "absent: the description does not declare it here");
 }
 
 /**

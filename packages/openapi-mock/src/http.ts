@@ -66,12 +66,8 @@ export function toResponse({ status, headers, body }: PlainResponse): Response {
 
 /** Converts a standard `Response` to a {@link PlainResponse}. */
 export async function toPlainResponse(response: Response): Promise<PlainResponse> {
-  const { status, headers } = response;
-  return {
-    status,
-    headers: Object.fromEntries(headers),
-    body: response.body && new Uint8Array(await response.arrayBuffer()),
-  };
+  const body = response.body && new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, headers: Object.fromEntries(response.headers), body };
 }
 
 /** Converts a {@link PlainRequest} to a standard `Request`. */
