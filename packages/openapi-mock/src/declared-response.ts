@@ -78,9 +78,7 @@ export function createResponse(
   if (options.body === undefined && !Object.hasOwn(operation.responses, status) && Object(value).status) {
     Object.assign(body as object, { status });
   }
-  const merged: Record<string, string> = {};
-  for (const [name, text] of Object.entries({ ...headers, ...options.headers })) merged[name.toLowerCase()] = text;
-  return assertResponse(where, operation, { status, body, headers: merged });
+  return assertResponse(where, operation, { status, body, headers: { ...headers, ...options.headers } });
 }
 
 /** The headers that only the transport may set. */
@@ -105,7 +103,7 @@ export function assertResponse(where: string, operation: Operation, response: Un
 
 function assertHeader(where: string, name: string, value: string): void {
   if (framingHeaders.includes(name.toLowerCase())) {
-    throw new TypeError(`${where}: the header ${name} is set by the transport. Remove it.`);
+    throw new TypeError(`${where}: the header ${name.toLowerCase()} is set by the transport. Remove it.`);
   }
   if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return;
   throw new TypeError(

@@ -49,9 +49,8 @@ export async function handleMatch(
  */
 export async function runHandler(
   { contract, handlers, coverage }: Engine,
-  call: OperationCall,
+  { operation, input, context }: OperationCall,
 ): Promise<UntypedResponse> {
-  const { operation, input, context } = call;
   const handler = handlers[operation.id];
   if (!handler) throw new Error(`${operation.id}: the mock has no handler for this operation. Add one to handlers.`);
   try {
@@ -63,12 +62,11 @@ export async function runHandler(
 }
 
 function assertDeclared({ errors }: Contract, operation: Operation, { errorName }: HttpError): void {
-  const { id } = operation;
   const status = errors[errorName]?.status ?? 0;
   if (findResponse(operation, status)?.examples.includes(errorName)) return;
   throw new Error(
-    `${id}: the handler threw the error "${errorName}", which the operation does not declare. Throw an error that it ` +
-      `declares, or add the example to its ${status || "error"} response.`,
+    `${operation.id}: the handler threw the error "${errorName}", which the operation does not declare. Throw an error ` +
+      `that it declares, or add the example to its ${status || "error"} response.`,
   );
 }
 
