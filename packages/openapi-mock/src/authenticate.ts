@@ -61,7 +61,10 @@ export function createAuthenticate(contract: Contract, expected: ExpectedCredent
   };
 }
 
-/** Reads the credentials of a scheme. Missing credentials are empty strings. */
+/**
+ * Reads the credentials of a scheme. Missing credentials are empty strings.
+ * @see RFC 7617 (Basic), RFC 6750 (Bearer)
+ */
 function readCredentials(scheme: SecurityScheme | undefined, request: PlainRequest): Credentials {
   const { headers, url } = request;
   if (!scheme) return { token: "" };

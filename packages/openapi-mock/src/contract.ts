@@ -43,7 +43,7 @@ export interface Operation {
   readonly method: string;
   /** The path template, such as `/rooms/{RoomId}`. */
   readonly path: string;
-  /** The alternatives. Each one names the security schemes that it requires. Empty if the operation requires none. */
+  /** The alternatives, each a list of required security schemes. Empty if the operation requires no credentials. */
   readonly security: readonly (readonly string[])[];
   readonly parameters: { readonly [Place in "path" | "query"]: readonly Field[] } & {
     readonly [Place in "header" | "cookie"]?: readonly Field[];
@@ -56,15 +56,15 @@ export interface Operation {
 }
 
 /**
- * The type of a {@link Field}, to which its text is converted. `json` is JSON inside a string, `any` is a property of a
- * JSON body.
+ * The type that the text of a {@link Field} is converted to. `json` is JSON inside a string, `any` is a property of a JSON
+ * body.
  */
 export type FieldType = "string" | "integer" | "number" | "boolean" | "json" | "array" | "any";
 
 /** A parameter of an {@link Operation}, or a top-level property of a {@link BodySchema}. */
 export interface Field {
   readonly name: string;
-  /** The type that its text is converted to. */
+  /** The type to convert the text of a parameter or form field to. */
   readonly type: FieldType;
   /** The types to try if the schema does not allow the value of `type`: those of the other variants of a union. */
   readonly otherTypes?: readonly FieldType[];
@@ -77,7 +77,7 @@ export interface Field {
   readonly schema: Schema;
   /** The schema of the JSON inside a string. */
   readonly content?: Schema;
-  /** The items of an `array` that is sent as repeated keys, or whose items are JSON inside strings. */
+  /** The type of the items of an `array` that is sent as repeated keys, or whose items are JSON inside strings. */
   readonly item?: Pick<Field, "type" | "content">;
   /** The error for an invalid value, if it is not `errorResponses.invalid`, from `x-invalid-error`. */
   readonly errorName?: string;
@@ -86,12 +86,12 @@ export interface Field {
 /** The request body of an {@link Operation}. */
 export interface RequestBody extends BodySchema {
   readonly mediaType: string;
-  /** Rejects an empty JSON body. */
+  /** `true` if an empty JSON body is an error. */
   readonly required?: boolean;
 }
 
 /**
- * The fields of a {@link RequestBody}. A discriminated union has the fields that all variants share, and the variants.
+ * The fields of a {@link RequestBody}. For a discriminated union, the fields that all variants share, and the variants.
  */
 export interface BodySchema {
   readonly fields: readonly Field[];
@@ -150,6 +150,6 @@ export interface ErrorResponses {
   readonly unauthenticated?: string;
   readonly missing: string;
   readonly invalid: string;
-  /** If absent, a body of another media type counts as empty. */
+  /** If absent, a body of another media type is ignored. */
   readonly unsupportedMediaType?: string;
 }

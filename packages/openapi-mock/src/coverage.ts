@@ -14,7 +14,7 @@ export interface Coverage<Counts = Record<string, Record<number, number>>> {
   readonly counts: Counts;
   /** Declared parameters and body fields that no handler has read, such as `ListRooms query limit`. */
   readonly unread: readonly string[];
-  /** Returns a table with a row per operation and a column per status. `·` marks a declared status without responses. */
+  /** Returns a table with a row per operation and a column per status. `·` marks a declared response that was never sent. */
   toString(): string;
 }
 
@@ -31,7 +31,7 @@ export class CoverageRecorder {
     }
   }
 
-  /** Counts a response, unless the description does not declare its status. */
+  /** Counts a response if the description declares its status. */
   countResponse(id: string, status: number): void {
     const counts = this.#counts[id];
     const count = counts?.[status];
@@ -40,8 +40,8 @@ export class CoverageRecorder {
 
   /**
    * Wraps the input of a handler to record which values the handler reads, until all of them have been read once.
-   * Spread and rest of the query do not count as reading, because list handlers copy the whole query into page URLs,
-   * including the parameters that they ignore.
+   * Copying the query with spread or rest does not count as reading it, because list handlers copy the whole query into
+   * page URLs, including the parameters that they ignore.
    */
   trackReads(id: string, input: DecodedInput): DecodedInput {
     const unread = this.#unread.get(id);

@@ -20,11 +20,11 @@ export interface MockServerOptions<A extends Api> {
   contract: A["contract"];
   /** A handler for each operation. See {@link OperationHandlers}. */
   handlers: OperationHandlers<A>;
-  /** Returns the state for a request. The mock calls it when the request arrives, before it awaits anything. */
+  /** Returns the state for a request. Called when the request arrives, before anything is awaited. */
   state: () => A["state"];
   /**
    * Returns the body of an error response, in the error format of the API.
-   * @default the description's example, with variables and violations filled in
+   * @default the description's example, with variables and field errors filled in
    */
   formatError?: FormatError | undefined;
   /**
@@ -85,18 +85,18 @@ export interface MockServer<A extends Api> {
   readonly handlers: HttpHandler[];
   /** Sends a request to the mock instead of the network. Behaves like the global `fetch`, and does not need MSW. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Responds to a request of an HTTP listener, without streams. Does not need MSW. */
+  /** Responds to a request that an HTTP server received, without streams. Does not need MSW. */
   handleRequest(request: PlainRequest): Promise<PlainResponse>;
   /**
-   * Creates a handler for `server.use()` or `mock.use()` that responds to every request with the same declared
-   * response.
+   * Creates a handler for `server.use()` or `mock.use()` that responds to every request for an operation with the same
+   * declared response.
    */
   respond<Id extends OperationId<A>, Status extends StatusOf<A, Id>>(
     operation: Id,
     status: Status,
     options?: RespondOptions<A, Id, Status> & OverrideOptions,
   ): HttpHandler;
-  /** Creates a handler for `server.use()` or `mock.use()` that passes valid requests to a resolver. */
+  /** Creates a handler for `server.use()` or `mock.use()` that passes valid requests for an operation to a resolver. */
   handle<Id extends OperationId<A>>(operation: Id, resolver: Resolver<A, Id>, options?: OverrideOptions): HttpHandler;
   /**
    * Adds handlers of `respond()` and `handle()` to `fetch()` and `handleRequest()`, until the next reset. Replaces
@@ -109,7 +109,7 @@ export interface MockServer<A extends Api> {
   calls<Id extends OperationId<A> = OperationId<A>>(operation?: Id): RecordedCall<A, Id>[];
   /** Removes the handlers that `use()` added, clears `calls()`, and calls the listeners of `onReset()`. */
   reset(): void;
-  /** Adds a function that `reset()` and `server.resetHandlers()` call, typically to replace the state. */
+  /** Adds a listener for `reset()` and `server.resetHandlers()`, typically one that replaces the state. */
   onReset(listener: () => void): void;
 }
 

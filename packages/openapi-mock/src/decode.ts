@@ -15,8 +15,7 @@ export interface DecodedInput extends Readonly<Partial<Record<ParameterPlace, Re
 
 /**
  * Decodes parameters and body into the values that their schemas describe. Throws an {@link HttpError} for the first
- * invalid path parameter, otherwise for the first missing parameter, otherwise for the first invalid parameter.
- * `fieldErrors` of the error contains all of them.
+ * invalid path parameter, otherwise for all missing parameters and fields, otherwise for all invalid ones.
  */
 export async function decode(
   engine: Engine,

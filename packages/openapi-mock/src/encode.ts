@@ -15,9 +15,9 @@ export interface UntypedResponse {
 const encoder = new TextEncoder();
 
 /**
- * Encodes a response as HTTP: its body as JSON, text or bytes, its header names in lower case, and the headers that every
- * response has. `resource` is `undefined` if the request matches none. Throws a `TypeError` for a body that does not match
- * its media type.
+ * Encodes a response as HTTP: its body as JSON, text or bytes, its header names in lower case, with the CORS headers and
+ * `responseHeaders`. `resource` is `undefined` if the request matches none. Throws a `TypeError` for a body that does not
+ * match its media type.
  */
 export function encode(
   { cors, responseHeaders }: Engine,
@@ -42,7 +42,7 @@ export function encode(
   return { status, headers, body: request.method === "HEAD" ? null : content };
 }
 
-/** Returns a body that is not JSON. Throws a `TypeError` that begins with `where` if it is neither text nor bytes. */
+/** Returns a text or binary body. Throws a `TypeError` that begins with `where` for any other body. */
 export function toTextOrBytes(where: string, mediaType: string, body: unknown): string | Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return body;
   if (isBytes(body)) return new Uint8Array(body);

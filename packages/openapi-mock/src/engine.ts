@@ -10,7 +10,7 @@ import type { Api, HandlerContext } from "./operation-types.ts";
 import type { Resource } from "./route.ts";
 import type { Warn } from "./warn.ts";
 
-/** A mocked API at run time, untyped. */
+/** The options of a mock with defaults filled in, and its state, without the types of its API. */
 export interface Engine {
   readonly contract: Contract;
   readonly resources: readonly Resource[];

@@ -22,7 +22,7 @@ export async function fetchFrom(
   }
 }
 
-/** Sends a response that a resolver passed to `unchecked()`. Rethrows passthroughs, network errors and other errors. */
+/** Returns a response that a resolver passed to `unchecked()`. Rethrows passthroughs, network errors and other errors. */
 export function recoverUncheckedResponse(error: unknown): Promise<PlainResponse> {
   if (error instanceof Response && error.type !== "error" && !isPassthrough(error)) return toPlainResponse(error);
   throw error;

@@ -7,8 +7,9 @@ export interface FieldError {
   readonly parameter: string;
   /** The valid values in words, such as "a whole number from 20 to 60". */
   readonly expected: string;
-  /** The value as text. Absent if the field is missing or secret. */
+  /** The received value as text. Absent if the field is missing or secret. */
   readonly received?: string;
+  /** `true` if the field is required, but missing. */
   readonly isMissing?: boolean;
   /** The name of the error for an invalid value of this field, from `x-invalid-error`. */
   readonly errorName?: string;

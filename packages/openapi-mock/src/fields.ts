@@ -20,8 +20,9 @@ export type GetValue = (name: string, isList: boolean) => unknown;
  * valueReader}.
  */
 export interface FieldReader {
+  /** Converts a raw value to the type of a field. */
   toValue(field: Pick<Field, "type">, raw: unknown): unknown;
-  /** Returns the JSON inside a string. Throws if it is malformed. */
+  /** Parses the JSON inside a string. Throws if it is malformed. */
   toContent(raw: unknown): unknown;
 }
 
@@ -31,7 +32,7 @@ export const textReader: FieldReader = { toValue: parseText, toContent: (raw) =>
 /** A reader for {@link readFields} of the properties of a JSON body. */
 export const jsonReader: FieldReader = { ...textReader, toValue: (_field, raw) => raw };
 
-/** A reader for {@link readFields} of values that code passes. JSON inside a string is passed as the value itself. */
+/** A reader for {@link readFields} of values from code, which passes the value itself instead of JSON inside a string. */
 export const valueReader: FieldReader = {
   toValue: (field, raw) => (field.type === "json" ? JSON.stringify(raw) : raw),
   toContent: (raw) => raw,
@@ -86,14 +87,14 @@ function readField(field: Field, raw: unknown, reader: FieldReader, result: Fiel
   }
 }
 
-/** Describes the first error of a part of an object or a list. Returns an empty string if there is none. */
+/** Describes the first error inside an object or a list. Returns an empty string if there is none. */
 function describeInnerError(schema: Schema, value: unknown): string {
   const errors = Object(value) === value ? validate(schema, value) : [];
   const error = errors.find(({ pointer, keyword }) => pointer !== "" || keyword !== "type");
   return error ? ` (it ${describeError(error)})` : "";
 }
 
-/** The description of a value, or of the items of a list. */
+/** The type of a value, or of the items of a list. */
 type ValueType = Pick<Field, "type" | "content">;
 
 /** Calls `read` for each item of a list, or for a value that is not a list. */

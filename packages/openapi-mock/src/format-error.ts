@@ -45,8 +45,8 @@ export function fillTemplate(template: string, variables: Variables): string {
 }
 
 /**
- * Converts an {@link HttpError} to its response: the description's example with the variable parts filled in. Rethrows any
- * other error.
+ * Converts an {@link HttpError} to its response, with the status and headers of the description's example, and the body that
+ * {@link FormatError} returns. Rethrows any other error.
  */
 export function toErrorResponse(engine: Engine, error: unknown, request: RequestOrigin): UntypedResponse {
   if (!(error instanceof HttpError)) throw error;
@@ -67,7 +67,7 @@ export function toErrorResponse(engine: Engine, error: unknown, request: Request
 /**
  * Creates the default {@link FormatError}. It returns the example of an error with the variables filled in: the text
  * that matches the message template becomes the filled template, and a list whose items name a `parameter` gets an item
- * for each field error. Warns about the field errors if the example has no such list or text.
+ * for each field error. Warns about the field errors unless the body names all of them.
  */
 export function createFormatError(warn: Warn): FormatError {
   return ({ name, example: { status, value, messageTemplate = "" }, variables, fieldErrors }) => {
@@ -95,7 +95,7 @@ function fillValue(value: unknown, template: string, variables: Variables, error
   return isErrorItem ? errors.map((error) => fillErrorItem(item, error)) : value.map(fill);
 }
 
-/** Fills the variables into a text. Returns the text unchanged if a variable has no value. */
+/** Fills the variables into a text, or into the template if the text matches it. Keeps the text if a value is missing. */
 function fillText(text: string, template: string, variables: Variables): string {
   const parts = template.split(/\{\w+\}/).map(escapeRegExp);
   const used = new RegExp(`^${parts.join(".*")}$`, "s").test(text) ? template : text;
@@ -103,7 +103,7 @@ function fillText(text: string, template: string, variables: Variables): string 
   return names.every((name) => name in variables) ? fillTemplate(used, variables) : text;
 }
 
-/** Fills the variables into an item of a list of errors, and sets its properties whose names describe the error. */
+/** Fills the variables into an item of a list of errors, and sets those of its properties that describe the error. */
 function fillErrorItem(item: unknown, error: FieldError): unknown {
   const { parameter, expected, received } = error;
   const reason = describeFieldErrors([error]);

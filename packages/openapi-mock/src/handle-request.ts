@@ -18,12 +18,12 @@ export async function handleMatch(
   respond = (call: OperationCall) => runHandler(engine, call),
 ): Promise<PlainResponse> {
   const { resource, base, path } = match;
-  // A browser sends preflights without credentials, also to a path that declares OPTIONS.
+  // A preflight has no credentials, so do not authenticate it, even if the path declares OPTIONS.
   const isPreflight = request.method === "OPTIONS" && request.headers.get("Access-Control-Request-Method");
   const operation = engine.cors && isPreflight ? undefined : resource.operations.get(request.method);
   if (!operation) return handleUndeclaredMethod(engine, match, request);
   const record = engine.calls.start(operation.id);
-  // Read the state before awaiting anything, so that a request under way during a reset keeps the state from before.
+  // Read the state before awaiting anything, so that a request that is in flight during a reset keeps the old state.
   const state = engine.state();
   const origin = { url: request.url, base };
   const createError: CreateError<string> = (name, options) => new HttpError(name, options);
@@ -45,7 +45,8 @@ export async function handleMatch(
 }
 
 /**
- * Runs the handler of an operation. Throws the handler's errors, and an `Error` if the operation does not declare one.
+ * Runs the handler of an operation. Rethrows its errors, except an {@link HttpError} that the operation does not declare,
+ * which is a bug of the handler.
  */
 export async function runHandler(
   { contract, handlers, coverage }: Engine,

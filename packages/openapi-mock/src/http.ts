@@ -18,7 +18,7 @@ export interface PlainRequest {
 /** A response to a {@link PlainRequest}. */
 export interface PlainResponse {
   readonly status: number;
-  /** By name in lower case. */
+  /** By name, in lower case. */
   readonly headers: { readonly [name: string]: string };
   /** `null` if there is no body. */
   readonly body: string | Uint8Array<ArrayBuffer> | null;

@@ -1,6 +1,6 @@
 import type { Field } from "./contract.ts";
 
-/** Fills an array with random bytes and returns it, like `crypto.getRandomValues`. An option of {@link IdGenerator}. */
+/** Fills an array with random bytes and returns it, as `crypto.getRandomValues` does. See {@link IdGenerator}. */
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
 
 /**
@@ -15,7 +15,7 @@ export type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
 export class IdGenerator {
   readonly #random: Random;
   readonly #taken = new Set<string>();
-  /** The id to continue with after a repeated draw. Keeps `mint()` fast if `random` repeats itself. */
+  /** By random id, the id minted last instead of it. Keeps `mint()` fast if `random` repeats itself. */
   readonly #next = new Map<string, string>();
 
   constructor(random: Random = (bytes) => crypto.getRandomValues(bytes)) {
@@ -23,8 +23,8 @@ export class IdGenerator {
   }
 
   /**
-   * Mints an id for a parameter. A `prefix` that is longer than that of the pattern fixes further characters. Throws if
-   * all ids are taken.
+   * Mints an id for a parameter. If `prefix` is longer than the literal start of the pattern, ids start with it. Throws
+   * if all ids are taken.
    */
   mint({ name, schema }: Pick<Field, "name" | "schema">, prefix = ""): string {
     const pattern = typeof schema === "object" ? schema.pattern : undefined;
@@ -73,14 +73,14 @@ export class IdGenerator {
   }
 }
 
-/** Returns the characters of a character class. Omits upper-case letters if there are others. */
+/** Returns the digits and lower-case letters of a character class, or its upper-case letters if it has neither. */
 function getAlphabet(characters: string): string[] {
   const pattern = new RegExp(characters);
   const lowerCase = [..."0123456789abcdefghijklmnopqrstuvwxyz"].filter((character) => pattern.test(character));
   return lowerCase.length > 0 ? lowerCase : [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].filter((letter) => pattern.test(letter));
 }
 
-/** Returns the next id with the same prefix; after the last one, the first. */
+/** Returns the next id with the same prefix. The first id follows the last. */
 function increment(id: string, prefixLength: number, alphabet: readonly string[]): string {
   if (id.length <= prefixLength) return id;
   const last = alphabet.indexOf(id.at(-1) ?? "");

@@ -7,19 +7,19 @@ import type { Resource, RouteMatch } from "./route.ts";
 
 interface ResourceHandlerOptions {
   resource: Resource;
-  /** `undefined` for every method that the path does not declare. */
+  /** `undefined` for all methods that the path does not declare. */
   operation: Operation | undefined;
   respond(match: RouteMatch, request: PlainRequest): Promise<PlainResponse>;
   once?: boolean;
-  /** Receives requests for the path under another base URL. */
+  /** Called for requests for the path under another base URL. */
   onBaseUrlMismatch?: ((request: Request) => void) | undefined;
-  /** Receives the resets of MSW. */
+  /** Called when MSW resets the handler. */
   onReset?: (() => void) | undefined;
 }
 
 /**
- * An MSW handler for one operation, of the mock or of a test. It does not use the route matching of MSW, which is slower,
- * and which MSW would run for every handler and request.
+ * An MSW handler for one operation, created by the mock or by an override. It replaces MSW's route matching, which is
+ * slower, and which would run for every handler and request.
  */
 export class ResourceHandler extends HttpHandler {
   readonly operation: Operation | undefined;
@@ -59,7 +59,7 @@ export class ResourceHandler extends HttpHandler {
     return this.#matchRequest(args.request) ? super.run(args) : Promise.resolve(null);
   }
 
-  /** Skips MSW's own matching. */
+  /** Replaces MSW's own matching. */
   override async parse({ request }: Parameters<HttpHandler["parse"]>[0]): Promise<HttpRequestParsedResult> {
     const match = this.#matchRequest(request);
     return { match: { matches: match !== undefined, params: { ...match?.path } }, cookies: {} };
@@ -80,7 +80,7 @@ export class ResourceHandler extends HttpHandler {
 
 /**
  * Creates a handler for each operation, and one per path for preflights and undeclared methods. The handlers ignore
- * requests for a path of the API under another base URL, and warn about them, because that base URL is often a mistake.
+ * requests for a path of the API under another base URL, but warn about them, because the base URL is often a mistake.
  */
 export function createHandlers(engine: Engine, baseUrl: string, onReset: () => void): HttpHandler[] {
   const onBaseUrlMismatch = ({ method, url }: Request) => {

@@ -55,7 +55,7 @@ type ContentBody<Content extends object> = [JsonType<keyof Content>] extends [ne
   ? string | Uint8Array<ArrayBuffer> | ArrayBuffer
   : Content[JsonType<keyof Content> & keyof Content];
 
-/** The JSON media type of a body, with or without parameters. `never` if there is none. */
+/** The JSON media type of a body, such as `application/json; charset=utf-8`. `never` if there is none. */
 type JsonType<MediaType> = First<
   [
     Extract<MediaType, "application/json">,

@@ -32,7 +32,7 @@ export interface OverrideOptions {
 export interface ResolverCall<A extends Api, Id extends OperationId<A>> extends Omit<OperationInput<A, Id>, "path"> {
   /** The path parameters. */
   params: OperationInput<A, Id>["path"];
-  /** The request, its body unread. */
+  /** The request. Its body has not been read. */
   request: Request;
   /** Creates a response that the description declares. Throws a `TypeError` if the body does not match its schema. */
   respond<Status extends StatusOf<A, Id>>(
@@ -93,7 +93,7 @@ export function createHandleOverride(
   return createOverride(engine, operation, once, (match, request) => {
     const handleCopy = (copy: Request) =>
       handleMatch(engine, match, copy.clone(), (call) => resolve(engine, where, call, copy, resolver));
-    // Call `handleMatch`, which reads the state, without awaiting anything if possible.
+    // `handleMatch` reads the state, so await nothing before it unless the body of a plain request must be read.
     return request instanceof Request ? handleCopy(request.clone()) : toRequest(request).then(handleCopy);
   });
 }
@@ -105,7 +105,7 @@ async function resolve(
   request: Request,
   resolver: UntypedResolver,
 ): Promise<UntypedResponse> {
-  // Pass a copy to the resolver, because the handler of the mock gets the input, too.
+  // Pass a copy to the resolver, so that it cannot change the input of the mock's handler.
   const { path: params, ...input } = structuredClone(call.input);
   let response: Promise<UntypedResponse> | undefined;
   const runHandlerOnce = () => {
@@ -133,7 +133,7 @@ async function resolve(
   return assertResult(where, call.operation, result);
 }
 
-/** Copies a response as JSON. Its body may contain the input of the handler, a proxy that `structuredClone` rejects. */
+/** Clones a response as JSON, because its body may contain the input of the handler, which `structuredClone` rejects. */
 function cloneResponse({ body, headers = {}, ...response }: UntypedResponse): UntypedResponse {
   const isJson = body !== undefined && !isBytes(body);
   return { ...response, body: isJson ? JSON.parse(JSON.stringify(body)) : body, headers: { ...headers } };

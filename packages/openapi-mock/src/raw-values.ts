@@ -3,12 +3,12 @@ import { isJsonType } from "./http.ts";
 
 /** The raw values of a form, a query or a JSON object. */
 export interface RawValues {
-  /** By name. If a name is repeated, its last value. */
+  /** By name. A repeated name has its last value. */
   readonly values: ReadonlyMap<string, unknown>;
   readonly get: GetValue;
 }
 
-/** Parses a body into its fields. Returns `undefined` if it is malformed. An empty body has no fields. */
+/** Parses a body into its raw fields: none if the body is empty. Returns `undefined` if it is malformed. */
 export async function parseBody(mediaType: string, contentType: string, text: string): Promise<RawValues | undefined> {
   try {
     if (isJsonType(mediaType)) return readObject(JSON.parse(text || "{}"));

@@ -2,7 +2,7 @@ import type { Contract, Operation } from "./contract.ts";
 import { escapeRegExp } from "./escape-reg-exp.ts";
 import { decodePercent } from "./http.ts";
 
-/** A request URL that matched a resource. */
+/** The result of matching a request URL against a {@link Resource}. */
 export interface RouteMatch {
   readonly resource: Resource;
   /** The base URL that the request was sent to, without a slash at the end. */
@@ -36,7 +36,7 @@ export class Resource {
     this.#pathPattern = new RegExp(`^[a-z]+://[^?#]*?${path}(?:[?#]|$)`);
   }
 
-  /** Returns `true` if a URL has this path under any base URL. Returns `false` for paths without a literal part. */
+  /** Returns `true` if a URL has this path under any base URL, and the path is not made of parameters only. */
   matchesPath(url: string): boolean {
     return /\w/.test(this.template.replace(/\{[^{}]+\}/g, "")) && this.#pathPattern.test(url);
   }
@@ -51,7 +51,7 @@ export class Resource {
   }
 }
 
-/** Groups the operations of a contract by path, under a base URL: `/rooms/mine` before `/rooms/{RoomId}`. */
+/** Creates a resource for each path of a contract. Sorts `/rooms/mine` before `/rooms/{RoomId}`. */
 export function createResources(contract: Contract, baseUrl: string): Resource[] {
   const operations = Object.values(contract.operations);
   const paths = [...new Set(operations.map(({ path }) => path))];
@@ -70,7 +70,7 @@ export function findMatch(resources: readonly Resource[], url: string): RouteMat
 }
 
 /**
- * Sorts literal segments before parameters, and a parameter with literal parts between them.
+ * Returns a key that sorts literal segments first, then segments with literal parts and parameters, then parameters.
  * @see OpenAPI 3.1, section 4.8.8.2
  */
 function toSortKey(template: string): string {
@@ -95,7 +95,7 @@ export function isBaseUrl(text: string): boolean {
 
 /**
  * Resolves a base URL to an absolute one. Resolves a path against the origin of the page, or `http://localhost` outside
- * of a page. Throws a `TypeError` unless {@link isBaseUrl}.
+ * of a page. Throws a `TypeError` for a value that {@link isBaseUrl} rejects.
  *
  * @example
  * ```ts

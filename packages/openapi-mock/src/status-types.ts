@@ -14,7 +14,7 @@ type ClientErrorStatus =
 /** The statuses that are not errors. */
 export type SuccessStatus = StatusRanges["2XX" | "3XX"];
 
-/** The statuses of the keys of responses. `default` is a success only if the operation declares no other success. */
+/** Expands the keys of responses to statuses. `default` includes successes only if no other key does. */
 export type ExpandStatus<Key> =
   | Extract<Key, number>
   | StatusRanges[Extract<Key, keyof StatusRanges>]

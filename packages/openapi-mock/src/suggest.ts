@@ -12,7 +12,7 @@ export function suggest(name: string, known: Iterable<string>): string {
   return closest && closest.distance <= 2 ? ` (did you mean ${closest.word}?)` : "";
 }
 
-/** Removes case and punctuation, so that `friendly_name` is close to `FriendlyName`. Shortens very long names. */
+/** Ignores case and punctuation, so that `friendly_name` equals `FriendlyName`. Shortens names, to limit the time. */
 function normalize(name: string): string {
   return name
     .slice(0, 100)

@@ -1,4 +1,4 @@
-/** The keywords of JSON Schema that check a value without other schemas, and the types of the keywords' own values. */
+/** The types of the keywords of JSON Schema that check a value without applying other schemas. */
 export interface AssertionKeywords {
   type: string | readonly string[];
   const: unknown;

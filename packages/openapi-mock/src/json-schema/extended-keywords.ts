@@ -46,7 +46,7 @@ export const extendedKeywords: { readonly [Keyword in AppliedKeyword]: Applicato
     validate(isValid(schema, value) ? thenSchema : elseSchema, value, pointer),
 };
 
-/** Returns the parts of a keyword that depend on properties of a value. */
+/** Returns the parts of a `dependent…` keyword that apply to a value, because it has their property. */
 function selectDependent<Part>(parts: Readonly<Record<string, Part>>, value: unknown): Part[] {
   return Object.entries(parts).flatMap(([name, part]) => (isObject(value) && hasProperty(value, name) ? [part] : []));
 }

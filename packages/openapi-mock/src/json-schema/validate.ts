@@ -26,7 +26,7 @@ interface ApplicatorKeywords {
   discriminator: { readonly propertyName: string; readonly variants: { readonly [value: string]: Schema } };
 }
 
-/** The keywords of `extendedKeywords`, and the keywords that they read. */
+/** The keywords that `extendedKeywords` implements, and the keywords that those read. */
 export interface ExtendedKeywords {
   prefixItems: readonly Schema[];
   contains: Schema;
@@ -95,7 +95,7 @@ export function validate(schema: Schema, value: unknown, pointer = ""): Validati
   return errors;
 }
 
-/** Returns the errors of a keyword. */
+/** Validates a value against one keyword, and returns the errors. */
 export type Applicator<Expected> = (
   expected: Expected,
   value: unknown,
@@ -162,7 +162,7 @@ function validateSome(
   return [...errors.flat(), { pointer, keyword, expected: `${matches} of ${schemas.length} match`, received: value }];
 }
 
-/** Returns `true` if an object has a property. JSON has no `undefined`, so such a property is absent. */
+/** Returns `true` if an object has a property. A value of `undefined` counts as absent, because JSON omits it. */
 export function hasProperty(value: Record<string, unknown>, name: string): boolean {
   return Object.hasOwn(value, name) && value[name] !== undefined;
 }
