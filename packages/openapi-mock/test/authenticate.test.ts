@@ -6,13 +6,13 @@ const basic = (text: string) => ({ Authorization: `Basic ${btoa(text)}` });
 const list = "/depots/north/parcels";
 
 test.each([
-  ["nothing", {}, 401],
+  ["no credentials", {}, 401],
   ["a user name and a password", basic("ada:secret:with:colons"), 200],
-  ["no password", basic("ada:"), 401],
-  ["no Base64", { Authorization: "Basic %%%" }, 401],
+  ["an empty password", basic("ada:"), 401],
+  ["malformed Base64", { Authorization: "Basic %%%" }, 401],
   ["another scheme", { Authorization: "Bearer token" }, 401],
   ["the key of the other alternative", { "X-Key": "key" }, 200],
-])("authenticates with credentials: any: %s", async (_title, headers, status) => {
+])("credentials: any, request with %s", async (_title, headers, status) => {
   expect((await createParcelMock({ credentials: "any" }).send(list, { headers })).status).toBe(status);
 });
 
@@ -34,7 +34,7 @@ test("requires every scheme of an alternative", async () => {
   expect(body.credentials).toEqual({ username: "ada", password: "secret", token: "key" });
 });
 
-test("reads an API key of the query, also with strict", async () => {
+test("reads an API key from the query, even with strict", async () => {
   const mock = createParcelMock({ credentials: "any", strict: true });
   expect((await mock.send("/labels?key=k%201")).body.credentials).toEqual({ token: "k 1" });
   expect((await mock.send("/labels")).status).toBe(401);
@@ -48,13 +48,13 @@ test("reads a bearer token", async () => {
   expect((await mock.send(list, { headers: { Authorization: "Bearer a b" } })).status).toBe(401);
 });
 
-test("leaves an operation with `security: []` open, and all with credentials: none", async () => {
+test("requires no credentials for `security: []`, and none at all with credentials: none", async () => {
   expect((await createParcelMock({ credentials: "any" }).send("/status")).status).toBe(200);
   const { body } = await createParcelMock({ credentials: "none" }).send(list, { headers: basic("ada:secret") });
   expect(body.credentials).toEqual({ username: "ada", password: "secret" });
 });
 
-test("allows anonymous requests if one alternative is empty, but rejects incorrect credentials", async () => {
+test("accepts anonymous requests if an alternative is empty, but no incorrect credentials", async () => {
   const operation = { ...contract.operations.ListParcels, security: [[], ["password"]] };
   const operations = { ...contract.operations, ListParcels: operation };
   const credentials = { username: "a", password: "b" };
@@ -64,7 +64,7 @@ test("allows anonymous requests if one alternative is empty, but rejects incorre
   expect((await mock.send(list, { headers: basic("a:c") })).status).toBe(401);
 });
 
-test("calls `authenticate` instead", async () => {
+test("`authenticate` replaces the check of `credentials`", async () => {
   const authenticate: Authenticate = ({ headers }, { id }) => ({ username: `${headers.get("X-User")} ${id}` });
   const { body } = await createParcelMock({ authenticate }).send("/status", { headers: { "X-User": "ada" } });
   expect(body.credentials).toEqual({ username: "ada FetchStatus" });

@@ -1,7 +1,7 @@
 import { Collection } from "@verify-factors/openapi-mock";
 import { expect, test } from "vitest";
 
-test("keeps items in the order of their creation, whatever order they are added in", () => {
+test("sorts items by creation time, regardless of the order in which they are added", () => {
   const items = new Collection<string>();
   items.add("b", "B", 2);
   items.add("d", "D", 3);

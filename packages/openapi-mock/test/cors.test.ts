@@ -16,7 +16,7 @@ test("responds to a preflight with the methods of the path", async () => {
   });
 });
 
-test("exposes the headers that the operation declares, no other's", async () => {
+test("exposes only the headers that the operation declares", async () => {
   const mock = createRoomMock();
   const expose = async (path: string) =>
     getCorsHeaders((await mock.fetch(path, { headers: { Authorization: "Bearer x" } })).headers)[
@@ -27,14 +27,14 @@ test("exposes the headers that the operation declares, no other's", async () => 
   expect(await expose("/v1/nothing")).toBeUndefined();
 });
 
-test("sends CORS headers with errors, too", async () => {
+test("sends CORS headers with errors", async () => {
   const mock = createParcelMock({ credentials: "any" });
   for (const path of ["/depots/north/parcels", "/nowhere"]) {
     expect(getCorsHeaders((await mock.send(path)).headers)["access-control-allow-origin"], path).toBe("*");
   }
 });
 
-test("sends no CORS headers with `cors: false`, and takes OPTIONS for any other method", async () => {
+test("sends no CORS headers with `cors: false`, and rejects OPTIONS as an undeclared method", async () => {
   const mock = createParcelMock({ cors: false });
   const response = await mock.send("/status", { method: "OPTIONS" });
   expect(response).toMatchObject({ status: 405, body: { name: "MethodNotAllowed" } });
@@ -43,7 +43,7 @@ test("sends no CORS headers with `cors: false`, and takes OPTIONS for any other 
   expect(getCorsHeaders((await mock.send("/status")).headers)).toEqual({});
 });
 
-test("sends the headers that every response has", async () => {
+test("adds `responseHeaders` to every response", async () => {
   let count = 0;
   const mock = createParcelMock({ responseHeaders: () => ({ "X-Request-Id": `${++count}` }) });
   const ids = [await mock.send("/status"), await mock.send("/nowhere"), await mock.send("/status", { method: "PUT" })];

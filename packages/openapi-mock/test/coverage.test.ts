@@ -20,7 +20,7 @@ function createReadingMock() {
 const listUnread = (mock: ReturnType<typeof createParcelMock>, id: string) =>
   mock.coverage().unread.filter((name) => name.startsWith(`${id} `));
 
-test("names the parameters and fields that no handler has read, also if they are absent", async () => {
+test("lists the parameters and fields that no handler has read", async () => {
   const mock = createReadingMock();
   expect(listUnread(mock, "ListParcels")).toEqual(
     ["path Depot", "query fragile", "query weight"].map((name) => `ListParcels ${name}`),
@@ -32,13 +32,13 @@ test("names the parameters and fields that no handler has read, also if they are
   expect(new Set(listUnread(mock, "SendParcel"))).toEqual(new Set(["SendParcel path Depot", ...fields]));
 });
 
-test("counts a copy of path and body as reading what was sent, but not a copy of the query", async () => {
+test("copying path and body counts as reading them", async () => {
   const mock = createReadingMock();
   await mock.patch({ note: "x" });
   expect(listUnread(mock, "ChangeParcel")).toEqual([]);
 });
 
-test("counts each declared response, across resets, and prints a table", async () => {
+test("counts declared responses, keeps the counts across resets, and prints a table", async () => {
   const mock = createRoomMock();
   const before = mock.coverage();
   const headers = { Authorization: "Bearer token" };
@@ -62,7 +62,7 @@ DeleteRoom              ·         ·
   expect(`\n${mock.coverage()}`).toBe(table);
 });
 
-test("lists the calls since the last reset, without those that were under way", async () => {
+test("lists the calls since the last reset, except those in flight during it", async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const mock = createParcelMock();
   await mock.send("/status");
@@ -72,10 +72,10 @@ test("lists the calls since the last reset, without those that were under way", 
     { operation: "ListParcels", status: 400, input: undefined },
   ]);
   mock.use(mock.handle("FetchStatus", () => promise));
-  const underWay = mock.send("/status");
+  const inFlight = mock.send("/status");
   mock.reset();
   resolve();
-  await underWay;
+  await inFlight;
   await mock.post({ Kind: "letter", To: "Ada" });
   expect(mock.calls()).toHaveLength(1);
   expect(mock.calls("SendParcel")[0]?.input?.body).toMatchObject({ To: "Ada" });

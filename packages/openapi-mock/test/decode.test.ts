@@ -3,7 +3,7 @@ import { contract, createParcelMock } from "./fixtures/parcels.ts";
 
 const letter = { Kind: "letter", To: "Ada" };
 
-test("fills in defaults, a copy for each request", async () => {
+test("fills in defaults, with a new copy for each request", async () => {
   const respond = ({ body }: { body: { size: number[] } }) => ({ status: 200, body: { length: body.size.push(3) } });
   const mock = createParcelMock({ handlers: { ChangeParcel: respond } as never });
   expect((await mock.patch({})).body).toEqual({ length: 3 });
@@ -18,7 +18,7 @@ test.each(["fragile=yes", "weight=1%2C5", "weight=0x10", "weight=1e999", "weight
   expect(body).toMatchObject({ message: `${parameter} is invalid`, fieldErrors: [{ parameter }] });
 });
 
-test("takes the last of repeated values", async () => {
+test("uses the last of repeated values", async () => {
   const mock = createParcelMock();
   expect((await mock.send("/depots/north/parcels?weight=1&weight=2")).body.query.weight).toBe(2);
   const headers = { "Content-Type": "Application/X-WWW-Form-Urlencoded; charset=utf-8" };
@@ -46,7 +46,7 @@ test("reports the missing fields before the invalid ones", async () => {
   expect((await mock.post({ Kind: "truck", To: "Ada" })).body).toMatchObject(invalid);
 });
 
-test("rejects undeclared fields if additionalProperties is false, or absent with strict", async () => {
+test("rejects undeclared fields if additionalProperties is false, or if it is absent and strict is set", async () => {
   const mock = createParcelMock();
   expect((await mock.post({ Kind: "box", To: "Ada", Weight: "1", Pin: "2" })).body.message).toBe("Pin is invalid");
   expect((await mock.post({ ...letter, Extra: "x" })).status).toBe(200);
@@ -65,20 +65,20 @@ test.each(["[1]", "null", '"text"', "{", "1"])("rejects the JSON body %s", async
   expect(body).toMatchObject({ message: "the body is invalid", fieldErrors: [{ expected: "a JSON object" }] });
 });
 
-test("names the part of a list or an object that is invalid", async () => {
+test("reports which part of a list or an object is invalid", async () => {
   const { body } = await createParcelMock().patch({ size: [1, "two"] });
   const expected = 'an array (it has a string at /1, which violates "type" "integer")';
   expect(body.fieldErrors).toEqual([{ parameter: "size", expected, received: '[1,"two"]' }]);
 });
 
-test("rejects JSON that is nested too deeply, whatever field it is in", async () => {
+test("rejects JSON that is nested too deeply", async () => {
   const deep = "[".repeat(50_000) + "]".repeat(50_000);
   const { status, body } = await createParcelMock().patch(`{"size":${deep}}`);
   expect(status).toBe(400);
   expect(body.fieldErrors).toEqual([{ parameter: "the body", expected: "a JSON object" }]);
 });
 
-test("ignores a body of another media type with a warning, rejects it with strict", async () => {
+test("ignores a body of another media type with a warning, or rejects it with strict", async () => {
   const warn = vi.fn();
   expect((await createParcelMock({ warn }).patch({ note: "x" }, "text/plain")).body.body).toEqual({ size: [1, 2] });
   expect(warn).toHaveBeenCalledWith("body", "ChangeParcel: ignored a body of type text/plain. Send application/json.");

@@ -18,27 +18,27 @@ test("every operation has a handler, which returns a declared response", () => {
   type Handlers = OperationHandlers<RoomApi>;
   // @ts-expect-error: DeleteRoom is missing.
   const incomplete: Handlers = { ListRooms: {} as never, CreateRoom: {} as never, FetchRoom: {} as never };
-  // @ts-expect-error: it responds with 204.
+  // @ts-expect-error: DeleteRoom declares 204 only.
   const undeclared: Handlers["DeleteRoom"] = () => ({ status: 200, body: undefined });
   expectTypeOf<Parameters<Handlers["ListRooms"]>[0]["query"]["limit"]>().toEqualTypeOf<number>();
   expectTypeOf<Parameters<Handlers["ListRooms"]>[0]["query"]["after"]>().toEqualTypeOf<string | undefined>();
   return [incomplete, undeclared];
 });
 
-test("a range or the default declares statuses, bodies and errors", () => {
+test("a range such as 4XX, or default, declares statuses, bodies and errors", () => {
   type Handlers = OperationHandlers<LibraryApi>;
   const hours: Handlers["fetchHours"] = (_input, { error }) => {
-    // @ts-expect-error: it is not an example.
+    // @ts-expect-error: fetchHours has no such example.
     if (_input.query) throw error("Open");
     return { status: 204, body: { open: 9 } };
   };
-  // @ts-expect-error: the body of 2XX.
+  // @ts-expect-error: 2XX declares another body.
   const other: Handlers["fetchHours"] = () => ({ status: 200, body: { closed: 9 } });
   // @ts-expect-error: if 200 is declared, default is for errors only.
   const created: Handlers["lendBooks"] = () => ({ status: 201, body: {} });
   const mock = createLibraryMock();
   mock.respond("fetchHours", 418, { example: "Closed" });
-  // @ts-expect-error: an example of 4XX.
+  // @ts-expect-error: Closed is an example of 4XX.
   mock.respond("fetchHours", 500, { example: "Closed" });
   // @ts-expect-error: findNewest declares 302 only.
   mock.respond("findNewest", 301);
@@ -59,7 +59,7 @@ test("overrides are limited to what the description declares", () => {
   mock.respond("DeleteRoom", 204, { body: {} });
   // @ts-expect-error: unknown operation.
   mock.respond("CleanRoom", 200);
-  // @ts-expect-error: the body of another status.
+  // @ts-expect-error: this is the body of another status.
   mock.respond("FetchRoom", 200, { body: { error: "No" } });
   mock.handle("FetchRoom", () => HttpResponse.error());
   // @ts-expect-error: FetchRoom has no such status.

@@ -6,7 +6,7 @@ const fail = (error: Error) => () => {
   throw error;
 };
 
-test("fills in variables, and keeps the braces of those without a value", async () => {
+test("fills in variables, and keeps placeholders without a value", async () => {
   const errors = { ...contract.errors, NotFound: { status: 404, value: {}, messageTemplate: "{what} of {parcel}" } };
   const error = new HttpError("NotFound", { variables: { what: "No $& trace" }, retryAfter: 3 });
   const handlers = { ChangeParcel: fail(error) } as never;
@@ -15,7 +15,7 @@ test("fills in variables, and keeps the braces of those without a value", async 
   expect(response.headers.get("Retry-After")).toBe("3");
 });
 
-test.each(["Invalid", "toString", "Nowhere"])("reports the undeclared error %s as a bug of the mock", async (name) => {
+test.each(["Invalid", "toString", "Nowhere"])("rejects if a handler throws the undeclared error %s", async (name) => {
   const mock = createParcelMock({ handlers: { ChangeParcel: fail(new HttpError(name)) } as never });
   const message = `ChangeParcel: the handler threw the error "${name}", which the operation does not declare.`;
   await expect(mock.patch({})).rejects.toThrow(message);

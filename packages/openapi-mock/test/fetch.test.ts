@@ -12,8 +12,8 @@ test.each<[string, () => Parameters<typeof fetch>]>([
   ["a URL", () => [new URL(url), init]],
   ["a relative URL", () => ["/api/depots/north/parcels/p1", init]],
   ["a Request", () => [new Request(url, init)]],
-  ["a Request with other values", () => [new Request(url, { ...init, method: "PUT" }), { method: "PATCH" }]],
-])("takes %s", async (_title, arrange) => {
+  ["a Request and overrides", () => [new Request(url, { ...init, method: "PUT" }), { method: "PATCH" }]],
+])("accepts %s", async (_title, arrange) => {
   const response = await createParcelMock().fetch(...arrange());
   expect(response.headers.get("Content-Type")).toBe("application/json");
   expect((await response.json()).body.note).toBe("x");
@@ -54,7 +54,7 @@ test("sends a passed-through request to the network, with its body", async () =>
   expect(await response.text()).toBe(init.body);
 });
 
-test("serves plain requests, without a body for HEAD", async () => {
+test("responds to plain requests, and to HEAD without a body", async () => {
   const text = async () => '{"note":"x"}';
   const mock = createParcelMock();
   const response = await mock.handleRequest({ method: "PATCH", url, headers: new Headers(init.headers), text });

@@ -15,13 +15,13 @@ test.each(["^RM[0-9a-f]{8}$", "^RM[0-9a-fA-F]{8}$", "^[A-Z]{4}$", "^x_[0-9]{3}$"
   },
 );
 
-test("replaces the first characters with a prefix", () => {
+test("mints ids that start with a prefix", () => {
   expect(new IdGenerator(fill(0xab)).mint(roomId, "RM01")).toBe("RM01ababab");
   expect(() => new IdGenerator().mint(roomId, "XX01")).toThrow("the prefix XX01 of RoomId does not match");
   expect(() => new IdGenerator().mint(field("^RM[0-9a-f]{2}$"), "RM00000")).toThrow("the prefix RM00000 of RoomId");
 });
 
-test("never mints an id twice, not even a reserved one, and keeps the prefix", () => {
+test("never mints a used or reserved id, and keeps the prefix", () => {
   const ids = new IdGenerator(fill(0xff));
   ids.reserve("RM00");
   const mint = () => ids.mint(field("^RM[0-9a-f]{2}$"));
@@ -32,7 +32,7 @@ test("never mints an id twice, not even a reserved one, and keeps the prefix", (
   expect(mint).toThrow("IdGenerator: all ids for RoomId are used. Use a pattern for longer ids.");
 });
 
-test("stays linear with a `random` that repeats itself", () => {
+test("mints ids in linear time even if `random` repeats itself", () => {
   const has = vi.spyOn(Set.prototype, "has");
   try {
     const turns = [0, 1];
@@ -47,12 +47,12 @@ test("stays linear with a `random` that repeats itself", () => {
   }
 });
 
-test.each(["^RM.+$", "^RM[0-9a-f]+$", "RM[0-9a-f]{8}"])("names the parameter whose pattern is %s", (source) => {
+test.each(["^RM.+$", "^RM[0-9a-f]+$", "RM[0-9a-f]{8}"])("rejects a parameter with the pattern %s", (source) => {
   const mint = () => new IdGenerator().mint(field(source));
   expect(mint).toThrow("IdGenerator: cannot mint RoomId. Its pattern must look like ^RM[0-9a-f]{8}$.");
 });
 
-test("rejects a `random` that returns too few bytes", () => {
+test("rejects a `random` function that returns too few bytes", () => {
   const mint = () => new IdGenerator(() => new Uint8Array(1)).mint(roomId);
   expect(mint).toThrow("IdGenerator: random must return the array that it receives, of length 4");
 });

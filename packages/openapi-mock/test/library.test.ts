@@ -15,7 +15,7 @@ test("leaves webhooks and callbacks out of the operations", () => {
 });
 
 describe("parameters", () => {
-  test("decodes repeated keys to a list, also of numbers and of JSON", async () => {
+  test("decodes repeated keys to a list of strings, numbers or JSON", async () => {
     const query = 'subject=sea&subject=war&year=1965&filter={"by":"a"}&filter={"by":"b"}';
     const { status, body } = await mock.send(`${books}?${query}`);
     expect(status).toBe(200);
@@ -34,7 +34,7 @@ describe("parameters", () => {
     expect(await mock.send(`${books}?${query}`)).toMatchObject({ status: 400, body });
   });
 
-  test("decodes headers and cookies, whatever case a header is written in", async () => {
+  test("decodes cookies, and headers regardless of case", async () => {
     const { body } = await mock.send(books, { headers: { "x-reader": "12", Cookie: 'theme=dark; lang="de"' } });
     expect(body).toMatchObject({ header: { "X-Reader": 12, "X-Tone": "plain" }, cookie: { lang: "de" } });
   });
@@ -59,7 +59,7 @@ describe("parameters", () => {
 });
 
 describe("bodies", () => {
-  test("reads and sends a media type that ends in +json", async () => {
+  test("handles media types that end in +json", async () => {
     const edition = { language: "fr", translator: "A. B.", isbn: "2070360024" };
     const book = { title: "Emma", shelf: ["A", 3], edition };
     expect(await addBook(book)).toEqual({ status: 201, type: "application/hal+json", body: book });
@@ -78,7 +78,7 @@ describe("bodies", () => {
     expect(await addBook(book)).toMatchObject({ status: 422, body });
   });
 
-  test("reads and sends JSON for any media type", async () => {
+  test("handles the media type */* as JSON", async () => {
     const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: '{"question":"why"}' };
     const response = { status: 200, type: "application/json", body: { answer: "No WHY." } };
     expect(await mock.send("/help", init)).toEqual(response);
@@ -112,7 +112,7 @@ describe("bodies", () => {
     expect([...new Uint8Array(await cover.arrayBuffer())]).toEqual([137, 80, 78, 71]);
   });
 
-  test("overrides a text response, and rejects a body that is neither text nor bytes", async () => {
+  test("overrides a text response, but not with a body that is neither text nor bytes", async () => {
     const { use, respond, send, reset } = createLibraryMock();
     use(respond("exportCatalog", 200));
     expect(await send("/catalog")).toEqual({ status: 200, type: "text/csv", body: "title\nDune\n" });
@@ -126,7 +126,7 @@ describe("bodies", () => {
 });
 
 describe("errors without x-error-responses", () => {
-  test("responds to an unknown path and method with a problem (RFC 9457)", async () => {
+  test("responds to an unknown path and method with problem details (RFC 9457)", async () => {
     const notFound = { type: "about:blank", title: "Not Found", status: 404, detail: "Nothing is at /nowhere." };
     expect(await mock.send("/nowhere")).toEqual({ status: 404, type: problem, body: notFound });
     const notAllowed = { title: "Method Not Allowed", detail: "PUT is not allowed. Use GET, OPTIONS." };
@@ -134,14 +134,14 @@ describe("errors without x-error-responses", () => {
     expect(response).toMatchObject({ status: 405, type: problem, body: notAllowed });
   });
 
-  test("names each invalid field in the problem of an operation that declares no 4xx response", async () => {
+  test("reports each invalid field in problem details if the operation declares no 4xx response", async () => {
     const { status, type, body } = await mock.send("/notes", { method: "POST", body: new FormData() });
     expect({ status, type }).toEqual({ status: 400, type: problem });
     expect(body.errors).toEqual([{ parameter: "text", reason: expect.stringMatching(/^text/) }]);
     expect(body.detail).toMatch(/^text/);
   });
 
-  test("warns about the invalid fields if the error of the description cannot contain them", async () => {
+  test("warns about invalid fields if the error of the description has no place for them", async () => {
     const warnings: string[] = [];
     const { send } = createLibraryMock({ warn: (_topic, message) => warnings.push(message) });
     for (const title of ["", "Emma"]) {
@@ -153,7 +153,7 @@ describe("errors without x-error-responses", () => {
     ]);
   });
 
-  test("uses the default response with the status of the error", async () => {
+  test("sends the default response with the status of the error", async () => {
     const response = await mock.send("/loans", { method: "POST" });
     expect(response).toMatchObject({ status: 400, type: problem, body: { status: 400 } });
   });

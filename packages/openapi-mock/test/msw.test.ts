@@ -54,14 +54,14 @@ test("changes a response", async () => {
   expect(mock.calls("CreateRoom")).toMatchObject([{ input: { body: { name: "Blue" } }, status: 201 }]);
 });
 
-test("pages stay valid if the room that a page ends with is deleted", async () => {
+test("a cursor stays valid after its room is deleted", async () => {
   for (const name of ["A", "B", "C"]) await createRoom(name);
   const { next } = await listRooms("?limit=2");
   await fetch(`${url}/${next}`, { method: "DELETE", headers });
   expect(await listRooms(`?after=${next}`)).toMatchObject({ rooms: [{ name: "C" }], next: null });
 });
 
-test("another contract serves requests in the same process", async () => {
+test("two contracts can be mocked in one process", async () => {
   server.use(...createParcelMock().handlers);
   const statuses = ["GET", "OPTIONS", "PUT"].map(async (method) => {
     return (await fetch("https://parcels.example/api/status", { method })).status;

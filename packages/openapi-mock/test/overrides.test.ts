@@ -10,7 +10,7 @@ const path = "/v1/rooms/RM0000000a";
 const headers = { Authorization: "Bearer token" };
 const blue = { id: "RM0000000a", name: "Blue", seats: 8 };
 
-test("respond() sends an example with its headers, or a body and headers of its own", async () => {
+test("respond() sends an example with its headers, or the given body and headers", async () => {
   const mock = createRoomMock();
   const receive = async (options: Parameters<typeof mock.respond<"CreateRoom", 409>>[2]) => {
     mock.use(mock.respond("CreateRoom", 409, options));
@@ -44,14 +44,14 @@ test.each<[unknown[], string]>([
   [["FetchRoom", 404, { headers: { "a b": "c" } }], "the header a b has a name or value that HTTP does not allow"],
   [["FetchRoom", 404, { headers: { a: "s3cret\u0001" } }], "the header a has a name or value that HTTP does not allow"],
   [["FetchRoom", 404, { body: { error: "No", status: 400 } }], "the status in the body must be 404, not 400."],
-])("respond() rejects what the description does not declare, without repeating a value: %j", (call, message) => {
+])("respond() rejects an undeclared response, without repeating its values: %j", (call, message) => {
   const { respond } = createRoomMock() as unknown as { respond(...call: unknown[]): unknown };
   expect(() => respond(...call)).toThrow(TypeError);
   expect(() => respond(...call)).toThrow(message);
   expect(() => respond(...call)).not.toThrow("s3cret");
 });
 
-test("handle() passes the decoded input of valid requests only", async () => {
+test("handle() passes only valid requests, decoded", async () => {
   const mock = createParcelMock({ credentials: { username: "ada", password: "secret" } });
   const seen: unknown[] = [];
   const resolver = mock.handle("ChangeParcel", async ({ params, query, body, request, respond }) => {
@@ -86,7 +86,7 @@ test.each([true, false])("original() runs the handler once, on a copy (returned:
   expect(inputs).toHaveLength(1);
 });
 
-test("a resolver leaves a request to the mock, or simulates a network error", async () => {
+test("a resolver can return undefined for the mock's response, or a network error", async () => {
   const mock = createParcelMock();
   mock.use(mock.handle("FetchStatus", () => undefined));
   expect((await mock.send("/status")).status).toBe(200);
@@ -94,7 +94,7 @@ test("a resolver leaves a request to the mock, or simulates a network error", as
   await expect(mock.send("/status")).rejects.toThrow(new TypeError("Failed to fetch"));
 });
 
-test("a resolver returns an undeclared response only through unchecked()", async () => {
+test("a resolver can return an undeclared response through unchecked()", async () => {
   const mock = createParcelMock();
   mock.use(mock.handle("FetchStatus", ({ unchecked }) => unchecked(new Response("busy", { status: 502 }))));
   const response = await mock.fetch("/api/status");
@@ -113,7 +113,7 @@ test.each<[unknown, string]>([
   await expect(mock.fetch(path, { headers })).rejects.toThrow(`mock.handle("FetchRoom"): ${message}`);
 });
 
-test("the latest override wins, `once` applies to one request, reset() removes all", async () => {
+test("the latest override wins, `once` handles one request, and reset() removes all", async () => {
   const mock = createRoomMock();
   const readStatus = async (method = "GET") => (await mock.fetch(path, { method, headers })).status;
   mock.use(mock.respond("FetchRoom", 200));
@@ -128,7 +128,7 @@ test("the latest override wins, `once` applies to one request, reset() removes a
   expect(await readStatus()).toBe(404);
 });
 
-test("keeps no handler with `once` after its request", async () => {
+test("does not keep a `once` handler in memory after its request", async () => {
   setFlagsFromString("--expose_gc");
   const collectGarbage = runInNewContext("gc") as () => void;
   const mock = createRoomMock();
@@ -143,7 +143,7 @@ test("keeps no handler with `once` after its request", async () => {
   expect(references.filter((handler) => handler.deref())).toHaveLength(1);
 });
 
-test("changing an example in a resolver changes no later response", async () => {
+test("a resolver that changes an example does not change later responses", async () => {
   const mock = createRoomMock();
   const resolver = mock.handle("FetchRoom", ({ respond }) => {
     const response = respond(200);
@@ -155,7 +155,7 @@ test("changing an example in a resolver changes no later response", async () => 
   expect([await name(), await name()]).toEqual(["Blue!", "Blue!"]);
 });
 
-test("use() rejects handlers that would never match", () => {
+test("use() rejects handlers of MSW and of other mocks", () => {
   const mock = createRoomMock();
   const override = createParcelMock({ contract: { ...contract } }).respond("FetchStatus", 200, { body: 1 });
   expect(() => mock.use(override)).toThrow("received a handler of another API, for FetchStatus");

@@ -9,7 +9,7 @@ const read = async (file: string) =>
     .replaceAll("./fixtures/", "./")
     .replace(/\s+/g, " ");
 
-test("the code of the README is that of the tests", async () => {
+test("every code block of the README is part of a test or fixture", async () => {
   const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
   const blocks = [...readme.matchAll(/```(?:ts|yaml)\n(.*?)```/gs)].map(([, code = ""]) => code);
   const sources = await Promise.all(["fixtures/rooms.ts", "fixtures/rooms.yaml", "msw.test.ts"].map(read));

@@ -3,7 +3,7 @@ import { getResponse } from "msw";
 import { expect, test, vi } from "vitest";
 import { contract, createParcelMock, type ParcelApi } from "./fixtures/parcels.ts";
 
-test("decodes path parameters and respects case", async () => {
+test("decodes path parameters, and matches paths case-sensitively", async () => {
   const mock = createParcelMock();
   const { body } = await mock.send("/depots/a%2Fb%20%C3%A9/parcels?fragile=true&weight=1.5");
   expect(body).toMatchObject({ path: { Depot: "a/b é" }, query: { fragile: true, weight: 1.5 } });
@@ -11,7 +11,7 @@ test("decodes path parameters and respects case", async () => {
   expect((await mock.send("/depots//parcels")).status).toBe(404);
 });
 
-test("keeps a malformed escape sequence", async () => {
+test("keeps malformed percent-encoding", async () => {
   expect((await createParcelMock().send("/depots/%zz/parcels")).body.path).toEqual({ Depot: "%zz" });
 });
 
@@ -31,7 +31,7 @@ test.each([
   expect((await createParcelMock({ baseUrl }).fetch(url)).status).toBe(200);
 });
 
-test("rejects other base URLs", async () => {
+test("does not match other base URLs", async () => {
   const mock = createParcelMock();
   for (const base of ["https://parcels.example", "https://parcels.example.org/api", "http://parcels.example/api"]) {
     expect((await mock.fetch(`${base}/status`)).status, base).toBe(404);
@@ -48,7 +48,7 @@ test.each(["parcels", "", "localhost:4010", "http://a:99999", ...urlsWithSecrets
   },
 );
 
-test("leaves unrelated requests alone, without a warning, if a path has only parameters", async () => {
+test("ignores unrelated requests without a warning if a path has only parameters", async () => {
   const { FetchStatus } = contract.operations;
   const operations = { FetchStatus: { ...FetchStatus, path: "/{Any}" } };
   const warn = vi.fn();
@@ -57,12 +57,12 @@ test("leaves unrelated requests alone, without a warning, if a path has only par
   expect(warn).not.toHaveBeenCalled();
 });
 
-test("responds to an undeclared method with the declared ones", async () => {
+test("responds to an undeclared method with 405 and the declared methods", async () => {
   const { status, headers, body } = await createParcelMock().send("/status", { method: "DELETE" });
   expect([status, headers.get("Allow"), body.name]).toEqual([405, "GET, OPTIONS", "MethodNotAllowed"]);
 });
 
-test("passes paths to checkPath before anything is validated", async () => {
+test("calls checkPath before the request is validated", async () => {
   const checkPath: CheckPath = ({ Depot }, { error }) => {
     if (Depot === "closed") throw error("NotFound");
   };

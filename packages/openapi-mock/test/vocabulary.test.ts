@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const src = join(import.meta.dirname, "../src");
 
-test("the engine contains no names of an API", async () => {
+test("the engine contains no vocabulary of the Factor API", async () => {
   const found: string[] = [];
   for await (const file of glob("**/*.ts", { cwd: src })) {
     const code = await readFile(join(src, file), "utf8");
