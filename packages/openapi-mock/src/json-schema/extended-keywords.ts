@@ -3,6 +3,7 @@ import {
   type Applicator,
   type ExtendedKeywords,
   hasProperty,
+  isDeclared,
   isValid,
   listParts,
   type Schema,
@@ -54,7 +55,7 @@ function selectDependent<Part>(parts: Readonly<Record<string, Part>>, value: unk
 /** Returns the names of the properties that a schema evaluates (JSON Schema 2020-12, 11.3). */
 function listEvaluated(schema: Schema, value: unknown): Set<string> {
   if (typeof schema === "boolean" || !isObject(value) || !isValid(schema, value)) return new Set();
-  const { allOf = [], anyOf = [], oneOf = [], properties = {}, patternProperties = [], discriminator } = schema;
+  const { allOf = [], anyOf = [], oneOf = [], discriminator } = schema;
   const { additionalProperties, unevaluatedProperties = additionalProperties, dependentSchemas = {} } = schema;
   // `then` and `else` apply only together with `if`.
   const condition = schema.if !== undefined && isValid(schema.if, value);
@@ -66,11 +67,9 @@ function listEvaluated(schema: Schema, value: unknown): Set<string> {
     ...Object.entries(dependentSchemas).map(([name, part]) => hasProperty(value, name) && part),
     discriminator?.variants[String(value[discriminator.propertyName])],
   ];
-  const own = Object.keys(value).filter(
-    (name) =>
-      unevaluatedProperties !== undefined ||
-      Object.hasOwn(properties, name) ||
-      patternProperties.some(({ pattern }) => pattern.test(name)),
-  );
-  return new Set([...own, ...inPlace.flatMap((part) => [...listEvaluated(part || false, value)])]);
+  const isEvaluated = (name: string) => unevaluatedProperties !== undefined || isDeclared(schema, name);
+  return new Set([
+    ...Object.keys(value).filter(isEvaluated),
+    ...inPlace.flatMap((part) => [...listEvaluated(part || false, value)]),
+  ]);
 }

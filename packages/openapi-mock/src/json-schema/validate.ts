@@ -114,12 +114,8 @@ const applicators: { readonly [Keyword in keyof ApplicatorKeywords]: Applicator<
     Object.entries(schemas).flatMap(([name, schema]) =>
       isObject(value) && hasProperty(value, name) ? validate(schema, value[name], joinPointer(pointer, name)) : [],
     ),
-  additionalProperties: (schema, value, pointer, { properties = {}, patternProperties = [] }) =>
-    validateParts(schema, value, pointer, (key) => {
-      const isDeclared =
-        Object.hasOwn(properties, key) || patternProperties.some(({ pattern }) => pattern.test(`${key}`));
-      return typeof key === "string" && !isDeclared;
-    }),
+  additionalProperties: (schema, value, pointer, parent) =>
+    validateParts(schema, value, pointer, (key) => typeof key === "string" && !isDeclared(parent, key)),
   allOf: (schemas, value, pointer) => schemas.flatMap((schema) => validate(schema, value, pointer)),
   anyOf: (schemas, value, pointer) => validateSome(schemas, value, pointer, "anyOf", (matches) => matches > 0),
   oneOf: (schemas, value, pointer) => validateSome(schemas, value, pointer, "oneOf", (matches) => matches === 1),
@@ -130,6 +126,11 @@ const applicators: { readonly [Keyword in keyof ApplicatorKeywords]: Applicator<
     return variant && Object.hasOwn(variants, variant) ? validate(variants[variant] ?? false, value, pointer) : [];
   },
 };
+
+/** Returns `true` if `properties` or `patternProperties` of a schema apply to a property. */
+export function isDeclared({ properties = {}, patternProperties = [] }: SchemaObject, name: string): boolean {
+  return Object.hasOwn(properties, name) || patternProperties.some(({ pattern }) => pattern.test(name));
+}
 
 /** Returns the items of an array by index, and the properties of an object by name. */
 export function listParts(value: unknown): [key: string | number, part: unknown][] {
