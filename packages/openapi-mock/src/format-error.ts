@@ -75,11 +75,9 @@ export function createFormatError(warn: Warn): FormatError {
     const values = { ...(reason !== "" && { reason }), ...variables };
     const body = fillValue(value, messageTemplate, values, fieldErrors);
     const text = JSON.stringify(body) ?? "";
-    if (!fieldErrors.every(({ parameter }) => text.includes(parameter))) {
-      warn(
-        `${name} ${fieldErrors.map(({ parameter }) => parameter)}`,
-        `${variables.path}: responded with ${status}, because ${reason}.`,
-      );
+    const parameters = fieldErrors.map(({ parameter }) => parameter);
+    if (!parameters.every((parameter) => text.includes(parameter))) {
+      warn(`${name} ${parameters}`, `${variables.path}: responded with ${status}, because ${reason}.`);
     }
     return body;
   };
