@@ -12,7 +12,7 @@ interface ResourceHandlerOptions {
   respond(match: RouteMatch, request: PlainRequest): Promise<PlainResponse>;
   once?: boolean;
   /** Called for requests for the path under another base URL. */
-  onBaseUrlMismatch?: ((request: Request) => void) | undefined;
+  onWrongBase?: ((request: Request) => void) | undefined;
   /** Called when MSW resets the handler. */
   onReset?: (() => void) | undefined;
 }
@@ -28,18 +28,11 @@ export class ResourceHandler extends HttpHandler {
   readonly #matchRequest: (request: Request) => RouteMatch | undefined;
   readonly #onReset: () => void;
 
-  constructor({
-    resource,
-    operation,
-    respond,
-    once = false,
-    onBaseUrlMismatch,
-    onReset = () => {},
-  }: ResourceHandlerOptions) {
+  constructor({ resource, operation, respond, once = false, onWrongBase, onReset = () => {} }: ResourceHandlerOptions) {
     const matchRequest = (request: Request) => {
       if (resource.operations.get(request.method) !== operation) return undefined;
       const match = resource.match(request.url);
-      if (!match && resource.matchesPath(request.url)) onBaseUrlMismatch?.(request);
+      if (!match && resource.matchesPath(request.url)) onWrongBase?.(request);
       return match;
     };
     const path = resource.template.replace(/\{([^{}]+)\}/g, ":$1");
@@ -83,7 +76,7 @@ export class ResourceHandler extends HttpHandler {
  * requests for a path of the API under another base URL, but warn about them, because the base URL is often a mistake.
  */
 export function createHandlers(engine: Engine, baseUrl: string, onReset: () => void): HttpHandler[] {
-  const onBaseUrlMismatch = ({ method, url }: Request) => {
+  const onWrongBase = ({ method, url }: Request) => {
     const { origin, pathname } = new URL(url);
     engine.warn(
       "base URL",
@@ -93,12 +86,7 @@ export function createHandlers(engine: Engine, baseUrl: string, onReset: () => v
   };
   const respond = (match: RouteMatch, request: PlainRequest) => handleMatch(engine, match, request);
   const handlers = engine.resources.flatMap((resource) =>
-    [...resource.operations.values(), undefined].map((operation) => ({
-      resource,
-      operation,
-      respond,
-      onBaseUrlMismatch,
-    })),
+    [...resource.operations.values(), undefined].map((operation) => ({ resource, operation, respond, onWrongBase })),
   );
   // MSW resets every handler, so let only one of them reset the mock.
   return handlers.map((options, index) => new ResourceHandler(index === 0 ? { ...options, onReset } : options));
