@@ -16,7 +16,7 @@ export class IdGenerator {
   readonly #random: Random;
   readonly #taken = new Set<string>();
   /** By random id, the id minted last instead of it. Keeps `mint()` fast if `random` repeats itself. */
-  readonly #next = new Map<string, string>();
+  readonly #lastMinted = new Map<string, string>();
 
   constructor(random: Random = (bytes) => crypto.getRandomValues(bytes)) {
     this.#random = random;
@@ -38,13 +38,13 @@ export class IdGenerator {
     if (!pattern.test(candidate)) {
       throw new TypeError(`IdGenerator: the prefix ${prefix} of ${name} does not match ${pattern.source}.`);
     }
-    const first = this.#next.get(candidate) ?? candidate;
+    const first = this.#lastMinted.get(candidate) ?? candidate;
     let id = first;
     while (this.#taken.has(id)) {
       id = increment(id, start.length, alphabet);
       if (id === first) throw new Error(`IdGenerator: all ids for ${name} are used. Use a pattern for longer ids.`);
     }
-    if (id !== candidate) this.#next.set(candidate, id);
+    if (id !== candidate) this.#lastMinted.set(candidate, id);
     this.#taken.add(id);
     return id;
   }
