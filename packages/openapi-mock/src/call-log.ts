@@ -37,7 +37,7 @@ export class CallLog {
    * Returns a function that records the response of the current call, and its input if it was valid. Records nothing if
    * the log is cleared before the response.
    */
-  start(operation: string): (response: UntypedResponse, input?: DecodedInput) => void {
+  startCall(operation: string): (response: UntypedResponse, input?: DecodedInput) => void {
     const calls = this.#calls;
     return ({ status, body }, input) => {
       if (!this.#isEnabled) return;

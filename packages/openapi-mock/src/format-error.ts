@@ -96,9 +96,9 @@ function fillValue(value: unknown, template: string, variables: Variables, error
 /** Fills the variables into a text, or into the template if the text matches it. Keeps the text if a value is missing. */
 function fillText(text: string, template: string, variables: Variables): string {
   const parts = template.split(/\{\w+\}/).map(escapeRegExp);
-  const used = new RegExp(`^${parts.join(".*")}$`, "s").test(text) ? template : text;
-  const names = [...used.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  return names.every((name) => name in variables) ? fillTemplate(used, variables) : text;
+  const source = new RegExp(`^${parts.join(".*")}$`, "s").test(text) ? template : text;
+  const names = [...source.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return names.every((name) => name in variables) ? fillTemplate(source, variables) : text;
 }
 
 /** Fills the variables into an item of a list of errors, and sets those of its properties that describe the error. */

@@ -22,7 +22,7 @@ export async function handleMatch(
   const isPreflight = request.method === "OPTIONS" && request.headers.get("Access-Control-Request-Method");
   const operation = engine.cors && isPreflight ? undefined : resource.operations.get(request.method);
   if (!operation) return handleUndeclaredMethod(engine, match, request);
-  const record = engine.calls.start(operation.id);
+  const record = engine.calls.startCall(operation.id);
   // Read the state before awaiting anything, so that a request that is in flight during a reset keeps the old state.
   const state = engine.state();
   const origin = { url: request.url, base };

@@ -75,7 +75,7 @@ export function createRespondOverride(
   const operation = getOperation(engine.contract, where, id);
   const response = createResponse(engine.contract, where, operation, status, options);
   return createOverride(engine, operation, once, async ({ resource }, request) => {
-    engine.calls.start(id)(response);
+    engine.calls.startCall(id)(response);
     engine.coverage.countResponse(id, status);
     return encode(engine, request, response, resource);
   });
