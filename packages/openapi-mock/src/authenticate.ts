@@ -3,7 +3,7 @@ import { type PlainRequest, parseCookies } from "./http.ts";
 import { getErrorResponses, HttpError } from "./http-error.ts";
 import type { Warn } from "./warn.ts";
 
-/** The credentials of a request, as {@link Authenticate} returns them and handlers receive them. */
+/** The credentials of a request. {@link Authenticate} returns them, and handlers receive them. */
 export interface Credentials {
   /** From HTTP Basic. */
   readonly username?: string;
@@ -41,7 +41,7 @@ export type Authenticate = (request: PlainRequest, operation: Operation) => Cred
 export function createAuthenticate(contract: Contract, expected: ExpectedCredentials, warn: Warn): Authenticate {
   return (request, operation) => {
     const { id, security } = operation;
-    // For each alternative, the credentials of all schemes that it requires.
+    // For each alternative, the credentials for each scheme that it requires.
     const alternatives = security.map((names) =>
       names.map((name) => readCredentials(contract.securitySchemes[name], request)),
     );

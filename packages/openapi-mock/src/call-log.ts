@@ -6,7 +6,7 @@ import type { Api, OperationId, OperationInput, ResponseBodyOf, StatusOf } from 
 export type RecordedCall<A extends Api, Id extends OperationId<A> = OperationId<A>> = {
   [Operation in Id]: {
     readonly operation: Operation;
-    /** The decoded request; `undefined` if it was rejected before its handler, or overridden with `mock.respond()`. */
+    /** The decoded request. `undefined` if it was rejected before its handler ran, or overridden by `mock.respond()`. */
     readonly input: OperationInput<A, Operation> | undefined;
     readonly status: StatusOf<A, Operation>;
     /** The body of the response. */
@@ -14,7 +14,7 @@ export type RecordedCall<A extends Api, Id extends OperationId<A> = OperationId<
   };
 }[Id];
 
-/** A recorded call without types. */
+/** A {@link RecordedCall}, untyped. */
 export interface UntypedCall {
   readonly operation: string;
   readonly input: DecodedInput | undefined;
@@ -24,7 +24,7 @@ export interface UntypedCall {
 
 const maxCalls = 1000;
 
-/** The latest 1000 calls since the last reset, oldest first. */
+/** A log of the latest 1000 calls since it was last cleared, oldest first. */
 export class CallLog {
   readonly #isEnabled: boolean;
   #calls: UntypedCall[] = [];

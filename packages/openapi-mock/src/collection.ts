@@ -11,7 +11,7 @@ export interface Position<Item> {
 }
 
 /**
- * Items in the order of their creation. `get()`, `delete()` and adding the newest item take constant time. `values()`
+ * Items, sorted by creation time. `get()`, `delete()` and adding the newest item take constant time. `values()`
  * takes time proportional to the number of items that were ever added.
  *
  * @example
@@ -34,7 +34,7 @@ export class Collection<Item> {
     this.#byId.set(id, position);
   }
 
-  /** Returns an item; `undefined` if there is none, or if it was deleted. */
+  /** Returns an item, or `undefined` if it does not exist or was deleted. */
   get(id: string): Item | undefined {
     return this.#byId.get(id)?.item;
   }

@@ -1,7 +1,7 @@
 import type { Schema } from "./json-schema/validate.ts";
 
 /**
- * An OpenAPI description as `tools/codegen` generates it for a mock: everything the mock needs at run time. Passed to
+ * The parts of an OpenAPI description that a mock needs at run time, as `tools/codegen` generates them. Passed to
  * {@link createMockServer} as `contract`.
  */
 export interface Contract {
@@ -51,7 +51,7 @@ export interface Operation {
   readonly body?: RequestBody;
   /** The errors that the operation declares for invalid requests, instead of those of the contract. */
   readonly errorResponses?: Partial<ErrorResponses>;
-  /** By status. */
+  /** By status, by range such as `4XX`, or `default`. */
   readonly responses: { readonly [status: string]: ResponseDescription };
 }
 
@@ -138,7 +138,7 @@ export interface ErrorExample extends Example {
    * @default "application/json"
    */
   readonly mediaType?: string;
-  /** The message with its variable parts in braces, from `x-message-template`. See {@link fillTemplate}. */
+  /** The message, with variables in braces, from `x-message-template`. See {@link fillTemplate}. */
   readonly messageTemplate?: string;
 }
 

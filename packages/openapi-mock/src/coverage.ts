@@ -66,7 +66,7 @@ export class CoverageRecorder {
     return Object.fromEntries(tracked);
   }
 
-  /** Returns what was recorded so far. */
+  /** Returns a snapshot of the recorded counts and unread names. */
   report(): Coverage {
     const counts = structuredClone(this.#counts);
     const unread = [...this.#unread].flatMap(([id, names]) => [...names].map((name) => `${id} ${name}`));

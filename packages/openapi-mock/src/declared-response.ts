@@ -34,7 +34,7 @@ export interface RespondOptions<A extends Api, Id extends OperationId<A>, Status
   headers?: Record<string, string> | undefined;
 }
 
-/** The options of {@link RespondOptions}, untyped. */
+/** {@link RespondOptions}, untyped. */
 export interface UntypedRespondOptions {
   example?: unknown;
   body?: unknown;
@@ -74,7 +74,7 @@ export function createResponse(
   const { value, headers }: Example = contract.errors[name] ?? contract.examples.responses[name] ?? {};
   // Clone the example, because the caller may change the body.
   const body = options.body === undefined ? structuredClone(value) : options.body;
-  // An example of a range or of `default` is for several statuses.
+  // Correct the status in the body, because an example of a range or of `default` is shared by several statuses.
   if (options.body === undefined && !Object.hasOwn(operation.responses, status) && Object(value).status) {
     Object.assign(body as object, { status });
   }
@@ -84,7 +84,7 @@ export function createResponse(
 /** The headers that only the transport may set. */
 const framingHeaders = ["connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade"];
 
-/** Returns the response. Throws a `TypeError` that begins with `where` if the description or HTTP does not allow it. */
+/** Returns a response. Throws a `TypeError` that begins with `where` if the description or HTTP does not allow it. */
 export function assertResponse(where: string, operation: Operation, response: UntypedResponse): UntypedResponse {
   const { status, body, headers = {} } = response;
   for (const [name, value] of Object.entries(headers)) assertHeader(where, name, value);

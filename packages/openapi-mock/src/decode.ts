@@ -96,7 +96,7 @@ function readBodyFields(fields: readonly Field[], get: GetValue, isJson: boolean
   }
 }
 
-/** Returns the names of API keys that are sent in the query. */
+/** Returns the names of the query parameters that contain API keys. */
 function listQueryKeys({ securitySchemes }: Contract): { name: string }[] {
   return Object.values(securitySchemes).flatMap((scheme) =>
     scheme.type === "apiKey" && scheme.in === "query" ? [scheme] : [],

@@ -1,7 +1,8 @@
 import { type PlainRequest, type PlainResponse, toPlainResponse, toResponse } from "./http.ts";
 
 /**
- * Behaves like `fetch`: resolves relative URLs, and rejects if a signal aborts or a resolver returns a network error.
+ * Passes a request to `respond`, and otherwise behaves as `fetch` does: resolves relative URLs, and rejects if the signal
+ * aborts or a resolver returns a network error.
  */
 export async function fetchFrom(
   respond: (request: PlainRequest) => Promise<PlainResponse>,

@@ -16,7 +16,7 @@ export interface ErrorDetails {
   readonly variables: Variables;
   /** Every parameter and field that failed validation. */
   readonly fieldErrors: readonly FieldError[];
-  /** The URLs of the request. `base` is its origin if no route matches. */
+  /** The URL of the request, and its base URL, which is its origin if no route matches. */
   readonly request: RequestOrigin;
 }
 

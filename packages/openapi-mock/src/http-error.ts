@@ -41,10 +41,10 @@ export class HttpError extends Error {
   }
 }
 
-/** Creates an error to throw, one of those that the operation declares. See {@link HandlerContext.error}. */
+/** Creates an error that the operation declares, to be thrown. See {@link HandlerContext.error}. */
 export type CreateError<Name extends string> = (name: Name, options?: HttpErrorOptions) => HttpError;
 
-/** Returns the errors for invalid requests: those that an operation declares, else those of the contract. */
+/** Returns the errors for invalid requests: those that the operation declares, otherwise those of the contract. */
 export function getErrorResponses({ errorResponses }: Contract, operation: Operation): ErrorResponses {
   return { ...errorResponses, ...operation.errorResponses };
 }

@@ -24,7 +24,7 @@ export interface PlainResponse {
   readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
-/** The URLs of a request. See {@link HandlerContext.request}. */
+/** The URL of a request, and the base URL that it was sent to. See {@link HandlerContext.request}. */
 export interface RequestOrigin {
   /** The URL of the request. */
   readonly url: string;

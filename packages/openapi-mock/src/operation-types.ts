@@ -29,7 +29,7 @@ export type OperationId<A extends Api> = Extract<keyof A["operations"], string>;
 export interface OperationInput<A extends Api, Id extends OperationId<A>> {
   readonly path: OrEmpty<ParametersOf<A, Id, "path">>;
   readonly query: WithDefaults<OrEmpty<ParametersOf<A, Id, "query">>, DefaultedName<A, Id, "query">>;
-  /** By name as in the description, whatever the case in the request. */
+  /** By name, as written in the description, regardless of the case in the request. */
   readonly header: WithDefaults<OrEmpty<ParametersOf<A, Id, "header">>, DefaultedName<A, Id, "header">>;
   readonly cookie: WithDefaults<OrEmpty<ParametersOf<A, Id, "cookie">>, DefaultedName<A, Id, "cookie">>;
   /** `undefined` if the operation takes no body. */
@@ -50,7 +50,7 @@ export type ResponseBodyOf<A extends Api, Id extends OperationId<A>, Status exte
   ? ContentBody<Content>
   : undefined;
 
-/** The type of a body: that of the schema for JSON, text or bytes for any other media type. */
+/** The type of a body: the type of its schema for JSON, text or bytes for any other media type. */
 type ContentBody<Content extends object> = [JsonType<keyof Content>] extends [never]
   ? string | Uint8Array<ArrayBuffer> | ArrayBuffer
   : Content[JsonType<keyof Content> & keyof Content];

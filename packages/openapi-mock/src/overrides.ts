@@ -28,7 +28,7 @@ export interface OverrideOptions {
   once?: boolean | undefined;
 }
 
-/** The argument of a {@link Resolver}: the decoded request, and the ways to respond to it. */
+/** The argument of a {@link Resolver}: the decoded request, and functions that create a response. */
 export interface ResolverCall<A extends Api, Id extends OperationId<A>> extends Omit<OperationInput<A, Id>, "path"> {
   /** The path parameters. */
   params: OperationInput<A, Id>["path"];
@@ -39,11 +39,11 @@ export interface ResolverCall<A extends Api, Id extends OperationId<A>> extends 
     status: Status,
     options?: RespondOptions<A, Id, Status>,
   ): OperationResponse<A, Id, Status>;
-  /** Runs the mock's own handler, and returns its response or its error response. */
+  /** Runs the mock's own handler once, and returns a copy of its response or error response. */
   original(): Promise<OperationResponse<A, Id>>;
   /** Sends the request to the network. */
   passthrough(): Response;
-  /** Returns a response without checking that the description declares it. */
+  /** Allows a response that the description does not declare. Returns it unchanged. */
   unchecked(response: Response): Response;
 }
 

@@ -45,7 +45,7 @@ test("simulates errors", async () => {
 test("changes a response", async () => {
   server.use(
     mock.handle("CreateRoom", async ({ body, original, respond }) => {
-      const response = await original(); // what the mock responds
+      const response = await original(); // the mock's own response
       if (response.status !== 201) return response;
       return respond(201, { body: { ...response.body, name: body.name.toUpperCase() } });
     }),

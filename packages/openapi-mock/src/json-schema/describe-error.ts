@@ -4,7 +4,7 @@ import type { ValidationError } from "./validate.ts";
 export function describeError({ pointer, keyword, expected, received }: ValidationError): string {
   if (keyword === "required") return `lacks ${pointer}/${expected}`;
   const found = `has ${describeType(received)} at ${pointer || "/"}`;
-  // The schema `false`, such as that of additional properties.
+  // The value of `additionalProperties`, for example, may be the schema `false`.
   if (keyword === "false") return `${found}, where nothing is allowed`;
   const limit = keyword === "format" ? Object(expected).name : expected;
   const text = JSON.stringify(limit, (_name, part) => (part instanceof RegExp ? part.source : part));
