@@ -56,10 +56,8 @@ export class IdGenerator {
       throw new TypeError(`IdGenerator: random must return the array that it receives, of length ${count}.`);
     }
     const digits = Array.from(bytes, (byte) => [byte >> 4, byte & 0xf]).flat();
-    return digits
-      .slice(0, length)
-      .map((digit) => alphabet[digit % alphabet.length])
-      .join("");
+    const characters = digits.map((digit) => alphabet[digit % alphabet.length]);
+    return characters.slice(0, length).join("");
   }
 
   /** Returns `true` if an id was minted or reserved. */

@@ -28,10 +28,8 @@ export class Resource {
     const onPath = operations.filter(({ path }) => path === template);
     this.operations = new Map(onPath.map((operation) => [operation.method, operation]));
     this.#names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-    const path = template
-      .split(/\{[^{}]+\}/)
-      .map(escapeRegExp)
-      .join("([^/?#]+)");
+    const literals = template.split(/\{[^{}]+\}/).map(escapeRegExp);
+    const path = literals.join("([^/?#]+)");
     this.#pattern = new RegExp(`^(${toBasePattern(baseUrl)})${path}(?:[?#]|$)`);
     this.#pathPattern = new RegExp(`^[a-z]+://[^?#]*?${path}(?:[?#]|$)`);
   }
