@@ -9,7 +9,7 @@ import type { RouteMatch } from "./route.ts";
 
 /** The decoded and validated values of a request: its body, and its parameters by location. */
 export interface DecodedInput extends Readonly<Partial<Record<ParameterPlace, Record<string, unknown>>>> {
-  /** `undefined` if the operation takes no body. */
+  /** `undefined` if the operation declares no request body. */
   readonly body: Record<string, unknown> | undefined;
 }
 

@@ -51,7 +51,7 @@ export function toTextOrBytes(where: string, mediaType: string, body: unknown): 
   );
 }
 
-/** Returns `true` for a `Uint8Array` or `ArrayBuffer`, also of another realm. */
+/** Returns `true` for a `Uint8Array` or `ArrayBuffer`, even from another realm. */
 export function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> | ArrayBuffer {
   return /^\[object (Uint8Array|ArrayBuffer)\]$/.test(Object.prototype.toString.call(body));
 }

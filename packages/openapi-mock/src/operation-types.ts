@@ -32,7 +32,7 @@ export interface OperationInput<A extends Api, Id extends OperationId<A>> {
   /** By name, as written in the description, regardless of the case in the request. */
   readonly header: WithDefaults<OrEmpty<ParametersOf<A, Id, "header">>, DefaultedName<A, Id, "header">>;
   readonly cookie: WithDefaults<OrEmpty<ParametersOf<A, Id, "cookie">>, DefaultedName<A, Id, "cookie">>;
-  /** `undefined` if the operation takes no body. */
+  /** `undefined` if the operation declares no request body. */
   readonly body: RequestBodyOf<A, Id>;
 }
 
