@@ -10,7 +10,7 @@ interface ResourceHandlerOptions {
   /** `undefined` for all methods that the path does not declare. */
   operation: Operation | undefined;
   respond(match: RouteMatch, request: PlainRequest): Promise<PlainResponse>;
-  once?: boolean;
+  once?: boolean | undefined;
   /** Called for requests for the path under another base URL. */
   onWrongBase?: ((request: Request) => void) | undefined;
   /** Called when MSW resets the handler. */

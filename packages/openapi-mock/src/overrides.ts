@@ -153,7 +153,7 @@ function assertResult(where: string, operation: Operation, result: unknown): Unt
 function createOverride(
   engine: Engine,
   operation: Operation,
-  once = false,
+  once: boolean | undefined,
   respond: ResourceHandler["respond"],
 ): HttpHandler {
   const resource = engine.resources.find(({ template }) => template === operation.path) as Resource;
