@@ -1,4 +1,5 @@
 import type { Description } from "./description.ts";
+import { lacksErrorResponses } from "./error-responses.ts";
 import type { Example } from "./openapi.ts";
 
 /** An example of the contract. */
@@ -14,7 +15,10 @@ interface Entry {
 interface AddOptions {
   suffixes?: string[];
   mediaType?: string | undefined;
-  getStatus?(known: number | undefined, value: unknown): number;
+  /** The status of the response that declares an error. */
+  status?: number | undefined;
+  /** The status of an error if no response declares it and its value contains none. */
+  defaultStatus?: number;
 }
 
 /** The examples of a description by name: of requests, of successful responses, and of errors. */
@@ -30,44 +34,37 @@ export class Examples {
   }
 
   /** Adds the example of a request and returns its name: the name of its component, otherwise `name`. */
-  addRequest(example: Example, name: string, suffixes: string[] = []): string {
+  addRequest(example: Example, name: string, suffixes: string[]): string {
     return this.#add(this.requests, example, name, { suffixes });
   }
 
-  /** Adds the example of a response. If another example has its name, it gets the first suffix that makes it unique. */
-  addResponse(status: string, example: Example, name: string, suffixes: string[] = [], mediaType?: string): string {
+  /**
+   * Adds the example of a response and returns its name. If the description was not written for this engine and another
+   * example has the name, appends the first suffix that makes it unique.
+   */
+  addResponse(status: string, example: Example, name: string, suffixes: string[], mediaType?: string): string {
     if (/^[123]/.test(status)) return this.#add(this.responses, example, name, { suffixes });
-    const exact = /^\d+$/.test(status) ? Number(status) : undefined;
-    return this.#add(this.errors, example, name, {
-      suffixes,
-      mediaType,
-      getStatus: (known, value) => exact ?? findStatus(known, value, status.startsWith("4") ? 400 : 500),
-    });
+    const statuses = { status: Number(status) || undefined, defaultStatus: toExactStatus(status) };
+    return this.#add(this.errors, example, name, { suffixes, mediaType, ...statuses });
   }
 
-  /** Adds the example of an error. `status` applies if no response declares the example and its value contains none. */
-  addError(example: Example, name: string, status = 400, mediaType?: string): string {
-    const getStatus = (known: number | undefined, value: unknown) => findStatus(known, value, status);
-    return this.#add(this.errors, example, name, { mediaType, getStatus });
+  /** Adds the example of an error and returns its name. */
+  addError(example: Example, name: string, defaultStatus = 400, mediaType?: string): string {
+    return this.#add(this.errors, example, name, { mediaType, defaultStatus });
   }
 
-  /** Adds the example of an error again, with another status. */
+  /** Adds a known error again, with another status, and returns its name. */
   addStatus(name: string, status: number): string {
     const known = this.errors[name];
     if (!known || known.status === status) return name;
-    const { value } = known;
-    const hasStatus = typeof (value as { status?: unknown } | undefined)?.status === "number";
     const copyName = `${name}${status}`;
-    this.errors[copyName] = { ...known, status, value: hasStatus ? { ...(value as object), status } : value };
+    const value = getStatus(known.value) === undefined ? known.value : { ...(known.value as object), status };
+    this.errors[copyName] = { ...known, status, value };
     return copyName;
   }
 
-  #add(
-    entries: Record<string, Entry>,
-    example: Example,
-    fallbackName: string,
-    { suffixes = [], mediaType, getStatus }: AddOptions,
-  ): string {
+  #add(entries: Record<string, Entry>, example: Example, fallbackName: string, options: AddOptions): string {
+    const { suffixes = [], mediaType, defaultStatus } = options;
     const base = example.$ref?.split("/").at(-1) ?? this.#findComponent(example) ?? fallbackName;
     const {
       value,
@@ -75,16 +72,17 @@ export class Examples {
       "x-response-headers": headers,
     } = this.#description.resolveRef(example);
     const toEntry = (name: string): Entry => {
-      const status = getStatus?.(entries[name]?.status, value);
+      const status = defaultStatus && (options.status ?? entries[name]?.status ?? getStatus(value) ?? defaultStatus);
       return JSON.parse(JSON.stringify({ status, mediaType, value, messageTemplate, headers }));
     };
     const isFree = (name: string) => !entries[name] || JSON.stringify(entries[name]) === JSON.stringify(toEntry(name));
-    const name = [base, ...suffixes.map((suffix) => base + suffix)].find(isFree) ?? base;
-    const known = entries[name];
+    const longer = lacksErrorResponses(this.#description) ? suffixes.map((suffix) => base + suffix) : [];
+    const name = [base, ...longer].find(isFree) ?? base;
     const entry = toEntry(name);
-    if (known && !isFree(name)) {
-      const problem = `two examples called ${name} differ in value or status (${known.status}, ${entry.status}).`;
-      this.#description.report(example, `${problem} Rename one of them.`);
+    if (!isFree(name)) {
+      const statuses = `${entries[name]?.status}, ${entry.status}`;
+      const problem = `two examples called ${name} differ in value or status (${statuses}). Rename one of them.`;
+      this.#description.report(example, problem);
     }
     entries[name] = entry;
     return name;
@@ -100,8 +98,13 @@ export class Examples {
   }
 }
 
-/** Returns the status of a known error, otherwise the status in the value, otherwise the fallback. */
-function findStatus(known: number | undefined, value: unknown, fallback: number): number {
-  const stated = (value as { status?: unknown } | null | undefined)?.status;
-  return known ?? (Number.isInteger(stated) ? (stated as number) : fallback);
+/** Returns the status in the value of an error. */
+function getStatus(value: unknown): number | undefined {
+  const status = (value as { status?: unknown } | null | undefined)?.status;
+  return Number.isInteger(status) ? (status as number) : undefined;
+}
+
+/** Returns the status of a response. Returns 400 for the range 4XX, and 500 for all other ranges and `default`. */
+export function toExactStatus(status: string): number {
+  return Number(status) || (status.startsWith("4") ? 400 : 500);
 }

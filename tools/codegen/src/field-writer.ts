@@ -1,96 +1,92 @@
 import { checkIsText, isJsonString, listVariants, readItem, reportStyle } from "./body.ts";
 import type { BodySchema, Field } from "./body-schema.ts";
-import { type Code, toPascalCase } from "./code.ts";
+import { toPascalCase } from "./code.ts";
 import { describeSchema } from "./describe-schema.ts";
 import { type Description, resolvePointer } from "./description.ts";
-import { lacksErrorResponses } from "./error-responses.ts";
 import type { Examples } from "./examples.ts";
 import type { Parameter, Schema } from "./openapi.ts";
 import type { Operation } from "./operations.ts";
 import type { SchemaModule } from "./schema-module.ts";
 
-/** Converts parameters and bodies to the fields of the contract. */
-export class FieldWriter {
-  readonly #description: Description;
-  readonly #schemas: SchemaModule;
-  readonly #examples: Examples;
+/** A description, and the schemas and examples that its contract refers to. */
+export interface ContractContext {
+  description: Description;
+  schemas: SchemaModule;
+  examples: Examples;
+}
 
-  constructor(description: Description, schemas: SchemaModule, examples: Examples) {
-    this.#description = description;
-    this.#schemas = schemas;
-    this.#examples = examples;
-  }
-
-  /** Converts the parameters of an operation to fields by location. */
-  toParameters({ parameters }: Operation, invalidPathError: string | undefined) {
-    const fields: Partial<Record<string, object[]>> = { path: [], query: [] };
-    for (const parameter of parameters) {
-      const { name, in: place, content } = parameter;
-      // Ignore the headers that OpenAPI reserves (3.1, section 4.8.12.2).
-      if (place === "header" && /^(accept|content-type|authorization)$/i.test(name)) continue;
-      if (content) {
-        this.#description.report(parameter, `parameter ${name} has \`content\`. Describe it with a schema instead.`);
-        continue;
-      }
-      fields[place] ??= [];
-      fields[place].push(this.#toParameter(parameter, place === "path" ? invalidPathError : undefined));
+/** Converts the parameters of an operation to fields by location. */
+export function toParameterFields(context: ContractContext, { parameters }: Operation, invalidPathError?: string) {
+  const fields: Partial<Record<string, object[]>> = { path: [], query: [] };
+  for (const parameter of parameters) {
+    const { name, in: place, content } = parameter;
+    // Ignore the headers that OpenAPI reserves (3.1, section 4.8.12.2).
+    if (place === "header" && /^(accept|content-type|authorization)$/i.test(name)) continue;
+    if (content) {
+      context.description.report(parameter, `parameter ${name} has \`content\`. Describe it with a schema instead.`);
+      continue;
     }
-    return fields;
+    fields[place] ??= [];
+    fields[place].push(toParameterField(context, parameter, place === "path" ? invalidPathError : undefined));
   }
+  return fields;
+}
 
-  #toParameter(parameter: Parameter, invalidPathError: string | undefined) {
-    const { name, in: place, required = false, schema = {}, "x-invalid-error": invalidError } = parameter;
-    const field = { name, required, schema, invalidError };
-    checkIsText(this.#description, field);
-    const usual = place === "query" || place === "cookie" ? "form" : "simple";
-    const { style = usual, explode = style === "form" } = parameter;
-    const isList = readItem(this.#description, schema) !== undefined;
-    if (style !== usual || (isList && (place !== "query" || !explode))) {
-      reportStyle(this.#description, parameter, name, style, explode);
-    }
-    const errorName = lacksErrorResponses(this.#description) ? invalidPathError : undefined;
-    return { ...this.#toField(field, true), ...(errorName !== undefined && { errorName }) };
+function toParameterField(context: ContractContext, parameter: Parameter, invalidPathError: string | undefined) {
+  const { name, in: place, required = false, schema = {}, "x-invalid-error": invalidError } = parameter;
+  const field = { name, required, schema, invalidError };
+  checkIsText(context.description, field);
+  const usual = place === "query" || place === "cookie" ? "form" : "simple";
+  const { style = usual, explode = style === "form" } = parameter;
+  const isList = readItem(context.description, schema) !== undefined;
+  if (style !== usual || (isList && (place !== "query" || !explode))) {
+    reportStyle(context.description, parameter, name, style, explode);
   }
+  return { ...toField(context, field, true), ...(invalidPathError !== undefined && { errorName: invalidPathError }) };
+}
 
-  /** Converts the fields of a body and of its variants. */
-  toBodySchema({ fields, variants, ...schema }: BodySchema, isText: boolean): object {
-    const converted = Object.entries(variants ?? {}).map(([value, variant]) => [
-      value,
-      this.toBodySchema(variant, isText),
-    ]);
-    return {
-      fields: fields.map((field) => this.#toField(field, isText)),
-      ...schema,
-      variants: variants && Object.fromEntries(converted),
-    };
-  }
+/** Converts the fields of a body and of its variants. */
+export function toBodyFields(
+  context: ContractContext,
+  { fields, variants, ...schema }: BodySchema,
+  isText: boolean,
+): object {
+  const converted = Object.entries(variants ?? {}).map(([value, variant]) => [
+    value,
+    toBodyFields(context, variant, isText),
+  ]);
+  return {
+    fields: fields.map((field) => toField(context, field, isText)),
+    ...schema,
+    variants: variants && Object.fromEntries(converted),
+  };
+}
 
-  #toField({ name, required, schema, invalidError }: Field, isText: boolean) {
-    const variants = listVariants(this.#description, schema);
-    const [merged = {}] = variants;
-    const item = readItem(this.#description, schema);
-    const isList = item && (isText || isJsonString(item));
-    const isJson = isJsonString(merged);
-    const [type = "any", ...otherTypes] = isList ? ["array"] : listFieldTypes(variants);
-    const { default: preset } = this.#description.flattenAllOf(schema);
-    return {
-      name,
-      type,
-      ...(isText && otherTypes.length > 0 && { otherTypes }),
-      required,
-      default: isJson && preset !== undefined ? JSON.parse(String(preset)) : preset,
-      secret: containsSecret(this.#description, schema) || undefined,
-      expected: describeSchema(this.#description, schema),
-      schema: this.#schemas.add(schema, name),
-      content: this.#toContent(merged, name),
-      item: isList ? { type: listFieldTypes([item])[0] ?? "any", content: this.#toContent(item, name) } : undefined,
-      errorName: invalidError && this.#examples.addError(invalidError, `Invalid${toPascalCase(name)}`),
-    };
-  }
-
-  #toContent(schema: Schema, name: string): Code | undefined {
-    return isJsonString(schema) ? this.#schemas.add(schema.contentSchema ?? {}, `${name} content`) : undefined;
-  }
+function toField(context: ContractContext, { name, required, schema, invalidError }: Field, isText: boolean) {
+  const { description, schemas, examples } = context;
+  const variants = listVariants(description, schema);
+  const [merged = {}] = variants;
+  const item = readItem(description, schema);
+  const isList = item && (isText || isJsonString(item));
+  const isJson = isJsonString(merged);
+  const [type = "any", ...otherTypes] = isList ? ["array"] : listFieldTypes(variants);
+  const { default: preset } = description.flattenAllOf(schema);
+  const toContent = ({ contentSchema = {} }: Schema) => schemas.add(contentSchema, `${name} content`);
+  return {
+    name,
+    type,
+    ...(isText && otherTypes.length > 0 && { otherTypes }),
+    required,
+    default: isJson && preset !== undefined ? JSON.parse(String(preset)) : preset,
+    secret: containsSecret(description, schema) || undefined,
+    expected: describeSchema(description, schema),
+    schema: schemas.add(schema, name),
+    content: isJson ? toContent(merged) : undefined,
+    item: isList
+      ? { type: listFieldTypes([item])[0] ?? "any", content: isJsonString(item) ? toContent(item) : undefined }
+      : undefined,
+    errorName: invalidError && examples.addError(invalidError, `Invalid${toPascalCase(name)}`),
+  };
 }
 
 /** The types that a text is converted to, in the order in which they are tried. Every text is a string. */

@@ -1,18 +1,21 @@
 import { Code, toLiteral } from "../code.ts";
-import { ContractWriter } from "../contract-writer.ts";
+import { toOperation, toResponses } from "../contract-writer.ts";
 import type { Description } from "../description.ts";
 import { readErrorResponses } from "../error-responses.ts";
+import { Examples } from "../examples.ts";
 import { getServerUrl, readOperations } from "../operations.ts";
+import { SchemaModule } from "../schema-module.ts";
 import { readSecuritySchemes } from "../security.ts";
 
 /** Generates the contract that a mock server is created with: operations, schemas, errors and examples. */
 export function generateMock(description: Description): Record<string, string> {
-  const writer = new ContractWriter(description);
-  const { examples, schemas } = writer;
+  const schemas = new SchemaModule(description);
+  const examples = new Examples(description);
+  const context = { description, schemas, examples };
   const operations = readOperations(description);
   // Convert all responses first, because an error has the status of a response that declares it.
-  const responses = operations.map((operation) => writer.toResponses(operation));
-  const converted = operations.map((operation, index) => writer.toOperation(operation, responses[index]));
+  const responses = operations.map((operation) => toResponses(context, operation));
+  const converted = operations.map((operation, index) => toOperation(context, operation, responses[index]));
   const contract = {
     server: getServerUrl(description),
     securitySchemes: readSecuritySchemes(description),
