@@ -1,5 +1,5 @@
 import { Code, toLiteral } from "../code.ts";
-import { toOperation, toResponses } from "../contract-writer.ts";
+import { toOperation, toResponses } from "../contract-operations.ts";
 import type { Description } from "../description.ts";
 import { readErrorResponses } from "../error-responses.ts";
 import { Examples } from "../examples.ts";

@@ -1,9 +1,9 @@
 import { readBody, warnOfOthers } from "./body.ts";
 import { type Code, toPascalCase } from "./code.ts";
+import { type ContractContext, toBodyFields, toParameterFields } from "./contract-fields.ts";
 import type { Description } from "./description.ts";
 import { lacksErrorResponses, readOwnErrorResponses } from "./error-responses.ts";
 import { toExactStatus } from "./examples.ts";
-import { type ContractContext, toBodyFields, toParameterFields } from "./field-writer.ts";
 import { isJsonType, selectMediaType } from "./media-types.ts";
 import type { Example, MediaType, Response } from "./openapi.ts";
 import type { Operation } from "./operations.ts";
