@@ -27,22 +27,22 @@ export function toParameterFields(context: ContractContext, { parameters }: Oper
       continue;
     }
     fields[place] ??= [];
-    fields[place].push(toParameterField(context, parameter, place === "path" ? invalidPathError : undefined));
+    fields[place].push(toParameterField(context, parameter, invalidPathError));
   }
   return fields;
 }
 
 function toParameterField(context: ContractContext, parameter: Parameter, invalidPathError: string | undefined) {
   const { name, in: place, required = false, schema = {}, "x-invalid-error": invalidError } = parameter;
-  const field = { name, required, schema, invalidError };
-  checkIsText(context.description, field);
+  const declared = { name, required, schema, invalidError };
+  checkIsText(context.description, declared);
+  const field = toField(context, declared, true);
   const usual = place === "query" || place === "cookie" ? "form" : "simple";
   const { style = usual, explode = style === "form" } = parameter;
-  const isList = readItem(context.description, schema) !== undefined;
-  if (style !== usual || (isList && (place !== "query" || !explode))) {
+  if (style !== usual || (field.item && (place !== "query" || !explode))) {
     reportStyle(context.description, parameter, name, style, explode);
   }
-  return { ...toField(context, field, true), ...(invalidPathError !== undefined && { errorName: invalidPathError }) };
+  return { ...field, errorName: field.errorName ?? (place === "path" ? invalidPathError : undefined) };
 }
 
 /** Converts the fields of a body and of its variants. */

@@ -155,6 +155,16 @@ describe("examples", () => {
   });
 });
 
+it("prefers the error that a path parameter names to the error of the operation", async () => {
+  const Id = { name: "Id", in: "path", required: true, schema: {}, "x-invalid-error": error(410) };
+  const Other = { name: "Other", in: "path", required: true, schema: {} };
+  const document = documentWith({ parameters: [Id, Other], responses: { 404: { description: "No." } } });
+  delete document["x-error-responses"];
+  const { field } = await loadMock(document);
+  expect(field("MakeThing", "Id").errorName).toBe("InvalidId");
+  expect(field("MakeThing", "Other").errorName).toBe("MakeThing404");
+});
+
 describe("security", () => {
   const schemes = {
     Basic: { type: "http", scheme: "Basic" },
