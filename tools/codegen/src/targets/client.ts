@@ -8,7 +8,6 @@ import { getServerUrl, type Operation, readOperations } from "../operations.ts";
 import { compilePattern, toPattern } from "../pattern.ts";
 import { generateErrorCodes } from "./client-errors.ts";
 import { readSuccess } from "./client-responses.ts";
-import { listSecretNames } from "./client-secrets.ts";
 
 /**
  * Generates the run-time data of a client: the server, the operations by id with their parameters, body and successful
@@ -97,4 +96,17 @@ function readQueryType(description: Description, { schema = {} }: Parameter): ob
 
 function toPlainType({ type }: Schema): string {
   return [type].flat().find((one) => one !== "null") ?? "string";
+}
+
+/** Returns the names of all properties and parameters with `format: password`. */
+function listSecretNames(description: Description): string[] {
+  const schemas = description.nodes.flatMap((node): [name: string, schema: Schema][] => {
+    const { name, schema, properties = {} } = node as Parameter & Schema;
+    const parameters: typeof schemas = typeof name === "string" && schema ? [[name, schema]] : [];
+    return [...parameters, ...Object.entries(properties)];
+  });
+  const secrets = schemas.filter(([, schema]) =>
+    [...listVariants(description, schema), readItem(description, schema)].some((part) => part?.format === "password"),
+  );
+  return [...new Set(secrets.map(([name]) => name))];
 }
