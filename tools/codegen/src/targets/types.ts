@@ -73,8 +73,11 @@ function toWord(name: string): string {
  * properties. Copies the description of a `$ref`'s target next to the `$ref`, so that editors show it for the property.
  */
 function prepare(description: Description): Document {
-  const { webhooks: _webhooks, ...document } = description.document;
-  return JSON.parse(JSON.stringify(inlineRefs(description, removeCallbacks(document))), (key, value) => {
+  const { webhooks: _webhooks, ...document } = structuredClone(description.document);
+  // Remove callbacks, because the API sends their requests.
+  const operations = Object.values(document.paths).flatMap((item) => Object.values<unknown>(item));
+  for (const operation of operations) delete Object(operation).callbacks;
+  return JSON.parse(JSON.stringify(inlineRefs(description, document)), (key, value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const { discriminator, ...schema } = value as Schema;
     const kept = discriminator?.propertyName ? schema : value;
@@ -85,12 +88,9 @@ function prepare(description: Description): Document {
     // openapi-typescript would fetch the external value.
     if (typeof kept.externalValue === "string") delete kept.externalValue;
     // openapi-typescript would treat extensions as responses.
-    return key === "responses" ? Object.fromEntries(Object.entries(kept).filter(isNoExtension)) : kept;
+    const entries = Object.entries(kept).filter(([name]) => key !== "responses" || !name.startsWith("x-"));
+    return Object.fromEntries(entries);
   }) as Document;
-}
-
-function isNoExtension([key]: [string, unknown]): boolean {
-  return !key.startsWith("x-");
 }
 
 /**
@@ -112,14 +112,4 @@ function inlineRefs(description: Description, node: unknown, outer: readonly str
   if (!outer.includes($ref)) return inlineRefs(description, { ...target, ...siblings }, [...outer, $ref]);
   description.report(target, "the target of a $ref contains itself. Move it to `components`.");
   return {};
-}
-
-/** Removes callbacks, because the API sends their requests. */
-function removeCallbacks({ paths, ...document }: Omit<Document, "webhooks">): object {
-  const removeFrom = ([key, part]: [string, unknown]) =>
-    part instanceof Object && !Array.isArray(part) ? [key, { ...part, callbacks: undefined }] : [key, part];
-  const items = Object.entries(paths as Document["paths"]).map(([path, item]) => {
-    return [path, Object.fromEntries(Object.entries<unknown>(item).map(removeFrom))];
-  });
-  return { ...document, paths: Object.fromEntries(items) };
 }
