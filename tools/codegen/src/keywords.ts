@@ -1,6 +1,5 @@
 const types = ["string", "number", "integer", "boolean", "array", "object", "null"];
 
-/** A keyword of JSON Schema whose value is copied. */
 interface PlainKeyword {
   keywords: string[];
   /** The allowed values in words. */
@@ -8,7 +7,8 @@ interface PlainKeyword {
   isAllowed(value: unknown): boolean;
 }
 
-const plainKeywords: PlainKeyword[] = [
+/** The keywords of JSON Schema whose value is copied, by the values that they allow. */
+export const plainKeywords: PlainKeyword[] = [
   {
     keywords: [
       ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength"],
@@ -27,11 +27,6 @@ const plainKeywords: PlainKeyword[] = [
   },
   { keywords: ["const"], expected: "any value", isAllowed: () => true },
 ];
-
-/** Returns the entry of a keyword whose value is copied. Returns `undefined` for any other keyword. */
-export function findPlainKeyword(keyword: string): PlainKeyword | undefined {
-  return plainKeywords.find(({ keywords }) => keywords.includes(keyword));
-}
 
 /** Keywords of JSON Schema whose value is a schema. */
 export const schemaKeywords = new Set([

@@ -6,7 +6,7 @@ import {
   annotationFormats,
   annotationKeywords,
   extendedKeywords,
-  findPlainKeyword,
+  plainKeywords,
   schemaKeywords,
   schemaListKeywords,
   schemaMapKeywords,
@@ -24,7 +24,6 @@ export class SchemaModule {
   readonly #names = new Map<string, string>();
   /** The values of constants, by name; `undefined` until the value is complete. */
   readonly #constants = new Map<string, string | undefined>();
-  readonly #exported = new Set<string>();
   #usesExtended = false;
 
   constructor(description: Description) {
@@ -32,21 +31,17 @@ export class SchemaModule {
   }
 
   /**
-   * Adds a schema and returns a reference to its exported constant, so that bundlers can tree-shake the module. Equal schemas
-   * share a constant.
+   * Adds a schema and returns a reference to its constant. Equal schemas share a constant.
    */
   add(schema: Schema | boolean, hint: string): Code {
-    const name = this.#addConstant(schema, hint);
-    this.#exported.add(name);
-    return new Code(`schemas.${name}`);
+    return new Code(`schemas.${this.#addConstant(schema, hint)}`);
   }
 
   /** Returns the code. Each constant follows the constants that it refers to. */
   toCode(): string {
-    const constants = [...this.#constants].map(([name, value]) => {
-      const exported = this.#exported.has(name) ? "export " : "";
-      return `${exported}const ${name}${name.endsWith("Format") ? "" : ": Schema"} = ${value};`;
-    });
+    const constants = [...this.#constants].map(
+      ([name, value]) => `export const ${name}${name.endsWith("Format") ? "" : ": Schema"} = ${value};`,
+    );
     const names = this.#usesExtended ? "{ extendedKeywords, type Schema }" : "type { Schema }";
     return [`import ${names} from "@verify-factors/openapi-mock";`, ...constants, ""].join("\n\n");
   }
@@ -93,7 +88,7 @@ export class SchemaModule {
   }
 
   #toKeyword(keyword: string, value: unknown, source: Schema): [string, unknown][] {
-    const plain = findPlainKeyword(keyword);
+    const plain = plainKeywords.find(({ keywords }) => keywords.includes(keyword));
     if (plain && !plain.isAllowed(value)) {
       const problem = `"${keyword}" must be ${plain.expected}, not ${JSON.stringify(value)}. Correct it.`;
       this.#description.report(source, problem);
