@@ -15,8 +15,8 @@ export interface Body {
 
 /** Returns the body of an operation. Reports a body that the generated code cannot send or decode. */
 export function readBody(description: Description, { id, requestBody }: Operation): Body | undefined {
-  const selected = requestBody && selectMediaType(requestBody.content);
   if (!requestBody) return undefined;
+  const selected = selectMediaType(requestBody.content);
   if (!selected?.content.schema) {
     description.report(requestBody, "a request body needs a media type with a schema. Add one.");
     return undefined;
@@ -56,14 +56,12 @@ export function checkIsText(
   if ((item ? [item] : variants).some(isFile) || /^(?!text\/|application\/json)./.test(contentType)) {
     description.report(schema, `${name} is a file, which is not supported. Use another media type, or text.`);
   }
-  for (const [label, parts] of [
-    [name, variants],
-    [`an item of ${name}`, item ? listVariants(description, item) : []],
-  ] as const) {
-    const types = parts.flatMap(({ type }) => type);
-    const nested = types.find((type) => type === "object" || (type === "array" && parts !== variants));
-    if (nested) description.report(schema, `${label} is of type ${nested}, ${notText}`);
-  }
+  const reportTypes = (label: string, parts: Schema[], unsupported: string[]) => {
+    const type = parts.flatMap((part) => part.type ?? []).find((one) => unsupported.includes(one));
+    if (type) description.report(schema, `${label} is of type ${type}, ${notText}`);
+  };
+  reportTypes(name, variants, ["object"]);
+  if (item) reportTypes(`an item of ${name}`, listVariants(description, item), ["object", "array"]);
 }
 
 /** Reports a style of serialization other than repeated keys. */

@@ -34,7 +34,6 @@ export interface Discriminator {
 /** A named example (OpenAPI 3.1, 4.8.19). */
 export interface Example {
   $ref?: string;
-  summary?: string;
   value?: unknown;
   "x-message-template"?: string;
   "x-response-headers"?: Record<string, string>;
@@ -64,7 +63,7 @@ export interface Parameter {
 /** The response of an operation with one status. */
 export interface Response {
   $ref?: string;
-  headers?: Record<string, { $ref?: string; required?: boolean; schema?: Schema }>;
+  headers?: Record<string, object>;
   content?: Record<string, MediaType>;
 }
 

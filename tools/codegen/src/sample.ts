@@ -42,17 +42,7 @@ function findExample({ example, examples, default: preset, const: only, enum: [f
 }
 
 function createPlain(type: string | undefined, { format = "", minLength = 0, minimum = 0 }: Schema): unknown {
-  switch (type) {
-    case "string":
-      return texts[format] ?? "x".repeat(minLength);
-    case "integer":
-    case "number":
-      return minimum;
-    case "boolean":
-      return false;
-    case "array":
-      return [];
-    default:
-      return type === "null" ? null : {};
-  }
+  const text = texts[format] ?? "x".repeat(minLength);
+  const values = { string: text, integer: minimum, number: minimum, boolean: false, array: [], null: null };
+  return type === undefined ? {} : values[type as keyof typeof values];
 }
