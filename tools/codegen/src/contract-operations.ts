@@ -1,5 +1,5 @@
 import { readBody, warnOfOthers } from "./body.ts";
-import { type Code, toPascalCase } from "./code.ts";
+import { toPascalCase } from "./code.ts";
 import { type ContractContext, toBodyFields, toParameterFields } from "./contract-fields.ts";
 import type { Description } from "./description.ts";
 import { lacksErrorResponses, readOwnErrorResponses } from "./error-responses.ts";
@@ -11,15 +11,10 @@ import { createSample } from "./sample.ts";
 import { readSecurity } from "./security.ts";
 
 /** A response of the contract. */
-interface ConvertedResponse {
-  mediaType: string | undefined;
-  schema: Code | undefined;
-  headers: string[];
-  examples: string[];
-}
+type ConvertedResponse = ReturnType<typeof toResponse>;
 
 /** Converts the responses of an operation by status. */
-export function toResponses(context: ContractContext, operation: Operation): Record<string, ConvertedResponse> {
+export function toResponses(context: ContractContext, operation: Operation) {
   const { description } = context;
   return description.withOperationContext(operation, () => {
     const entries = Object.entries(operation.responses);
@@ -36,11 +31,11 @@ export function toResponses(context: ContractContext, operation: Operation): Rec
   });
 }
 
-/** Converts an operation whose responses have been converted. */
+/** Converts an operation and adds its converted responses. */
 export function toOperation(
   context: ContractContext,
   operation: Operation,
-  responses: Record<string, ConvertedResponse> = {},
+  responses: Record<string, ConvertedResponse>,
 ) {
   const { description, examples } = context;
   return description.withOperationContext(operation, () => {
@@ -51,26 +46,22 @@ export function toOperation(
       ? (errorResponses?.invalid ?? responses[404]?.examples[0])
       : undefined;
     const parameters = toParameterFields(context, operation, invalidPathError);
-    const body = readBody(description, operation);
-    for (const [name, example] of Object.entries(body?.examples ?? {})) {
-      examples.addRequest(example, name, [toPascalCase(id)]);
-    }
-    const { mediaType, required, schema } = body ?? {};
-    const isText = mediaType !== undefined && !isJsonType(mediaType);
-    const converted = schema && {
+    const { examples: requests = {}, schema, mediaType = "", required } = readBody(description, operation) ?? {};
+    for (const [name, example] of Object.entries(requests)) examples.addRequest(example, name, [toPascalCase(id)]);
+    const body = schema && {
       mediaType,
-      ...(required && { required }),
-      ...toBodyFields(context, schema, isText),
+      required: required || undefined,
+      ...toBodyFields(context, schema, !isJsonType(mediaType)),
     };
     // Percent-encode the path like a URL, except for the names of parameters.
     const encodedPath = path.replace(/\{[^{}]+\}|[^!-~]+/g, (part) =>
       part[0] === "{" ? part : encodeURIComponent(part),
     );
-    return { id, method, path: encodedPath, security, parameters, body: converted, responses, errorResponses };
+    return { id, method, path: encodedPath, security, parameters, body, responses, errorResponses };
   });
 }
 
-function toResponse(context: ContractContext, id: string, status: string, response: Response): ConvertedResponse {
+function toResponse(context: ContractContext, id: string, status: string, response: Response) {
   const { description, schemas, examples } = context;
   const { mediaType = "application/json", content, others = [] } = selectMediaType(response.content) ?? {};
   warnOfOthers(description, response, mediaType, others);

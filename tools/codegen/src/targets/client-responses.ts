@@ -2,54 +2,50 @@ import type { Description } from "../description.ts";
 import type { Schema } from "../openapi.ts";
 import type { Operation } from "../operations.ts";
 
-/** The required properties of a JSON object with their types, such as `string` or `object | null`. */
-type RequiredProperties = Record<string, string>;
+/** The required properties of a JSON object with their types, such as `object` and `null`. */
+type RequiredProperties = Record<string, string[]>;
 
 /**
- * Returns the successful statuses of an operation with the required properties of their bodies. Returns `undefined` if
- * no success has a body.
+ * Returns the successful statuses of an operation with the required properties of their bodies and the types of the
+ * properties, such as `string` or `object | null`. Returns `undefined` if no success has a body.
  */
-export function readSuccess(
-  description: Description,
-  { responses }: Operation,
-): Record<string, RequiredProperties> | undefined {
+export function readSuccess(description: Description, { responses }: Operation): object | undefined {
   const successes = Object.entries(responses)
     .filter(([status]) => /^2\d\d$/.test(status))
     .map(([status, { content = {} }]) => [status, content["application/json"]?.schema] as const);
   if (successes.every(([, schema]) => schema === undefined)) return undefined;
-  return Object.fromEntries(successes.map(([status, schema = {}]) => [status, readRequired(description, schema)]));
+  const entries = successes.map(([status, schema = {}]) => {
+    const required = Object.entries(readRequired(description, schema));
+    return [status, Object.fromEntries(required.map(([name, types]) => [name, [...new Set(types)].join(" | ")]))];
+  });
+  return Object.fromEntries(entries);
 }
 
-/** Returns the properties that every variant of a schema requires. */
+/** Returns the properties that every variant of a schema requires, without those of unknown type. */
 function readRequired(description: Description, reference: Schema): RequiredProperties {
-  const { allOf = [], oneOf, anyOf, properties = {}, required = [] } = description.resolveRef(reference);
-  const variants = (oneOf ?? anyOf ?? []).map((variant) => readRequired(description, variant));
+  const { allOf = [], anyOf = [], oneOf = anyOf, properties = {}, required = [] } = description.resolveRef(reference);
   const own = required
-    .map((name) => [name, joinTypes(listTypes(description, properties[name] ?? {}))])
-    .filter(([, types]) => types !== "unknown");
-  const parts = allOf.map((part) => readRequired(description, part));
-  return Object.assign({}, ...parts, intersect(variants), Object.fromEntries(own));
+    .map((name) => [name, listTypes(description, properties[name] ?? {})] as const)
+    .filter(([, types]) => types.length > 0);
+  const readAll = (schemas: Schema[]) => schemas.map((schema) => readRequired(description, schema));
+  return Object.assign({}, ...readAll(allOf), intersect(readAll(oneOf)), Object.fromEntries(own));
 }
 
 function intersect([first = {}, ...others]: RequiredProperties[]): RequiredProperties {
   const shared = Object.entries(first).filter(([name]) => others.every((other) => name in other));
   return Object.fromEntries(
-    shared.map(([name, types]) => [name, joinTypes([types, ...others.map((other) => other[name] ?? "unknown")])]),
+    shared.map(([name, types]) => [name, [...types, ...others.flatMap((other) => other[name] ?? [])]]),
   );
 }
 
-/** Joins types without repetition. The result is unknown if one of the types is unknown. */
-function joinTypes(types: string[]): string {
-  const unique = new Set(types.flatMap((type) => type.split(" | ")));
-  return unique.size === 0 || unique.has("unknown") ? "unknown" : [...unique].join(" | ");
-}
-
+/** Returns the JSON types of a schema. Returns none if the type of a variant is unknown. */
 function listTypes(description: Description, reference: Schema): string[] {
-  const schema = description.flattenAllOf(reference);
-  if (schema.type !== undefined) return [schema.type].flat().map((type) => (type === "integer" ? "number" : type));
-  const values = schema.const === undefined ? schema.enum : [schema.const];
+  const { type, const: only, enum: values, anyOf = [], oneOf = anyOf } = description.flattenAllOf(reference);
+  if (type !== undefined) return [type].flat().map((one) => (one === "integer" ? "number" : one));
+  if (only !== undefined) return [getJsonType(only)];
   if (values) return values.map(getJsonType);
-  return (schema.oneOf ?? schema.anyOf ?? []).map((variant) => joinTypes(listTypes(description, variant)));
+  const variants = oneOf.map((variant) => listTypes(description, variant));
+  return variants.some((types) => types.length === 0) ? [] : variants.flat();
 }
 
 function getJsonType(value: unknown): string {

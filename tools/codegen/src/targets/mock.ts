@@ -12,18 +12,18 @@ export function generateMock(description: Description): Record<string, string> {
   const schemas = new SchemaModule(description);
   const examples = new Examples(description);
   const context = { description, schemas, examples };
-  const operations = readOperations(description);
   // Convert all responses first, because an error has the status of a response that declares it.
-  const responses = operations.map((operation) => toResponses(context, operation));
-  const converted = operations.map((operation, index) => toOperation(context, operation, responses[index]));
+  const operations = readOperations(description)
+    .map((operation) => ({ operation, responses: toResponses(context, operation) }))
+    .map(({ operation, responses }) => toOperation(context, operation, responses));
   const contract = {
     server: getServerUrl(description),
     securitySchemes: readSecuritySchemes(description),
-    operations: Object.fromEntries(converted.map((operation) => [operation.id, operation])),
+    operations: Object.fromEntries(operations.map((operation) => [operation.id, operation])),
     errorResponses: readErrorResponses(
       description,
       examples,
-      converted.some(({ security }) => security.length > 0),
+      operations.some(({ security }) => security.length > 0),
     ),
     errors: new Code("errors"),
     examples: new Code("{ requests, responses }"),
