@@ -19,30 +19,30 @@ export interface ContractContext {
 export function toParameterFields(context: ContractContext, { parameters }: Operation, invalidPathError?: string) {
   const fields: Partial<Record<string, object[]>> = { path: [], query: [] };
   for (const parameter of parameters) {
-    const { name, in: place, content } = parameter;
+    const { name, in: location, content } = parameter;
     // Ignore the headers that OpenAPI reserves (3.1, section 4.8.12.2).
-    if (place === "header" && /^(accept|content-type|authorization)$/i.test(name)) continue;
+    if (location === "header" && /^(accept|content-type|authorization)$/i.test(name)) continue;
     if (content) {
       context.description.report(parameter, `parameter ${name} has \`content\`. Describe it with a schema instead.`);
       continue;
     }
-    fields[place] ??= [];
-    fields[place].push(toParameterField(context, parameter, invalidPathError));
+    fields[location] ??= [];
+    fields[location].push(toParameterField(context, parameter, invalidPathError));
   }
   return fields;
 }
 
 function toParameterField(context: ContractContext, parameter: Parameter, invalidPathError: string | undefined) {
-  const { name, in: place, required = false, schema = {}, "x-invalid-error": invalidError } = parameter;
+  const { name, in: location, required = false, schema = {}, "x-invalid-error": invalidError } = parameter;
   const declared = { name, required, schema, invalidError };
   checkIsText(context.description, declared);
   const field = toField(context, declared, true);
-  const usual = place === "query" || place === "cookie" ? "form" : "simple";
+  const usual = location === "query" || location === "cookie" ? "form" : "simple";
   const { style = usual, explode = style === "form" } = parameter;
-  if (style !== usual || (field.item && (place !== "query" || !explode))) {
+  if (style !== usual || (field.item && (location !== "query" || !explode))) {
     reportStyle(context.description, parameter, name, style, explode);
   }
-  return { ...field, errorName: field.errorName ?? (place === "path" ? invalidPathError : undefined) };
+  return { ...field, errorName: field.errorName ?? (location === "path" ? invalidPathError : undefined) };
 }
 
 /** Converts the fields of a body and of its variants. */

@@ -51,9 +51,9 @@ export async function listStructureErrors(document: Document) {
 async function bundle(file: string): Promise<Document> {
   const { bundle, createConfig } = await import("@redocly/openapi-core");
   const { bundle: description, problems } = await bundle({ ref: file, config: await createConfig({}) });
-  const messages = problems.map(({ message, location: [place] }) => {
-    const source = relative(process.cwd(), place?.source.absoluteRef ?? file);
-    return `${source}${place?.pointer ?? ""}: ${message}`;
+  const messages = problems.map(({ message, location: [location] }) => {
+    const source = relative(process.cwd(), location?.source.absoluteRef ?? file);
+    return `${source}${location?.pointer ?? ""}: ${message}`;
   });
   if (messages.length > 0) throw new Error(messages.join("\n"));
   return description.parsed as Document;

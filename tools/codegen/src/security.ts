@@ -5,11 +5,11 @@ import { isHeaderName, type Operation } from "./operations.ts";
 export function readSecuritySchemes(description: Description): Record<string, object> {
   const schemes = Object.entries(description.document.components?.securitySchemes ?? {}).map(([key, reference]) => {
     const scheme = description.resolveRef(reference);
-    const { type, in: place = "", name } = scheme;
+    const { type, in: location = "", name } = scheme;
     const method = type === "http" ? scheme.scheme?.toLowerCase() : "bearer";
-    const isNamed = name !== undefined && (place !== "header" || isHeaderName(name));
-    if (type === "apiKey" && ["header", "query", "cookie"].includes(place) && isNamed)
-      return [key, { type, in: place, name }];
+    const isNamed = name !== undefined && (location !== "header" || isHeaderName(name));
+    if (type === "apiKey" && ["header", "query", "cookie"].includes(location) && isNamed)
+      return [key, { type, in: location, name }];
     if (["http", "oauth2", "openIdConnect"].includes(type) && (method === "basic" || method === "bearer")) {
       return [key, { type: "http", scheme: method }];
     }

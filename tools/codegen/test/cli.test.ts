@@ -109,11 +109,11 @@ describe("rejects", () => {
     await expect(run([join(folder, "openapi.yaml"), "--target", "types"])).rejects.toThrow(message);
   });
 
-  it("a $ref to another file that does not exist, naming its place", async () => {
+  it("a $ref to another file that does not exist, naming its location", async () => {
     const whole = JSON.stringify(documentWith(withResponse({ $ref: "parts.yaml#/Text" })));
     await writeFiles(folder, { "openapi.json": whole });
-    const place = "openapi.json#/paths/~1things/post/responses/200/content/application~1json/schema";
-    await expect(run([join(folder, "openapi.json"), "--target", "mock"])).rejects.toThrow(place);
+    const location = "openapi.json#/paths/~1things/post/responses/200/content/application~1json/schema";
+    await expect(run([join(folder, "openapi.json"), "--target", "mock"])).rejects.toThrow(location);
   });
 
   it.each([

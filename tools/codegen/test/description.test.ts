@@ -53,12 +53,17 @@ describe("a $ref", () => {
 });
 
 describe("an operation", () => {
-  it("has the parameters of its path, unless it has its own of the same name and place", () => {
+  it("has the parameters of its path, unless it has its own of the same name and location", () => {
     const document = documentWith({ parameters: [{ name: "Id", in: "query", schema: { type: "integer" } }] });
-    const parameters = ["path", "query"].map((place) => ({ name: "Id", in: place, required: true, schema: text }));
+    const parameters = ["path", "query"].map((location) => ({
+      name: "Id",
+      in: location,
+      required: true,
+      schema: text,
+    }));
     const paths = { "/things/{Id}": { ...document.paths["/things"], parameters } } as Document["paths"];
     const [operation] = readOperations(new Description({ ...document, paths }));
-    expect(operation?.parameters.map(({ name, in: place, schema }) => [name, place, schema?.type])).toEqual([
+    expect(operation?.parameters.map(({ name, in: location, schema }) => [name, location, schema?.type])).toEqual([
       ["Id", "path", "string"],
       ["Id", "query", "integer"],
     ]);

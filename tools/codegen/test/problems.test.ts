@@ -108,10 +108,10 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
   it.each([
     ["X Bad", "header"],
     ["Whole", "body"],
-  ])("reports a parameter called %s in %s", async (name, place) => {
-    const parameters = [{ name, in: place, schema: text }];
+  ])("reports a parameter called %s in %s", async (name, location) => {
+    const parameters = [{ name, in: location, schema: text }];
     expect((await listProblems(target, documentWith({ parameters })))[0]).toBe(
-      `${operation}/parameters/0: a parameter called ${name} cannot be in ${place}. Use path, query, cookie or a header, whose name has no space, or a requestBody.`,
+      `${operation}/parameters/0: a parameter called ${name} cannot be in ${location}. Use path, query, cookie or a header, whose name has no space, or a requestBody.`,
     );
   });
 
@@ -172,7 +172,7 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
       "#/paths/~1a/get/parameters: Expected type `ParameterList` (array) but got `object`.",
       { paths: { "/a": { get: { operationId: "A", parameters: {}, responses: {} } } } },
     ],
-  ])("reports the place: %s", async (problem, part) => {
+  ])("reports the location: %s", async (problem, part) => {
     expect(await listProblems(target, { ...documentWith({}), ...part })).toEqual([`${problem} Correct it.`]);
   });
 
@@ -195,9 +195,9 @@ describe("for a mock", () => {
       ["query", "form", false],
       ["header", "simple", false],
       ["cookie", "form", true],
-    ].map<[string, object]>(([place, style, explode]) => [
-      `(#/paths/~1things${place === "path" ? "~1{Colors}" : ""}/post/parameters/0): Colors has the style ${style}${explode ? "" : " without explode"}, ${onlyRepeated}`,
-      { parameters: [{ name: "Colors", in: place, schema: colors.Colors, style, explode }] },
+    ].map<[string, object]>(([location, style, explode]) => [
+      `(#/paths/~1things${location === "path" ? "~1{Colors}" : ""}/post/parameters/0): Colors has the style ${style}${explode ? "" : " without explode"}, ${onlyRepeated}`,
+      { parameters: [{ name: "Colors", in: location, schema: colors.Colors, style, explode }] },
     ]),
     [
       `(${schemas}/Shape/oneOf/2): the mapping of "Form" does not list this variant. Add its $ref.`,
