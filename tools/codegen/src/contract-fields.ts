@@ -37,9 +37,9 @@ function toParameterField(context: ContractContext, parameter: Parameter, invali
   const declared = { name, required, schema, invalidError };
   checkIsText(context.description, declared);
   const field = toField(context, declared, true);
-  const usual = location === "query" || location === "cookie" ? "form" : "simple";
-  const { style = usual, explode = style === "form" } = parameter;
-  if (style !== usual || (field.item && (location !== "query" || !explode))) {
+  const defaultStyle = location === "query" || location === "cookie" ? "form" : "simple";
+  const { style = defaultStyle, explode = style === "form" } = parameter;
+  if (style !== defaultStyle || (field.item && (location !== "query" || !explode))) {
     reportStyle(context.description, parameter, name, style, explode);
   }
   return { ...field, errorName: field.errorName ?? (location === "path" ? invalidPathError : undefined) };
@@ -70,14 +70,14 @@ function toField(context: ContractContext, { name, required, schema, invalidErro
   const isList = item && (isText || isJsonString(item));
   const isJson = isJsonString(merged);
   const [type = "any", ...otherTypes] = isList ? ["array"] : listFieldTypes(variants);
-  const { default: preset } = description.flattenAllOf(schema);
+  const { default: defaultValue } = description.flattenAllOf(schema);
   const toContent = ({ contentSchema = {} }: Schema) => schemas.add(contentSchema, `${name} content`);
   return {
     name,
     type,
     ...(isText && otherTypes.length > 0 && { otherTypes }),
     required,
-    default: isJson && preset !== undefined ? JSON.parse(String(preset)) : preset,
+    default: isJson && defaultValue !== undefined ? JSON.parse(String(defaultValue)) : defaultValue,
     secret: containsSecret(description, schema) || undefined,
     expected: describeSchema(description, schema),
     schema: schemas.add(schema, name),

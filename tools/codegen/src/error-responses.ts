@@ -4,23 +4,23 @@ import type { Description } from "./description.ts";
 import type { Examples } from "./examples.ts";
 
 /** An error for requests that a description does not allow. */
-interface Role {
+interface RequestError {
   /** The default status, if the example of the error contains none. */
   status: number;
   /** The statuses of an operation that are used for the error, in the order of preference. */
-  declared?: readonly number[];
+  operationStatuses?: readonly number[];
   /** The `detail` of the problem details, for a description without `x-error-responses`. */
   detail: string;
 }
 
 /** The errors of `x-error-responses`, by name. */
-const roles: Readonly<Record<string, Role>> = {
+const requestErrors: Readonly<Record<string, RequestError>> = {
   unknownPath: { status: 404, detail: "Nothing is at {path}." },
   methodNotAllowed: { status: 405, detail: "{method} is not allowed. Use {allow}." },
-  unauthenticated: { status: 401, declared: [401], detail: "The credentials are missing or invalid." },
-  missing: { status: 400, declared: [400, 422], detail: "{reason}." },
-  invalid: { status: 400, declared: [400, 422], detail: "{reason}." },
-  unsupportedMediaType: { status: 415, declared: [415], detail: "Send {expected}, not {received}." },
+  unauthenticated: { status: 401, operationStatuses: [401], detail: "The credentials are missing or invalid." },
+  missing: { status: 400, operationStatuses: [400, 422], detail: "{reason}." },
+  invalid: { status: 400, operationStatuses: [400, 422], detail: "{reason}." },
+  unsupportedMediaType: { status: 415, operationStatuses: [415], detail: "Send {expected}, not {received}." },
 };
 
 /**
@@ -29,18 +29,24 @@ const roles: Readonly<Record<string, Role>> = {
  */
 export function readErrorResponses(description: Description, examples: Examples, isSecured: boolean): object {
   const { "x-error-responses": declared } = description.document;
-  const entries = Object.entries(roles);
-  if (!declared) return Object.fromEntries(entries.map(([name, role]) => [name, addProblem(examples, name, role)]));
+  const entries = Object.entries(requestErrors);
+  if (!declared)
+    return Object.fromEntries(
+      entries.map(([name, requestError]) => [name, addProblemDetails(examples, name, requestError)]),
+    );
   const required = ["unknownPath", "methodNotAllowed", "missing", "invalid", ...(isSecured ? ["unauthenticated"] : [])];
   const missing = required.filter((name) => !(name in declared)).join(", ");
   if (missing) {
     description.report(declared, `x-error-responses lacks ${missing}. Add an example for each at the document root.`);
   }
   const unknown = Object.keys(declared)
-    .filter((name) => !(name in roles))
+    .filter((name) => !(name in requestErrors))
     .join(", ");
   if (unknown) {
-    description.report(declared, `x-error-responses cannot contain ${unknown}. Use ${Object.keys(roles).join(", ")}.`);
+    description.report(
+      declared,
+      `x-error-responses cannot contain ${unknown}. Use ${Object.keys(requestErrors).join(", ")}.`,
+    );
   }
   const responses = entries.flatMap(([name, { status }]) => {
     const example = declared[name];
@@ -60,18 +66,18 @@ export function readOwnErrorResponses(
 ): Record<string, string> | undefined {
   if (!lacksErrorResponses(description)) return undefined;
   const general = responses["4XX"]?.examples[0] ?? responses.default?.examples[0];
-  const own = Object.entries(roles).flatMap(([name, { status, declared }]) => {
-    const [exact] = (declared ?? []).flatMap((one) => responses[one]?.examples.slice(0, 1) ?? []);
-    const error = exact ?? (general && declared && examples.addStatus(general, status));
+  const own = Object.entries(requestErrors).flatMap(([name, { status, operationStatuses }]) => {
+    const [exact] = (operationStatuses ?? []).flatMap((one) => responses[one]?.examples.slice(0, 1) ?? []);
+    const error = exact ?? (general && operationStatuses && examples.addStatus(general, status));
     return error === undefined ? [] : [[name, error]];
   });
   return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
-function addProblem(examples: Examples, name: string, { status, detail }: Role): string {
+function addProblemDetails(examples: Examples, name: string, { status, detail }: RequestError): string {
   const errors = [{ parameter: "{parameter}", reason: "{reason}" }];
-  const isOfFields = name === "missing" || name === "invalid";
-  const value = { type: "about:blank", title: STATUS_CODES[status], status, detail, ...(isOfFields && { errors }) };
+  const hasFieldErrors = name === "missing" || name === "invalid";
+  const value = { type: "about:blank", title: STATUS_CODES[status], status, detail, ...(hasFieldErrors && { errors }) };
   return examples.addError({ value }, `${toPascalCase(name)}Problem`, status, "application/problem+json");
 }
 

@@ -61,7 +61,7 @@ export function checkPaths(description: Description): void {
     if (other)
       description.report(reference, `${other} and ${path} are the same path. Use one name for each parameter.`);
     templates.set(shape, path);
-    if (reference.servers) description.warn(reference, leftOut);
+    if (reference.servers) description.warn(reference, serversIgnored);
   }
   for (const { id, method, path, parameters, source } of listOperations(description)) {
     const declared = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
@@ -83,7 +83,7 @@ export function checkPaths(description: Description): void {
       const remedy = "Use path, query, cookie or a header, whose name has no space, or a requestBody.";
       description.report(parameter, `a parameter called ${parameter.name} cannot be in ${parameter.in}. ${remedy}`);
     }
-    if (source.servers) description.warn(source, leftOut);
+    if (source.servers) description.warn(source, serversIgnored);
   }
 }
 
@@ -92,7 +92,7 @@ export function isHeaderName(name: unknown): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(String(name));
 }
 
-const leftOut = "the servers of paths and operations are left out. The first server of the description is used.";
+const serversIgnored = "the servers of paths and operations are left out. The first server of the description is used.";
 
 function listOperations(description: Description): Operation[] {
   const resolve = <T extends { $ref?: string }>(node: T) => description.resolveRef(node);

@@ -11,7 +11,7 @@ export async function readDescription(file: string): Promise<Document> {
   const filename = relative(process.cwd(), file);
   const description = parse(await readFile(file, "utf8"), filename);
   checkVersion(description, filename);
-  return /"\$ref":"[^#]/.test(JSON.stringify(description)) ? bundle(file) : description;
+  return /"\$ref":"[^#]/.test(JSON.stringify(description)) ? bundleFiles(file) : description;
 }
 
 function parse(text: string, filename: string): Partial<Document> {
@@ -48,7 +48,7 @@ export async function listStructureErrors(document: Document) {
 /**
  * Bundles a description of several files. Imports the bundler only here, because loading it takes longer than one file.
  */
-async function bundle(file: string): Promise<Document> {
+async function bundleFiles(file: string): Promise<Document> {
   const { bundle, createConfig } = await import("@redocly/openapi-core");
   const { bundle: description, problems } = await bundle({ ref: file, config: await createConfig({}) });
   const messages = problems.map(({ message, location: [location] }) => {

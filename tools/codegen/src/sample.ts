@@ -18,8 +18,8 @@ const texts: Record<string, string> = {
  */
 export function createSample(description: Description, reference: Schema, status: number, depth = 0): unknown {
   const schema = description.resolveRef(reference);
-  const given = findExample(schema);
-  if (given !== undefined) return given;
+  const example = findExample(schema);
+  if (example !== undefined) return example;
   const { allOf = [], oneOf = [], anyOf = [], properties = {} } = schema;
   const parts = [...allOf, ...[...oneOf, ...anyOf].slice(0, 1)].map((part) =>
     createSample(description, part, status, depth),
@@ -36,9 +36,9 @@ export function createSample(description: Description, reference: Schema, status
   return objects.length < parts.length ? parts[0] : Object.assign({}, ...objects, Object.fromEntries(own));
 }
 
-function findExample({ example, examples, default: preset, const: only, enum: [first] = [] }: Schema): unknown {
+function findExample({ example, examples, default: defaultValue, const: only, enum: [first] = [] }: Schema): unknown {
   const listed = Array.isArray(examples) ? examples : [];
-  return [example, ...listed, preset, only, first].find((value) => value !== undefined);
+  return [example, ...listed, defaultValue, only, first].find((value) => value !== undefined);
 }
 
 function createPlain(type: string | undefined, { format = "", minLength = 0, minimum = 0 }: Schema): unknown {

@@ -111,12 +111,12 @@ describe("the status of an error", () => {
     expect(await listStatuses(document)).toMatchObject({ Bad: 409 });
   });
 
-  it("is that in its value, else the one of its role", async () => {
+  it("is that in its value, else the one of its kind", async () => {
     const document = documentWith({});
     const value = { message: "No." };
     document["x-error-responses"] = {
-      ...Object.fromEntries(["unknownPath", "methodNotAllowed", "missing"].map((role) => [role, { value }])),
-      ...Object.fromEntries(["unauthenticated", "unsupportedMediaType"].map((role) => [role, { value }])),
+      ...Object.fromEntries(["unknownPath", "methodNotAllowed", "missing"].map((name) => [name, { value }])),
+      ...Object.fromEntries(["unauthenticated", "unsupportedMediaType"].map((name) => [name, { value }])),
       invalid: { value: { status: 422 } },
     };
     expect(await listStatuses(document)).toEqual({

@@ -73,11 +73,11 @@ function describeBody(description: Description, { mediaType, schema }: Body): ob
   const fields = isJsonType(mediaType) ? [] : listFields(schema);
   const lists = fields.filter((field) => readItem(description, field.schema));
   const json = listFields(schema).filter((field) => containsJson(description, field.schema));
-  return { mediaType, json: listNames(json), ...(lists.length > 0 && { lists: listNames(lists) }) };
+  return { mediaType, json: listUniqueNames(json), ...(lists.length > 0 && { lists: listUniqueNames(lists) }) };
 }
 
 /** Returns the names of fields without the repetitions of other variants. */
-function listNames(fields: Field[]): string[] {
+function listUniqueNames(fields: Field[]): string[] {
   return [...new Set(fields.map(({ name }) => name))];
 }
 

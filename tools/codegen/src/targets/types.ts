@@ -47,7 +47,9 @@ function correctAliases({ document, warnings }: Description, code: string): stri
     if (isUsable && Object.hasOwn(schemas, alias)) {
       return `${toDocComment(schemas[alias])}export type ${alias} = components['schemas']['${alias}'];\n`;
     }
-    const candidates = Object.keys(schemas).filter((other) => kind === "schemas" && toWord(other) === toWord(name));
+    const candidates = Object.keys(schemas).filter(
+      (other) => kind === "schemas" && normalizeName(other) === normalizeName(name),
+    );
     if (isUsable && candidates.length < 2) return line;
     warnings.add(
       `${candidates.join(", ") || name}: no type called ${alias} is exported. Use components["${kind}"]["${name}"].`,
@@ -64,7 +66,7 @@ function toDocComment(schema: Schema | undefined): string {
 /**
  * Returns the letters and digits of a name in lower case. Names with the same letters and digits may share a type name.
  */
-function toWord(name: string): string {
+function normalizeName(name: string): string {
   return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
