@@ -25,7 +25,7 @@ export interface BodySchema {
 const objectKeywords = ["type", "properties", "required", "allOf", "additionalProperties"];
 const unionKeywords = ["oneOf", "discriminator"];
 
-/** Returns the fields of a schema. Reports everything that fields cannot express, so that nothing is lost silently. */
+/** Returns the fields of a schema. Reports all keywords that fields cannot express, so that none is lost silently. */
 export function readBodySchema(description: Description, reference: Schema, isPart = false): BodySchema {
   const schema = description.resolveRef(reference);
   if (schema.discriminator) return readUnion(description, schema, schema.discriminator);
@@ -48,19 +48,22 @@ export function readBodySchema(description: Description, reference: Schema, isPa
   const required = listRequired(description, schema);
   const undeclared = required.find((name) => !fields.some((field) => field.name === name));
   if (undeclared && !isPart) {
-    description.report(schema, `the body requires "${undeclared}" without declaring it. Add it to \`properties\`.`);
+    description.report(
+      schema,
+      `the body requires "${undeclared}", which it does not declare. Add it to \`properties\`.`,
+    );
   }
   for (const { name, schema: property } of fields) {
     if (!required.includes(name) || description.flattenAllOf(property).readOnly !== true) continue;
     description.warn(
       property,
-      `${name} is read-only and required: requests need it. Give requests a schema without it.`,
+      `${name} is read-only but required, so requests must contain it. Use a schema without it for requests.`,
     );
   }
   const open = [additionalProperties, ...parts.map((part) => part.additionalProperties)];
   return {
     fields: fields.map((field) => ({ ...field, required: required.includes(field.name) })),
-    // Keep the undeclared properties of a body that declares none.
+    // A body without declared properties keeps all properties.
     additionalProperties: open.includes(false)
       ? false
       : open.includes(true) || (fields.length === 0 && !isPart) || undefined,
@@ -107,7 +110,7 @@ function readUnion(description: Description, schema: Schema, discriminator: Disc
   return { fields, discriminator: propertyName, variants: Object.fromEntries(variants) };
 }
 
-/** Returns the mapping of a discriminator. Reports variants that it does not list, and values without a variant. */
+/** Returns the mapping of a discriminator. Reports variants that are not in it, and values whose variant is missing. */
 export function readMapping(description: Description, schema: Schema, discriminator: Discriminator) {
   const { propertyName, mapping } = discriminator;
   if (!mapping) {

@@ -28,7 +28,7 @@ export function readBody(description: Description, { id, requestBody }: Operatio
     description.report(requestBody, `request bodies in ${mediaType} are not supported. ${remedy}`);
     return undefined;
   }
-  warnOfOthers(description, requestBody, mediaType, others);
+  warnAboutOthers(description, requestBody, mediaType, others);
   const schema = readBodySchema(description, content.schema as Schema);
   if (!isJson) for (const field of listFields(schema)) checkIsText(description, field, content);
   const { example, examples = example === undefined ? {} : { [toPascalCase(id)]: { value: example } } } = content;
@@ -36,14 +36,14 @@ export function readBody(description: Description, { id, requestBody }: Operatio
 }
 
 /** Warns about media types that the generated code ignores. */
-export function warnOfOthers(description: Description, node: object, mediaType: string, others: string[]): void {
+export function warnAboutOthers(description: Description, node: object, mediaType: string, others: string[]): void {
   if (others.length > 0) description.warn(node, `uses ${mediaType} and ignores ${others.join(", ")}.`);
 }
 
 const notText =
   "but a form or URL holds only text. Use a string with `contentMediaType: application/json` and a `contentSchema`.";
 
-/** Reports a field of a form or query whose value cannot be sent as text or as repeated texts. */
+/** Reports a field of a form or URL whose value is neither text nor a list of texts. */
 export function checkIsText(
   description: Description,
   { name, schema }: Field,
@@ -64,7 +64,7 @@ export function checkIsText(
   if (item) reportTypes(`an item of ${name}`, listVariants(description, item), ["object", "array"]);
 }
 
-/** Reports a style of serialization other than repeated keys. */
+/** Reports a serialization style of a list other than repeated keys. */
 export function reportStyle(description: Description, node: object, name: string, style: string, explode: boolean) {
   const remedy = "Use `style: form` with `explode: true`, in a query or form.";
   description.report(

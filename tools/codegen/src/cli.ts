@@ -15,7 +15,7 @@ Generates TypeScript from an OpenAPI 3.1 description.
 
 const header = "// Generated from ";
 
-/** Runs the command line. Throws an error with a message for the user. */
+/** Runs the command `codegen`. Throws an error whose message is for the user. */
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
@@ -52,10 +52,10 @@ function findInput(input: string): string {
       // The error below reports an input that is neither a file nor a module.
     }
   }
-  throw new Error(`codegen: cannot find "${input}". Pass a file or the name of a module.`);
+  throw new Error(`codegen: cannot find "${input}". Pass the path of a file or the name of a module.`);
 }
 
-/** Removes the files that earlier runs have generated, so that no file remains for a removed target. */
+/** Removes the files that earlier runs generated, so that none remains of a target that is no longer generated. */
 async function removeGenerated(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const entry of await readdir(folder, { withFileTypes: true })) {

@@ -20,7 +20,7 @@ export function toParameterFields(context: ContractContext, { parameters }: Oper
   const fields: Partial<Record<string, object[]>> = { path: [], query: [] };
   for (const parameter of parameters) {
     const { name, in: location, content } = parameter;
-    // Ignore the headers that OpenAPI reserves (3.1, section 4.8.12.2).
+    // Ignore the headers that OpenAPI ignores (3.1, section 4.8.12.2).
     if (location === "header" && /^(accept|content-type|authorization)$/i.test(name)) continue;
     if (content) {
       context.description.report(parameter, `parameter ${name} has \`content\`. Describe it with a schema instead.`);
@@ -89,7 +89,7 @@ function toField(context: ContractContext, { name, required, schema, invalidErro
   };
 }
 
-/** The types that a text is converted to, in the order in which they are tried. Every text is a string. */
+/** The types that text is converted to, in the order in which they are tried. Any text is a string. */
 const fieldTypes = ["json", "boolean", "integer", "number", "string"];
 
 /** Returns the types that the text of a value is converted to. Returns none for values that are not text. */

@@ -1,4 +1,4 @@
-import { readBody, warnOfOthers } from "./body.ts";
+import { readBody, warnAboutOthers } from "./body.ts";
 import { toPascalCase } from "./code.ts";
 import { type ContractContext, toBodyFields, toParameterFields } from "./contract-fields.ts";
 import type { Description } from "./description.ts";
@@ -64,7 +64,7 @@ export function toOperation(
 function toResponse(context: ContractContext, id: string, status: string, response: Response) {
   const { description, schemas, examples } = context;
   const { mediaType = "application/json", content, others = [] } = selectMediaType(response.content) ?? {};
-  warnOfOthers(description, response, mediaType, others);
+  warnAboutOthers(description, response, mediaType, others);
   if (mediaType.includes("*")) {
     description.report(response, `${mediaType} is a range. Use a media type such as text/plain.`);
   }
@@ -87,7 +87,7 @@ function readExamples(
   content: MediaType | undefined,
 ): Record<string, Example> {
   const { example, examples = {}, schema = {} } = content ?? {};
-  // Ignore examples in external files, which have no value here.
+  // Ignore examples in external files, because the description does not contain their values.
   const internal = Object.entries(examples).filter(([, one]) => description.resolveRef(one).value !== undefined);
   if (internal.length > 0) return Object.fromEntries(internal);
   if (example !== undefined) return { [name]: { value: example } };

@@ -1,9 +1,9 @@
 import type { Document, Schema } from "./openapi.ts";
 
-/** The keywords whose value is data, in which `$ref` is not a reference. */
+/** The keywords whose value is data. A `$ref` in data is not a reference. */
 const dataKeywords = new Set(["value", "default", "const", "enum", "example", "dependentRequired"]);
 
-/** The objects whose keys are names instead of keywords. */
+/** The keywords whose value is an object with names instead of keywords as keys. */
 const namedMaps = new Set([
   ...["properties", "schemas", "responses", "examples", "parameters", "headers", "requestBodies", "links", "$defs"],
   ...["patternProperties", "dependentSchemas"],
@@ -12,7 +12,7 @@ const namedMaps = new Set([
 /** A description, and the problems that generators report in it. */
 export class Description {
   readonly document: Document;
-  /** A sentence for each part of the description that generators ignore. */
+  /** A warning for each part of the description that generators ignore. */
   readonly warnings = new Set<string>();
 
   /** Every object of the document that is not data, in the order of the document. */
@@ -31,8 +31,8 @@ export class Description {
   }
 
   /**
-   * Records a problem of a node of the document: what is wrong and what to do. Records a problem that several
-   * operations share only once, with the first operation.
+   * Records a problem with a node of the document: what is wrong and what to do. A problem that several operations
+   * share is recorded once, with the first operation.
    */
   report(node: object, problem: string, pointer = this.#pointers.get(node) ?? this.#context.pointer): void {
     const key = `${pointer}: ${problem}`;
@@ -50,7 +50,7 @@ export class Description {
     if (this.hasProblems) throw new Error([...this.#problems.values()].join("\n"));
   }
 
-  /** Runs `read`, and adds the operation to the problems that it reports. */
+  /** Runs `read`, and adds the id of the operation to the problems that `read` reports. */
   withOperationContext<T>({ id, source }: { id: string; source: object }, read: () => T): T {
     const outer = this.#context;
     this.#context = { label: id, pointer: this.#pointers.get(source) ?? outer.pointer };
@@ -62,7 +62,7 @@ export class Description {
   }
 
   /**
-   * Follows `$ref`s. A `$ref` without a target counts as an empty object. The siblings of a `$ref` override its target.
+   * Resolves `$ref`s. A `$ref` without a target resolves to an empty object. Siblings of a `$ref` override its target.
    * @see JSON Schema 2020-12, section 8.2.3.1, and OpenAPI 3.1, section 4.8.23
    */
   resolveRef<T extends { $ref?: string }>(node: T): T {
@@ -105,7 +105,7 @@ export class Description {
     }
   }
 
-  /** Returns `true` if the references that apply to the same value lead to `goal`. */
+  /** Returns `true` if `from` refers to `goal`, directly or through other `$ref`s, for the same value. */
   #leadsTo(goal: string, from: unknown, visited = new Set<string>()): boolean {
     return listSameValueRefs(from).some(($ref) => {
       if ($ref === goal) return true;
@@ -115,7 +115,7 @@ export class Description {
   }
 }
 
-/** Returns the `$ref`s of a schema that apply to the same value as the schema. */
+/** Returns the `$ref`s in a schema that apply to the same value as the schema. */
 function listSameValueRefs(schema: unknown): string[] {
   if (typeof schema !== "object" || schema === null) return [];
   const { $ref, discriminator, allOf = [], anyOf = [], oneOf = [], ...others } = schema as Schema;

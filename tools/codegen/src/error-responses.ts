@@ -3,17 +3,17 @@ import { toPascalCase } from "./code.ts";
 import type { Description } from "./description.ts";
 import type { Examples } from "./examples.ts";
 
-/** An error for requests that a description does not allow. */
+/** An error that the engine sends for invalid requests. */
 interface RequestError {
-  /** The default status, if the example of the error contains none. */
+  /** The status if the example of the error contains none. */
   status: number;
-  /** The statuses of an operation that are used for the error, in the order of preference. */
+  /** The statuses that an operation may declare for the error, in the order of preference. */
   operationStatuses?: readonly number[];
   /** The `detail` of the problem details, for a description without `x-error-responses`. */
   detail: string;
 }
 
-/** The errors of `x-error-responses`, by name. */
+/** The errors of `x-error-responses` by name. */
 const requestErrors: Readonly<Record<string, RequestError>> = {
   unknownPath: { status: 404, detail: "Nothing is at {path}." },
   methodNotAllowed: { status: 405, detail: "{method} is not allowed. Use {allow}." },
@@ -81,7 +81,7 @@ function addProblemDetails(examples: Examples, name: string, { status, detail }:
   return examples.addError({ value }, `${toPascalCase(name)}Problem`, status, "application/problem+json");
 }
 
-/** Returns `true` for a description that was not written for this engine. */
+/** Returns `true` if a description was not written for this engine, that is, if it has no `x-error-responses`. */
 export function lacksErrorResponses({ document }: Description): boolean {
   return !document["x-error-responses"];
 }

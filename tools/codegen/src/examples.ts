@@ -21,7 +21,7 @@ interface AddOptions {
   defaultStatus?: number;
 }
 
-/** The examples of a description by name: of requests, of successful responses, and of errors. */
+/** The examples of requests, successful responses and errors of a description, by name. */
 export class Examples {
   // The objects have no prototype, so that names such as "constructor" are free.
   readonly requests: Record<string, Entry> = Object.create(null);
@@ -39,8 +39,8 @@ export class Examples {
   }
 
   /**
-   * Adds the example of a response and returns its name. If the description was not written for this engine and another
-   * example has the name, appends the first suffix that makes it unique.
+   * Adds the example of a response and returns its name. Appends the first suffix that makes the name unique, if the
+   * description has no `x-error-responses`.
    */
   addResponse(status: string, example: Example, name: string, suffixes: string[], mediaType?: string): string {
     if (/^[123]/.test(status)) return this.#add(this.responses, example, name, { suffixes });

@@ -6,7 +6,7 @@ import { listStructureErrors } from "./read-description.ts";
 export type { Document } from "./openapi.ts";
 export { readDescription } from "./read-description.ts";
 
-/** A kind of code that this generator writes. */
+/** The name of a target of {@link generate}. */
 export type Target = keyof typeof generators;
 
 // Import each generator only if it is needed, because loading TypeScript takes longer than generating a table.
@@ -16,18 +16,21 @@ const generators = {
   types: async () => (await import("./targets/types.ts")).generateTypes,
 };
 
-/** The names of the targets. */
+/** The names of all targets of {@link generate}. */
 export const targets = Object.keys(generators) as Target[];
 
-/** Generated files by name, and a sentence for each part of the description that they ignore. */
+/** Generated files by name, and a warning for each part of the description that they ignore. Returned by {@link generate}. */
 export interface Generated {
   files: Record<string, string>;
   warnings: string[];
 }
 
 /**
- * Generates code from a bundled OpenAPI 3.1 description. Throws an error with everything in the description that a
- * target cannot express, one per line: the operation, a JSON pointer, what is wrong and what to do.
+ * Generates code from a bundled OpenAPI 3.1 description. Throws an error that lists everything in the description that
+ * a target cannot express, one per line: the operation, a JSON pointer, what is wrong and what to do.
+ * @example
+ * const { files } = await generate(await readDescription("./openapi.yaml"), ["types", "mock"]);
+ * console.log(files["types.ts"]);
  */
 export async function generate(document: Document, names: readonly Target[]): Promise<Generated> {
   const description = new Description(document);

@@ -40,7 +40,7 @@ export const schemaListKeywords = new Set(["allOf", "anyOf", "oneOf", "prefixIte
 /** Keywords of JSON Schema whose value is an object of schemas by name. */
 export const schemaMapKeywords = new Set(["properties", "dependentSchemas"]);
 
-/** Keywords that do not restrict a value: documentation, and the description of the content of a string. */
+/** Keywords that do not restrict a value: documentation, and the content of strings. */
 export const annotationKeywords = new Set([
   ...["title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs"],
   ...["xml", "$comment", "$defs", "$schema", "contentMediaType", "contentEncoding", "contentSchema"],
@@ -49,7 +49,7 @@ export const annotationKeywords = new Set([
 /** Formats that do not restrict a value. */
 export const annotationFormats = new Set(["int32", "int64", "float", "double", "password", "byte", "binary"]);
 
-/** Keywords that a schema imports from `extendedKeywords`, because most schemas do not use them. */
+/** Keywords that the engine exports as `extendedKeywords`, so that schemas without them do not bundle their code. */
 export const extendedKeywords = new Set([
   ...["prefixItems", "contains", "patternProperties", "propertyNames", "dependentRequired", "dependentSchemas"],
   ...["unevaluatedProperties", "if"],

@@ -11,7 +11,7 @@ export function isJsonType(mediaType: string): boolean {
   return /[/+]json$/.test(mediaType);
 }
 
-/** The media type ranges that count as JSON, because a body needs a single media type. */
+/** The ranges of media types that count as JSON, because a body needs a definite media type. */
 const jsonRanges = ["*/*", "application/*"];
 
 /**

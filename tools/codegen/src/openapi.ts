@@ -60,7 +60,7 @@ export interface Parameter {
   "x-invalid-error"?: Example;
 }
 
-/** The response of an operation with one status. */
+/** A response of an operation (OpenAPI 3.1, 4.8.17). */
 export interface Response {
   $ref?: string;
   headers?: Record<string, object>;
@@ -83,7 +83,7 @@ export interface SecurityScheme {
   name?: string;
 }
 
-/** An operation as written. */
+/** An operation (OpenAPI 3.1, 4.8.10). */
 export interface OperationObject {
   operationId?: string;
   parameters?: Parameter[];
@@ -93,14 +93,14 @@ export interface OperationObject {
   servers?: object[];
 }
 
-/** The operations of one path, by method, and the parameters that they share. */
+/** The operations of a path by method, and the parameters that they share. */
 export interface PathItem {
   $ref?: string;
   parameters?: Parameter[];
   [method: string]: unknown;
 }
 
-/** A bundled OpenAPI 3.1 description: every `$ref` points into the same document. */
+/** A bundled OpenAPI 3.1 description, whose `$ref`s all point into it. See {@link readDescription}. */
 export interface Document {
   openapi: string;
   servers?: { url: string; variables?: Record<string, { default?: string }> }[];

@@ -11,7 +11,7 @@ export interface Operation {
   parameters: Parameter[];
   requestBody: RequestBody | undefined;
   responses: Record<string, Response>;
-  /** The operation as written, for error messages. */
+  /** The operation as written, to locate problems. */
   source: OperationObject;
 }
 
@@ -27,7 +27,7 @@ export function getServerUrl(description: Description): string {
   const url = server.url.replace(/\{([^{}]+)\}/g, (braces, name) => server.variables?.[name]?.default ?? braces);
   const [variable] = /\{[^{}]+\}/.exec(url) ?? [];
   if (variable) description.report(server, `the variable ${variable} has no default. Add it to \`variables\`.`);
-  // Without a protocol, it is that of the page that shows the description.
+  // A URL without a scheme has the scheme of the page that shows the description. Use https.
   return url.startsWith("//") ? `https:${url}` : url;
 }
 
@@ -40,19 +40,23 @@ export function readOperations(description: Description): Operation[] {
   });
 }
 
-/** Reports operations whose ids are equal, or are equal as identifiers. */
+/** Reports operations whose ids are equal, or would be equal as identifiers. */
 export function checkOperationIds(description: Description): void {
   const labels = new Map<string, string>();
   for (const { id, method, path, source } of listOperations(description).filter((operation) => operation.id)) {
     const name = toPascalCase(id);
     const label = `${id} (${method} ${path})`;
     const other = labels.get(name);
-    if (other) description.report(source, `${other} and ${label} would share one name. Rename one of the operations.`);
+    if (other)
+      description.report(
+        source,
+        `${other} and ${label} would have the same name in generated code. Rename one of them.`,
+      );
     labels.set(name, label);
   }
 }
 
-/** Reports paths that are the same, and paths that do not fit their parameters. Warns of servers that are left out. */
+/** Reports duplicate paths, and parameters that do not match their path. Warns about servers that are ignored. */
 export function checkPaths(description: Description): void {
   const templates = new Map<string, string>();
   for (const [path, reference] of Object.entries(description.document.paths)) {
@@ -78,10 +82,13 @@ export function checkPaths(description: Description): void {
       }
     });
     for (const parameter of parameters) {
-      const isKnown = ["path", "query", "header", "cookie"].includes(parameter.in);
-      if (isKnown && (parameter.in !== "header" || isHeaderName(parameter.name))) continue;
-      const remedy = "Use path, query, cookie or a header, whose name has no space, or a requestBody.";
-      description.report(parameter, `a parameter called ${parameter.name} cannot be in ${parameter.in}. ${remedy}`);
+      const { name, in: location } = parameter;
+      if (!["path", "query", "header", "cookie"].includes(location)) {
+        const remedy = "Use path, query, header or cookie, or a requestBody.";
+        description.report(parameter, `the parameter ${name} is in ${location}, which is not a location. ${remedy}`);
+      } else if (location === "header" && !isHeaderName(name)) {
+        description.report(parameter, `"${name}" is not a header name. Use letters, digits and dashes.`);
+      }
     }
     if (source.servers) description.warn(source, serversIgnored);
   }
@@ -92,7 +99,8 @@ export function isHeaderName(name: unknown): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(String(name));
 }
 
-const serversIgnored = "the servers of paths and operations are left out. The first server of the description is used.";
+const serversIgnored =
+  "`servers` of a path or an operation are ignored. All operations use the first server of the description.";
 
 function listOperations(description: Description): Operation[] {
   const resolve = <T extends { $ref?: string }>(node: T) => description.resolveRef(node);

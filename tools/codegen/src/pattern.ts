@@ -12,7 +12,7 @@ export function compilePattern(description: Description, schema: Schema, pattern
   }
 }
 
-/** Combines the keywords of a path parameter's schema into one regular expression, for the flag `u`. */
+/** Combines the keywords of a path parameter's schema into the pattern of a regular expression with the flag `u`. */
 export function toPattern({ type, const: only, enum: some, pattern = "", minLength, maxLength }: Schema): string {
   const values = only === undefined ? some : [only];
   if (values) return `^(?:${values.map((value) => escapeRegExp(String(value))).join("|")})$`;
@@ -27,10 +27,7 @@ export function toPattern({ type, const: only, enum: some, pattern = "", minLeng
   return `^(?=${length}$)${isAnchored ? pattern.slice(1) : `(?=[^]*?(?:${pattern}))`}`;
 }
 
-/**
- * Returns `true` if a pattern matches empty text. Returns `false` for an invalid one, which {@link compilePattern}
- * reports.
- */
+/** Returns `true` if a pattern matches empty text. {@link compilePattern} reports an invalid pattern. */
 function matchesEmpty(pattern: string): boolean {
   try {
     return new RegExp(pattern, "u").test("");

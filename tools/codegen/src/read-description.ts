@@ -4,8 +4,9 @@ import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
 import type { Document } from "./openapi.ts";
 
 /**
- * Reads a description in YAML or JSON and bundles the files that it refers to. Throws an error that names the file if
- * it is not an OpenAPI 3.1 description.
+ * Reads a description in YAML or JSON, and bundles the files that it refers to. Throws an error with the name of the
+ * file if it is not an OpenAPI 3.1 description.
+ * @example const description = await readDescription("./openapi.yaml");
  */
 export async function readDescription(file: string): Promise<Document> {
   const filename = relative(process.cwd(), file);
@@ -28,7 +29,8 @@ function parse(text: string, filename: string): Partial<Document> {
 function checkVersion(description: Partial<Document>, filename: string): asserts description is Document {
   const { openapi, swagger, paths } = description;
   const version = swagger ? `Swagger ${swagger}` : `OpenAPI ${openapi}`;
-  if (!swagger && !openapi) throw new Error(`${filename}: not an OpenAPI description. Add \`openapi: 3.1.0\`.`);
+  if (!swagger && !openapi)
+    throw new Error(`${filename}: the description has no OpenAPI version. Add \`openapi: 3.1.0\`.`);
   if (!String(openapi).startsWith("3.1")) throw new Error(`${filename}: ${version} is not supported. ${conversion}`);
   if (typeof paths !== "object") throw new Error(`${filename}: the description has no paths. Add \`paths\`.`);
 }
@@ -36,18 +38,14 @@ function checkVersion(description: Partial<Document>, filename: string): asserts
 const conversion =
   'Convert it to OpenAPI 3.1: from 2.0 to 3.0 with swagger2openapi; from 3.0 by setting `openapi: 3.1.0` and replacing `nullable: true` with `type: [<type>, "null"]`, and `exclusiveMinimum: true` or `exclusiveMaximum: true` with the limit itself.';
 
-/**
- * Returns an error for every part of a description that OpenAPI 3.1 does not allow, such as null instead of an object.
- */
+/** Returns the parts of a description that OpenAPI 3.1 does not allow, such as null instead of an object. */
 export async function listStructureErrors(document: Document) {
   const { createConfig, lintFromString } = await import("@redocly/openapi-core");
   const config = await createConfig({ rules: { struct: "error" } });
   return lintFromString({ source: JSON.stringify(document), config });
 }
 
-/**
- * Bundles a description of several files. Imports the bundler only here, because loading it takes longer than one file.
- */
+/** Bundles a description in several files. Imports the bundler only here, because loading it takes long. */
 async function bundleFiles(file: string): Promise<Document> {
   const { bundle, createConfig } = await import("@redocly/openapi-core");
   const { bundle: description, problems } = await bundle({ ref: file, config: await createConfig({}) });

@@ -13,8 +13,8 @@ const texts: Record<string, string> = {
 };
 
 /**
- * Returns a small value of a schema: an example of the schema if it has one, otherwise its required properties. An
- * integer property called `status` has the status of the response.
+ * Creates a small value that matches a schema: an example of the schema if it has one, otherwise its required
+ * properties. Sets an integer property called `status` to the status of the response.
  */
 export function createSample(description: Description, reference: Schema, status: number, depth = 0): unknown {
   const schema = description.resolveRef(reference);

@@ -15,14 +15,14 @@ import type { Discriminator, Schema } from "./openapi.ts";
 import { compilePattern } from "./pattern.ts";
 
 /**
- * A module with a constant for each schema. The constants have no annotations, refer to other constants instead of
- * `$ref`s, and contain patterns and formats as regular expressions. Reports keywords that a constant cannot express.
+ * A generated module with a constant for each schema. A constant contains no annotations, other constants instead of
+ * `$ref`s, and regular expressions for patterns and formats. Reports keywords that a constant cannot express.
  */
 export class SchemaModule {
   readonly #description: Description;
-  /** The names of constants, by the schema that they were requested for. */
+  /** The names of constants, by the JSON of their schema. */
   readonly #names = new Map<string, string>();
-  /** The values of constants, by name; `undefined` until the value is complete. */
+  /** The code of constants by name, `undefined` until it is complete. */
   readonly #constants = new Map<string, string | undefined>();
   #usesExtended = false;
 
@@ -37,7 +37,7 @@ export class SchemaModule {
     return new Code(`schemas.${this.#addConstant(schema, hint)}`);
   }
 
-  /** Returns the code. Each constant follows the constants that it refers to. */
+  /** Returns the code of the module. Each constant follows the constants that it refers to. */
   toCode(): string {
     const constants = [...this.#constants].map(
       ([name, value]) => `export const ${name}${name.endsWith("Format") ? "" : ": Schema"} = ${value};`,
@@ -52,9 +52,9 @@ export class SchemaModule {
     const key = typeof schema === "boolean" ? String(schema) : JSON.stringify({ $ref, ...keywords });
     const known = this.#names.get(key);
     if (known) return known;
-    const words = toPascalCase($ref?.split("/").at(-1) ?? hint).replace(/^(?=\d)/, "_") || "Value";
-    let name = `${words}Schema`;
-    for (let number = 2; this.#constants.has(name); number += 1) name = `${words}Schema${number}`;
+    const baseName = toPascalCase($ref?.split("/").at(-1) ?? hint).replace(/^(?=\d)/, "_") || "Value";
+    let name = `${baseName}Schema`;
+    for (let number = 2; this.#constants.has(name); number += 1) name = `${baseName}Schema${number}`;
     this.#names.set(key, name);
     this.#constants.set(name, undefined);
     const value = toLiteral(this.#toData(isReference ? this.#description.resolveRef({ $ref } as Schema) : schema));
@@ -100,7 +100,7 @@ export class SchemaModule {
     if (keyword === "pattern") return [[keyword, compilePattern(this.#description, source, value as string)]];
     if (keyword === "patternProperties") return [[keyword, this.#toPatterns(value as Record<string, Schema>, source)]];
     if (keyword === "format") return this.#toFormat(value as string);
-    const problem = `"${keyword}" is not supported, so the mock would not check it. Remove it or use other keywords.`;
+    const problem = `"${keyword}" is not supported, so the mock could not check it. Remove it, or use other keywords.`;
     this.#description.report(source, problem);
     return [];
   }
@@ -120,7 +120,7 @@ export class SchemaModule {
   #toReference($ref: string): Code {
     const name = this.#addConstant({ $ref }, "");
     const isComplete = this.#constants.get(name) !== undefined;
-    // The constant of a schema that contains itself does not exist yet, so refer to it in a getter.
+    // A getter postpones the reference of a schema that contains itself until its constant exists.
     return new Code(isComplete ? name : `{ get allOf() { return [${name}]; } }`);
   }
 

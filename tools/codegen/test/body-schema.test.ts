@@ -33,7 +33,7 @@ describe("the fields of an object", () => {
       { allOf: [{ $ref: "#/components/schemas/Base" }, { properties: { C: text }, required: ["C"] }] },
       "A* B C*",
     ],
-    ["are required if the object requires one of a part", { allOf: [base], required: ["B"] }, "A B*"],
+    ["are required if the object requires a field of a part", { allOf: [base], required: ["B"] }, "A B*"],
     ["are required if another part requires them", { allOf: [base, { required: ["B"] }] }, "A B*"],
     ["are merged if a part narrows another one", { allOf: [base, { properties: { A: constant("a") } }] }, "A B"],
   ])("%s", (_title, schema, names) => {

@@ -11,7 +11,7 @@ import { documentWith, withResponse } from "./documents.ts";
 import { writeFiles } from "./load.ts";
 
 const document = documentWith(withResponse({ type: "string", maxLength: 5 }));
-const execute = promisify(execFile);
+const execFileAsync = promisify(execFile);
 
 let folder: string;
 beforeEach(async () => {
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function codegen(...args: string[]) {
-  return execute(process.execPath, [join(import.meta.dirname, "../bin/codegen.js"), ...args], { cwd: folder });
+  return execFileAsync(process.execPath, [join(import.meta.dirname, "../bin/codegen.js"), ...args], { cwd: folder });
 }
 
 /** Runs a command that fails, and returns what it prints. */
@@ -34,7 +34,7 @@ function failWith(...args: string[]): Promise<string> {
 
 const read = (...path: string[]) => readFile(join(folder, ...path), "utf8");
 
-it("writes the files of all targets into src/generated, and removes those of an earlier run", async () => {
+it("writes the files of all targets to src/generated, and removes the files of an earlier run", async () => {
   const generated = "// Generated from ./old.yaml. Do not edit.";
   await writeFiles(join(folder, "src/generated"), { "old.ts": generated, "mine.ts": "export {};" });
   await codegen("./openapi.json", "--target", "client", "--target", "mock");
@@ -44,7 +44,7 @@ it("writes the files of all targets into src/generated, and removes those of an 
   expect(contents).toBe(`// Generated from ./openapi.json. Do not edit.\n\n${files["contract.ts"]}`);
 });
 
-it("writes into another folder, and reads a module", async () => {
+it("reads a module, and writes to the folder of --output", async () => {
   const exports = { "./openapi.yaml": "./openapi.yaml" };
   const manifest = JSON.stringify({ name: "@things/spec", exports });
   const files = { "package.json": manifest, "openapi.yaml": dump(document) };
@@ -53,7 +53,7 @@ it("writes into another folder, and reads a module", async () => {
   expect(await read("lib/api/schemas.ts")).toContain('"maxLength": 5');
 });
 
-it("keeps what was generated before if the description has problems", async () => {
+it("keeps the files of an earlier run if the description has problems", async () => {
   await codegen("./openapi.json", "--target", "client");
   const before = await read("src/generated/operations.ts");
   await writeFiles(folder, { "openapi.json": JSON.stringify(documentWith({ operationId: undefined })) });
@@ -100,7 +100,7 @@ describe("rejects", () => {
     ["", "openapi.yaml: expected a document"],
     ["a: [1", "openapi.yaml: unexpected end"],
     ["a: &a { a: *a }", "openapi.yaml: Converting circular structure"],
-    ["a: 1", "openapi.yaml: not an OpenAPI description. Add `openapi: 3.1.0`."],
+    ["a: 1", "openapi.yaml: the description has no OpenAPI version. Add `openapi: 3.1.0`."],
     ["openapi: 3.1.0", "openapi.yaml: the description has no paths. Add `paths`."],
     ['swagger: "2.0"', "openapi.yaml: Swagger 2.0 is not supported. Convert it to OpenAPI 3.1: from 2.0 to 3.0 with"],
     ["openapi: 3.0.3", "openapi.yaml: OpenAPI 3.0.3 is not supported. Convert it to OpenAPI 3.1:"],
@@ -120,7 +120,10 @@ describe("rejects", () => {
     [["./openapi.json"], "codegen: expected one input and at least one --target."],
     [["--target", "mock"], "codegen: expected one input and at least one --target."],
     [["./openapi.json", "--target", "python"], 'unknown target "python". Use one of client, mock, types.'],
-    [["./none.json", "--target", "mock"], 'codegen: cannot find "./none.json". Pass a file or the name of a module.'],
+    [
+      ["./none.json", "--target", "mock"],
+      'codegen: cannot find "./none.json". Pass the path of a file or the name of a module.',
+    ],
   ])("the arguments %j", async (args, message) => {
     await expect(run(args)).rejects.toThrow(message);
   });

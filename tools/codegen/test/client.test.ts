@@ -56,7 +56,7 @@ describe("the operations of a client", () => {
     });
   });
 
-  it("have the name of a field that is JSON in several variants once", async () => {
+  it("list a field that is JSON in several variants once", async () => {
     const json = { type: "string", contentMediaType: "application/json", contentSchema: {} };
     const variants: Record<string, Schema> = {
       A: { properties: { Kind: { const: "a" }, Data: json, Plain: { ...json, contentMediaType: "text/plain" } } },
@@ -82,7 +82,7 @@ describe("the operations of a client", () => {
     });
   });
 
-  it("have the properties that every variant of a success requires, with their types", () => {
+  it("have the properties that every variant of a successful response requires, with their types", () => {
     const booking = { id: "string", title: "string", note: "string | null", guide: "object | null", kind: "string" };
     expect(mapOperations(({ success }) => success)).toEqual({
       ListBookings: { 200: { bookings: "array", next: "string | null" } },
@@ -92,7 +92,7 @@ describe("the operations of a client", () => {
     });
   });
 
-  it("share equal values under the name of the first operation; secrets are listed by name", async () => {
+  it("share equal values in a constant of the first operation; secrets are listed by name", async () => {
     const { files } = await generate(workshop, ["client"]);
     expect(files["operations.ts"]?.match(/(?<=^const )\w+/gm)).toEqual([
       "listBookingsPathParameters",
@@ -105,7 +105,7 @@ describe("the operations of a client", () => {
   });
 });
 
-it.each(["2fa", "😀", "---"])("imports with an operation called %s", async (operationId) => {
+it.each(["2fa", "😀", "---"])("generates a valid module for an operation called %s", async (operationId) => {
   const document = documentWith({
     operationId,
     ...withResponse({ required: ["a"], properties: { a: { type: "string" } } }),
@@ -120,7 +120,7 @@ describe("the error codes of a client", () => {
     expect(errorCodes).toEqual({ Incomplete: 11, Unusable: 12, NoSuchPlace: 13, MethodNotAllowed: 15, NoBadge: 16 });
   });
 
-  it("must be in the schema ErrorCode, if there is one", async () => {
+  it("must be in the schema ErrorCode if there is one", async () => {
     const { files } = await generate(workshop, ["client"]);
     expect(files["error-codes.ts"]).not.toContain("satisfies");
     const typed = structuredClone(workshop);

@@ -53,7 +53,7 @@ describe("the contract", () => {
     expect(requests.BookMill?.value).toMatchObject({ "Machine.Speed": 6000 });
   });
 
-  it("contains the errors for requests that the description does not allow", () => {
+  it("contains the errors for invalid requests", () => {
     expect(mock.contract.errorResponses).toEqual({
       unknownPath: "NoSuchPlace",
       methodNotAllowed: "MethodNotAllowed",
@@ -89,14 +89,14 @@ describe("the status of an error", () => {
     content: { "application/json": { examples: { [name]: { value } } } },
   });
 
-  it("is that of the response that declares it", async () => {
+  it("is the status of the response that declares it", async () => {
     const document = documentWith({
       responses: { 409: response("Taken", { status: 1 }), "5XX": response("Broken", {}) },
     });
     expect(await listStatuses(document)).toMatchObject({ Taken: 409, Broken: 500 });
   });
 
-  it("is that of a response even if a field of an earlier operation names the error", async () => {
+  it("is the status of a response even if a field of an earlier operation refers to the error", async () => {
     const document = documentWith(withForm({ type: "object", properties: { A: { "x-invalid-error": error(400) } } }));
     const $ref = "#/components/examples/Bad";
     document.components = { examples: { Bad: { value: {} } } };
@@ -111,7 +111,7 @@ describe("the status of an error", () => {
     expect(await listStatuses(document)).toMatchObject({ Bad: 409 });
   });
 
-  it("is that in its value, else the one of its kind", async () => {
+  it("is the status in its value, otherwise the default of the error", async () => {
     const document = documentWith({});
     const value = { message: "No." };
     document["x-error-responses"] = {
@@ -131,14 +131,14 @@ describe("the status of an error", () => {
 });
 
 describe("examples", () => {
-  it("of a range of successful statuses are responses", async () => {
+  it("of the range 2XX are examples of responses, not errors", async () => {
     const content = { "application/json": { schema: {}, examples: { Made: { value: "a" } } } };
     const { contract } = await loadMock(documentWith({ responses: { "2XX": { description: "Made.", content } } }));
     expect(Object.keys(contract.examples.responses)).toEqual(["Made"]);
     expect(contract.errors).not.toHaveProperty("Made");
   });
 
-  it("of an inline x-invalid-error have a name for each field, and keep their headers", async () => {
+  it("of an inline x-invalid-error are named after their field and keep their headers", async () => {
     const field = (message: string) => ({
       type: "integer",
       "x-invalid-error": { ...error(400, message), "x-response-headers": { "Retry-After": "1" } },
@@ -178,7 +178,7 @@ describe("security", () => {
     return { schemes: contract.securitySchemes, security: contract.operations.MakeThing?.security };
   }
 
-  it("is that of the description unless the operation has its own", async () => {
+  it("comes from the description unless the operation has its own", async () => {
     const root = { security: [{ Basic: [] }, { Token: ["read"], Key: [] }] };
     expect((await generateSecurity(root, {})).security).toEqual([["Basic"], ["Token", "Key"]]);
     expect((await generateSecurity(root, { security: [{ Key: [] }] })).security).toEqual([["Key"]]);
@@ -186,7 +186,7 @@ describe("security", () => {
     expect((await generateSecurity({}, {})).security).toEqual([]);
   });
 
-  it("knows basic, bearer and API keys; access tokens are bearer tokens", async () => {
+  it("supports basic, bearer and API keys, and treats OAuth 2.0 as bearer", async () => {
     expect((await generateSecurity({}, {})).schemes).toEqual({
       Basic: { type: "http", scheme: "basic" },
       Token: { type: "http", scheme: "bearer" },
@@ -206,20 +206,20 @@ describe("a field that narrows another schema", () => {
     ["Count", { maximum: 9 }, { type: "integer", expected: "a whole number from 1 to 9" }],
     ["Secret", { minLength: 8 }, { type: "string", secret: true, expected: "at least 8 characters" }],
     ["List", { maxLength: 20 }, { type: "json", content: { type: "array" } }],
-  ])("keeps what %s says", async (name, further, expected) => {
+  ])("keeps the keywords of %s", async (name, further, expected) => {
     const Value = { allOf: [{ $ref: `#/components/schemas/${name}` }], ...further };
     const small = await loadMock(documentWith(withForm({ type: "object", properties: { Value } }), components));
     expect(small.field("MakeThing", "Value")).toMatchObject(expected);
   });
 
-  it("also narrows that of another part of the body", async () => {
+  it("also narrows a field of the same name in another part of an allOf", async () => {
     const parts = [{ properties: { Value: components.Secret } }, { properties: { Value: { minLength: 8 } } }];
     const small = await loadMock(documentWith(withForm({ allOf: parts })));
     expect(small.field("MakeThing", "Value")).toMatchObject({ secret: true, expected: "at least 8 characters" });
   });
 });
 
-it("leaves out extensions among the responses", async () => {
+it("ignores extensions among the responses", async () => {
   const document = documentWith({
     responses: { 204: { description: "Made." }, "x-slow": true, "x-cost": { units: 5 } },
   });
@@ -227,13 +227,13 @@ it("leaves out extensions among the responses", async () => {
   expect((await generate(document, ["types"])).files["types.ts"]).not.toContain("x-");
 });
 
-it("takes no property of every object for an example", async () => {
+it("allows an example that is called constructor", async () => {
   const content = { "application/json": { schema: {}, examples: { constructor: { value: 5 } } } };
   const { contract } = await loadMock(documentWith({ responses: { 200: { description: "Made.", content } } }));
   expect(contract.examples.responses).toMatchObject({ constructor: { value: 5 } });
 });
 
-it("leaves out examples in other files", async () => {
+it("ignores examples in other files", async () => {
   const content = {
     "application/json": { schema: {}, examples: { Far: { externalValue: "far.json" }, Near: { value: 5 } } },
   };
@@ -250,22 +250,23 @@ it.each([
   expect(contract.server).toBe(expected);
 });
 
-it("warns that the servers of paths and operations are left out", async () => {
+it("warns that the servers of operations are ignored", async () => {
   const document = documentWith({ servers: [{ url: "https://files.example" }] });
-  const warning = "the servers of paths and operations are left out. The first server of the description is used.";
+  const warning =
+    "`servers` of a path or an operation are ignored. All operations use the first server of the description.";
   expect((await generate(document, ["mock"])).warnings).toEqual([`#/paths/~1things/post: ${warning}`]);
 });
 
-it("warns of a read-only property that requests need", async () => {
+it("warns about a read-only property that is required", async () => {
   const id = { type: "string", readOnly: true };
   const body = withBody({ type: "object", required: ["id"], properties: { id, date: id } });
   expect((await generate(documentWith(body), ["mock"])).warnings).toEqual([
-    "#/paths/~1things/post/requestBody/content/application~1json/schema/properties/id: id is read-only and required: " +
-      "requests need it. Give requests a schema without it.",
+    "#/paths/~1things/post/requestBody/content/application~1json/schema/properties/id: id is read-only but required, " +
+      "so requests must contain it. Use a schema without it for requests.",
   ]);
 });
 
-it("never takes a text for code", async () => {
+it("never writes text of the description as code", async () => {
   const text = "\u0000(() => { throw new Error('injected'); })()\u0000";
   const document = documentWith(withResponse({ type: "string", const: text }));
   const { contract, validateResponse } = await loadMock(document);
@@ -291,7 +292,7 @@ it.each<[string, Schema]>([
   expect((await send("MakeThing", { body: { Value: 5 } })).status).toBe(422);
 });
 
-it("gives fields that share a name but not a schema schemas of their own", async () => {
+it("keeps the schemas of fields with the same name apart", async () => {
   const variant = (value: string, size: Schema, other: Record<string, Schema> = {}) => ({
     type: "object",
     properties: { Kind: { type: "string", const: value }, "Size.Of": size, ...other },

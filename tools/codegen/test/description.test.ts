@@ -19,13 +19,13 @@ describe("a $ref", () => {
   });
 
   it.each(["#/components/schemas/None", "#/none/at/all", "#/components/schemas/toString", "other.yaml", "#"])(
-    "without a target leads to nothing: %s",
+    "resolves to undefined if it has no target: %s",
     (pointer) => {
       expect(resolvePointer(document, pointer)).toBeUndefined();
     },
   );
 
-  it("may lead to another one; the keywords beside it win", () => {
+  it("may refer to another $ref; its siblings override the target", () => {
     const reference = { $ref: "#/components/schemas/Alias", type: "number", maximum: 1 };
     expect(description.resolveRef(reference)).toEqual({ type: "number", maximum: 1 });
     expect(description.resolveRef({ $ref: "#/components/schemas/Alias", maxLength: 1 })).toEqual({
@@ -34,7 +34,7 @@ describe("a $ref", () => {
     });
   });
 
-  it("is checked in a property or response of any name, and is data in an example", async () => {
+  it("is checked in a property or response of any name, but not in an example", async () => {
     const createMissingRef = () => ({ $ref: "#/components/schemas/None" });
     const pointers = async (operation: object, schemas = {}) =>
       (await listProblems("mock", documentWith(operation, schemas))).map((line) => line.split(": ")[0]);

@@ -59,7 +59,7 @@ export function union(propertyName: string, variants: Record<string, string>): S
   };
 }
 
-/** Returns the problems that a target has with a description. */
+/** Returns the problems that a target reports in a description. */
 export function listProblems(target: Target, document: Document): Promise<string[]> {
   return generate(document, [target]).then(
     () => [],

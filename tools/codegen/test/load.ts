@@ -14,7 +14,7 @@ import {
 } from "../../../packages/openapi-mock/src/index.ts";
 import { type Document, generate, readDescription, type Target } from "../src/index.ts";
 
-/** The description of a different service: bookings in a workshop. */
+/** A description that has nothing to do with factors: bookings in a workshop. */
 export const workshop: Document = await readDescription(join(import.meta.dirname, "fixtures/workshop.yaml"));
 
 /** The values of a request. */
@@ -25,13 +25,13 @@ export interface Values {
   body?: string | Record<string, unknown>;
 }
 
-/** A mock of a description. Its handlers respond with their input, its errors with everything known about them. */
+/** A mock of a description. Its handlers respond with their input, its errors with their name and field errors. */
 export interface Mock {
   contract: Contract;
   /** Sends a request to an operation. Path parameters have values of the workshop by default. */
   send(id: string, values?: Values): Promise<Record<string, unknown>>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Returns a parameter or a field of the body, in the variant that the values of the discriminators select. */
+  /** Returns a parameter, or a field of the body in the variant that the values of the discriminators select. */
   field(id: string, name: string, variant?: string[]): Field;
   /** Returns the errors of a response body as "pointer keyword". */
   validateResponse(id: string, status: number, body: unknown): string[];
@@ -60,12 +60,12 @@ export async function loadMock(document: Document, strict = false): Promise<Mock
     async send(id, { path = {}, query = "", body } = {}) {
       const { method, path: template, body: declared } = operation(id);
       const values: Record<string, string> = { Workshop: "north", Booking: "bk_0123abcd", Id: "1", ...path };
-      const place = template.replace(/\{(.+?)\}/g, (_braces, name) => encodeURIComponent(values[name] ?? ""));
+      const resolved = template.replace(/\{(.+?)\}/g, (_braces, name) => encodeURIComponent(values[name] ?? ""));
       const mediaType = declared?.mediaType ?? "text/plain";
       const encoded = mediaType.endsWith("json") ? JSON.stringify(body) : String(new URLSearchParams(body as never));
       const text = typeof body === "string" ? body : encoded;
       const content = body === undefined ? {} : { body: text, headers: { "Content-Type": mediaType } };
-      const response = await fetch(`${place}${query}`, { method, ...content });
+      const response = await fetch(`${resolved}${query}`, { method, ...content });
       return { status: response.status, ...(await response.json()) };
     },
     field(id, name, variant = []) {
@@ -89,7 +89,7 @@ export function filterValid<T>(schema: Schema | undefined, values: readonly T[])
 
 const engine = join(import.meta.dirname, "../../../packages/openapi-mock/src");
 
-/** The part of the engine that generated code imports, as a package. */
+/** A package with the part of the engine that generated code imports. */
 export const engineStub = {
   "package.json": '{ "type": "module", "exports": "./index.ts" }',
   "index.ts": ["contract", "json-schema/validate", "json-schema/extended-keywords"]

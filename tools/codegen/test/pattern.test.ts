@@ -4,12 +4,12 @@ import { toPattern } from "../src/pattern.ts";
 
 it.each([
   ["a length alone", { minLength: 2, maxLength: 3 }, "^[^]{2,3}$"],
-  ["nothing, as a path segment is never empty", {}, "^[^]{1,}$"],
+  ["no keywords, because a path segment is never empty", {}, "^[^]{1,}$"],
   ["a pattern alone", { pattern: "^VA[0-9a-f]{32}$" }, "^VA[0-9a-f]{32}$"],
   ["a pattern that allows the empty string", { pattern: "^[a-z]*$" }, "^(?=[^]{1,}$)[a-z]*$"],
   ["a pattern with a length", { pattern: "^[a-z]+$", maxLength: 4 }, "^(?=[^]{1,4}$)[a-z]+$"],
   ["values", { enum: ["a.b", "c|d"] }, "^(?:a\\.b|c\\|d)$"],
-])("writes %s readably", (_name, schema, expected) => {
+])("keeps the pattern of %s short", (_name, schema, expected) => {
   expect(toPattern({ type: "string", ...schema })).toBe(expected);
 });
 

@@ -73,7 +73,7 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
       withForm(union("Form", { edgy: "Edgy" })),
     ],
     [
-      `(${formSchema}): the body requires "B" without declaring it. Add it to \`properties\`.`,
+      `(${formSchema}): the body requires "B", which it does not declare. Add it to \`properties\`.`,
       withForm({ ...object({ A: text }), required: ["B"] }),
     ],
     [
@@ -106,13 +106,14 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
   });
 
   it.each([
-    ["X Bad", "header"],
-    ["Whole", "body"],
-  ])("reports a parameter called %s in %s", async (name, location) => {
-    const parameters = [{ name, in: location, schema: text }];
-    expect((await listProblems(target, documentWith({ parameters })))[0]).toBe(
-      `${operation}/parameters/0: a parameter called ${name} cannot be in ${location}. Use path, query, cookie or a header, whose name has no space, or a requestBody.`,
-    );
+    ["header", '"Bad Name" is not a header name. Use letters, digits and dashes.'],
+    [
+      "body",
+      "the parameter Bad Name is in body, which is not a location. Use path, query, header or cookie, or a requestBody.",
+    ],
+  ])("reports an unsupported parameter in %s", async (location, problem) => {
+    const parameters = [{ name: "Bad Name", in: location, schema: text }];
+    expect((await listProblems(target, documentWith({ parameters })))[0]).toBe(`${operation}/parameters/0: ${problem}`);
   });
 
   it("reports a description without a server", async () => {
@@ -124,7 +125,7 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
 
 describe.each<Target>(["client", "mock", "types"])("for the target %s", (target) => {
   it.each(["#/components/schemas/Nothing", "things.yaml#/Thing", "#/components/schemas/100%"])(
-    "reports the $ref %s to nowhere",
+    "reports the $ref %s, which has no target",
     async ($ref) => {
       const [problem, ...more] = await listProblems(target, documentWith(withForm({ $ref })));
       expect(problem).toBe(`${formSchema}: $ref "${$ref}" has no target. Correct the reference.`);
@@ -135,11 +136,11 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
   it.each([
     ["MakeThing", "MakeThing"],
     ["make-thing", "makeThing"],
-  ])("reports the operations %s and %s, which would share a name", async (first, second) => {
+  ])("reports the operations %s and %s, whose names would be equal", async (first, second) => {
     const { paths, ...document } = documentWith({ operationId: first });
     const other = documentWith({ operationId: second }).paths["/things"];
     expect(await listProblems(target, { ...document, paths: { ...paths, "/others": other ?? {} } })).toContain(
-      `#/paths/~1others/post: ${first} (POST /things) and ${second} (POST /others) would share one name. Rename one of the operations.`,
+      `#/paths/~1others/post: ${first} (POST /things) and ${second} (POST /others) would have the same name in generated code. Rename one of them.`,
     );
   });
 
@@ -237,7 +238,7 @@ describe("for a mock", () => {
       { responses: { 200: { content: { "text/*": {} } } } },
     ],
     ...["unevaluatedItems", "$dynamicRef", "nullable"].map<[string, object, Record<string, Schema>]>((keyword) => [
-      `(${schemas}/A): "${keyword}" is not supported, so the mock would not check it. Remove it or use other keywords.`,
+      `(${schemas}/A): "${keyword}" is not supported, so the mock could not check it. Remove it, or use other keywords.`,
       withResponse({ $ref: `${schemas}/A` }),
       { A: { [keyword]: {} } },
     ]),
@@ -262,14 +263,14 @@ describe("for a mock", () => {
     expect(problem).toBe(`${body}/content/application~1json/schema: $ref 5 has no target. Correct the reference.`);
   });
 
-  it("reports a property that would be the prototype of its object", async () => {
+  it("reports a property called __proto__", async () => {
     const schema = { type: "object", properties: JSON.parse('{ "__proto__": { "type": "string" } }') };
     expect(await listProblems("mock", documentWith(withResponse(schema)))).toEqual([
       `${operation}/responses/200/content/application~1json/schema/properties: a property cannot be called "__proto__". Rename or remove it.`,
     ]);
   });
 
-  it("reports the errors that x-error-responses lacks, and those that it cannot contain", async () => {
+  it("reports missing and unknown errors of x-error-responses", async () => {
     const { "x-error-responses": { invalid = {} } = {}, ...document } = documentWith({});
     expect(await listProblems("mock", { ...document, "x-error-responses": { invalid } })).toEqual([
       "#/x-error-responses: x-error-responses lacks unknownPath, methodNotAllowed, missing. Add an example for each at the document root.",
@@ -286,7 +287,7 @@ describe("for a mock", () => {
   it.each([
     ["values", 200, 200, { a: 2 }],
     ["statuses", 400, 404, { a: 1 }],
-  ])("reports two examples of one name with different %s", async (_title, first, second, other) => {
+  ])("reports two examples with the same name but different %s", async (_title, first, second, other) => {
     const response = (value: object) => ({ content: { [json]: { examples: { Thing: { value } } } } });
     const conflicting = { responses: { [first]: response({ a: 1 }), [second + 1]: response(other) } };
     expect((await listProblems("mock", documentWith(conflicting)))[0]).toMatch(

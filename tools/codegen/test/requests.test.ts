@@ -82,7 +82,7 @@ describe("a mock of the workshop rejects", () => {
     });
   });
 
-  it("with the error that a parameter or property names, without repeating a secret", async () => {
+  it("with the x-invalid-error of a parameter or property, without repeating a secret", async () => {
     const place = await mock.send("FetchBooking", { path: { Workshop: "NORTH" } });
     expect(place).toMatchObject({ status: 404, error: "NoSuchPlace", fieldErrors: [{ parameter: "Workshop" }] });
     const booking = await mock.send("FetchBooking", { path: { Booking: "bk_1" } });
@@ -154,7 +154,7 @@ describe("a parameter is converted to the type of its schema:", () => {
   });
 });
 
-describe("a field may have the name", () => {
+describe("supports a field called", () => {
   it.each([
     ...["Period.Hours", "x-hours", "hours[]", "$hours", "小时", "2nd", "+", "class", "default", "return", "await"],
     ...["constructor", "toString", "Object", "Array", "RegExp", "isFinite", "Text", "TextSchema", "dateFormat"],
@@ -178,7 +178,7 @@ it.each(["/größe/klein", "/a b", "/水"])("matches the path %s", async (path) 
   expect((await small.fetch(path, { method: "POST" })).status).toBe(200);
 });
 
-it("prefers the path with more literal parts, in any order of the description", async () => {
+it("prefers the path with more literal text, whatever the order in the description", async () => {
   const get = (operationId: string, ...names: string[]) => {
     const parameters = names.map((name) => ({ name, in: "path", required: true, schema: {} }));
     return { get: { operationId, parameters, responses: { 204: { description: "Done." } } } };
@@ -190,7 +190,7 @@ it("prefers the path with more literal parts, in any order of the description", 
   expect(await (await small.fetch("/a/1")).json()).toMatchObject({ path: { b: "1" } });
 });
 
-it.each([19.99, 0.07, 0.3, 1234567.89])("takes %d for a multiple of 0.01", async (Price) => {
+it.each([19.99, 0.07, 0.3, 1234567.89])("accepts %d as a multiple of 0.01", async (Price) => {
   const small = await loadMock(documentWith(withBody({ properties: { Price: { type: "number", multipleOf: 0.01 } } })));
   expect((await small.send("MakeThing", { body: { Price } })).body).toEqual({ Price });
   expect((await small.send("MakeThing", { body: { Price: Price + 0.001 } })).status).toBe(422);
@@ -208,7 +208,7 @@ it.each<[Schema, object, string]>([
     'an object (it has a string at /b, which violates "format" "date")',
   ],
   [{ required: ["b"] }, {}, "an object (it lacks /b)"],
-])("names what is invalid in an object of %j", async (schema, A, expected) => {
+])("says which part of an object is invalid: %j", async (schema, A, expected) => {
   const small = await loadMock(documentWith(withBody({ properties: { A: { type: "object", ...schema } } })));
   expect((await small.send("MakeThing", { body: { A } })).fieldErrors).toMatchObject([{ parameter: "A", expected }]);
 });
@@ -234,7 +234,7 @@ it("responds to a preflight for a path that declares a secured OPTIONS", async (
   expect(await ask({ Authorization: "Bearer x" })).toBe(200);
 });
 
-it("names a declared OPTIONS once among the allowed methods", async () => {
+it("lists a declared OPTIONS once among the allowed methods", async () => {
   const { paths, ...document } = documentWith({});
   const options = { operationId: "Ask", responses: { 200: { description: "Asked." } } };
   const small = await loadMock({ ...document, paths: { "/things": { ...paths["/things"], options } } });

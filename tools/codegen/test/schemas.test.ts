@@ -36,7 +36,7 @@ describe("the schema of a field", () => {
     expect(filterValid(schema, [...valid, ...invalid])).toEqual(valid);
   });
 
-  it("is not the schema of its JSON content", () => {
+  it("is separate from the schema of its JSON content", () => {
     const { content } = mock.field("CreateBooking", "Tools", ["bench"]);
     const values = [["saw"], '["saw"]', [""], ["saw", "file", "rasp", "plane"]];
     expect(filterValid(content, values)).toEqual([["saw"]]);
@@ -128,7 +128,7 @@ describe("a generated schema", () => {
     expect([5, "b"].map(validate)).toEqual([[" type"], [" enum"]]);
   });
 
-  it("may contain itself in its items", async () => {
+  it("may contain itself in an item", async () => {
     const parts = { type: "array", items: { $ref: "#/components/schemas/Tree" } };
     const Tree = { type: "object", required: ["name"], properties: { name: text, parts } };
     const validate = await createValidator({ $ref: "#/components/schemas/Tree" }, { Tree });

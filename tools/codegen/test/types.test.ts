@@ -11,7 +11,7 @@ import { engineStub, workshop, writeFiles } from "./load.ts";
 
 // Each @ts-expect-error precedes an incorrect use. If the use compiles, @ts-expect-error is an error.
 const uses = {
-  "a nested union is selected by both discriminators": `
+  "both discriminators select a variant of a nested union": `
     const place = { Title: "Sign", Badge: "123456", "Period.Start": "2026-03-01T09:00:00Z" } as const;
     const body: CreateBookingRequest = { ...place, Kind: "machine", "Machine.Process": "laser", "Machine.Power": 5 };
     const mill: CreateBookingRequest = { Title: "Gear", Kind: "machine", "Machine.Process": "mill", "Machine.Speed": 500 };
@@ -125,7 +125,7 @@ describe("the type of a $ref", () => {
     ["#/components/schemas/X/properties/y/items", '"item"'],
     ["#/components/responses/Ok/content/application~1json/schema", '"response"'],
     ["#/paths/~1others/get/responses/200/content/application~1json/schema", '"response"'],
-  ])("%s is that of its target", async ($ref, type) => {
+  ])("%s is the type of its target", async ($ref, type) => {
     const { paths, ...document } = documentWith(withResponse({ $ref }), { X });
     const others = { get: { operationId: "Other", responses: { 200: response } } };
     const all = { ...document, paths: { ...paths, "/others": others } };
@@ -134,7 +134,7 @@ describe("the type of a $ref", () => {
     expect(files["types.ts"]?.split("MakeThing: {")[1]).toContain(`"application/json": ${type};`);
   });
 
-  it("is a problem if the target contains itself", async () => {
+  it("is reported if its target contains itself", async () => {
     const pointer = "#/paths/~1things/post/responses/200/content/application~1json/schema";
     const document = documentWith(withResponse({ type: "object", properties: { child: { $ref: pointer } } }));
     expect(await listProblems("types", document)).toEqual([
@@ -143,7 +143,7 @@ describe("the type of a $ref", () => {
   });
 });
 
-it("types are generated without fetching an external example", async () => {
+it("generates types without fetching an external example", async () => {
   const example = { externalValue: "http://127.0.0.1:9/none.json" };
   const content = { "application/json": { schema: {}, examples: { Far: example } } };
   const schemas = { Link: { type: "object", properties: { externalValue: { type: "string" } } } };
@@ -156,9 +156,9 @@ describe("the type of a schema", () => {
 
   it.each<[string, Record<string, Schema>, string[], string]>([
     ["has the name of the schema", { "foo.bar": {}, FooBar: text, foo_bar: {} }, ["FooBar = FooBar"], ""],
-    ["is left out if schemas share its name", { foo: text, "f-oo": text }, [], "foo, f-oo: no type called "],
-    ["is left out if its name is no identifier", { "3DSecure": text }, [], "3DSecure: no type called 3DSecure"],
-    ["is left out if its name is that of a built-in type", { Record: text }, [], "Record: no type called Record"],
+    ["is omitted if schemas share its name", { foo: text, "f-oo": text }, [], "foo, f-oo: no type called "],
+    ["is omitted if its name is not an identifier", { "3DSecure": text }, [], "3DSecure: no type called 3DSecure"],
+    ["is omitted if its name is the name of a built-in type", { Record: text }, [], "Record: no type called Record"],
   ])("%s", async (_title, schemas, expected, warning) => {
     const { files, warnings } = await generate(documentWith({}, schemas), ["types"]);
     const aliases = files["types.ts"]?.matchAll(/^export type (\w+) = components\['schemas'\]\['(.*)'\];$/gm) ?? [];
@@ -166,7 +166,7 @@ describe("the type of a schema", () => {
     expect(warnings.join()).toContain(warning);
   });
 
-  it("is not that of a response with the same name", async () => {
+  it("is not confused with a response of the same name", async () => {
     const document = documentWith({}, { ResponseError: text });
     document.components = { ...document.components, responses: { Error: {} } };
     const { files } = await generate(document, ["types"]);

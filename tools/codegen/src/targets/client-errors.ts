@@ -4,8 +4,8 @@ import type { Example } from "../openapi.ts";
 import { readOperations } from "../operations.ts";
 
 /**
- * Generates the error codes by the name of their example. If the description has a schema `ErrorCode`, the compiler
- * rejects a code that has an example but is missing from the schema.
+ * Generates the error codes by the name of their example. If the description has a schema `ErrorCode`, a code that is
+ * missing from the schema does not compile.
  */
 export function generateErrorCodes(description: Description): string {
   const codes = new Map<string, number>();

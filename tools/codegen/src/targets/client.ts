@@ -21,7 +21,7 @@ export function generateClient(description: Description): Record<string, string>
       const query = parameters.filter((parameter) => parameter.in === "query");
       const body = readBody(description, operation);
       const success = readSuccess(description, operation);
-      const table = {
+      const entry = {
         id,
         method,
         path,
@@ -30,7 +30,7 @@ export function generateClient(description: Description): Record<string, string>
         ...(body && { body: describeBody(description, body) }),
         ...(success && { success: constants.add(`${toCamelCase(id)}Success`, success) }),
       };
-      return [id, table] as const;
+      return [id, entry] as const;
     }),
   );
   return {
@@ -44,7 +44,7 @@ export function generateClient(description: Description): Record<string, string>
   };
 }
 
-/** Constants that operations share. Equal values share the constant of the first one. */
+/** The constants of a module. Equal values share the constant that was added first. */
 class Constants {
   readonly #names = new Map<string, string>();
 
@@ -76,7 +76,7 @@ function describeBody(description: Description, { mediaType, schema }: Body): ob
   return { mediaType, json: listUniqueNames(json), ...(lists.length > 0 && { lists: listUniqueNames(lists) }) };
 }
 
-/** Returns the names of fields without the repetitions of other variants. */
+/** Returns each name once, because variants may repeat fields. */
 function listUniqueNames(fields: Field[]): string[] {
   return [...new Set(fields.map(({ name }) => name))];
 }

@@ -4,8 +4,8 @@ import { isJsonString } from "../body.ts";
 import { type Description, resolvePointer } from "../description.ts";
 import type { Document, Schema } from "../openapi.ts";
 
-// Load openapi-typescript with `require`, because it depends on TypeScript, which is CommonJS: an import would parse
-// the nine megabytes of TypeScript twice more to find its exports.
+// Use `require`, because openapi-typescript depends on TypeScript, which is CommonJS. With an import, Node would parse the
+// nine megabytes of TypeScript twice more to find its exports.
 const {
   default: openapiTypescript,
   astToString,
@@ -36,9 +36,9 @@ export async function generateTypes(description: Description): Promise<Record<st
 const builtIns = ["Record", "Omit", "Pick"];
 
 /**
- * Corrects the names of the types that openapi-typescript exports for components. A schema keeps its own name. Removes
- * a name that is not an identifier or that several schemas share, with a warning. Adds the description of each schema,
- * because an editor does not show that of `components`.
+ * Corrects the types that openapi-typescript exports for components. Keeps the own name of a schema. Removes a name that
+ * is not an identifier or that several schemas share, with a warning. Adds the description of each schema, because
+ * editors do not show the one in `components`.
  */
 function correctAliases({ document, warnings }: Description, code: string): string {
   const schemas = document.components?.schemas ?? {};
@@ -63,9 +63,7 @@ function toDocComment(schema: Schema | undefined): string {
   return lines ? `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n` : "";
 }
 
-/**
- * Returns the letters and digits of a name in lower case. Names with the same letters and digits may share a type name.
- */
+/** Returns the letters and digits of a name in lower case. Names that are equal then may share a type name. */
 function normalizeName(name: string): string {
   return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
@@ -76,7 +74,7 @@ function normalizeName(name: string): string {
  */
 function prepare(description: Description): Document {
   const { webhooks: _webhooks, ...document } = structuredClone(description.document);
-  // Remove callbacks, because the API sends their requests.
+  // Remove callbacks, because the API, not its client, sends their requests.
   const operations = Object.values(document.paths).flatMap((item) => Object.values<unknown>(item));
   for (const operation of operations) delete Object(operation).callbacks;
   return JSON.parse(JSON.stringify(inlineRefs(description, document)), (key, value) => {
@@ -95,9 +93,7 @@ function prepare(description: Description): Document {
   }) as Document;
 }
 
-/**
- * Replaces each `$ref` that is not to a component with its target: openapi-typescript would look for it in the types.
- */
+/** Replaces each `$ref` to anything but a component with its target, which the generated types would not contain. */
 function inlineRefs(description: Description, node: unknown, outer: readonly string[] = []): unknown {
   if (typeof node !== "object" || node === null) return node;
   if (Array.isArray(node)) return node.map((item) => inlineRefs(description, item, outer));
