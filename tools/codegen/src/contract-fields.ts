@@ -109,8 +109,7 @@ function containsSecret({ document }: Description, schema: Schema): boolean {
     if (typeof node !== "object" || node === null || visited.has(node)) return false;
     visited.add(node);
     const { $ref, format } = node as Schema;
-    const target = typeof $ref === "string" && resolvePointer(document, $ref);
-    return format === "password" || [target, ...Object.values(node)].some(visit);
+    return format === "password" || [resolvePointer(document, $ref), ...Object.values(node)].some(visit);
   };
   return visit(schema);
 }

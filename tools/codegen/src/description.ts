@@ -67,7 +67,7 @@ export class Description {
    */
   resolveRef<T extends { $ref?: string }>(node: T): T {
     const { $ref, ...siblings } = node;
-    if (typeof $ref !== "string") return node;
+    if ($ref === undefined) return node;
     const target = resolvePointer(this.document, $ref);
     const isCircular = this.#leadsTo($ref, target);
     const remedy = "Let a schema contain itself only in a property or an item.";
@@ -97,7 +97,7 @@ export class Description {
     for (const [key, value] of Object.entries(node)) {
       if (key === "__proto__") this.report(node, 'a property cannot be called "__proto__". Rename or remove it.');
       if (key === "$ref" && !isData && !isMap) {
-        if (typeof value === "string" && resolvePointer(this.document, value) !== undefined) continue;
+        if (resolvePointer(this.document, value) !== undefined) continue;
         this.report(node, `$ref ${JSON.stringify(value)} has no target. Correct the reference.`);
       }
       const holdsData = dataKeywords.has(key) || (key === "examples" && Array.isArray(value));
@@ -129,8 +129,8 @@ function listSameValueRefs(schema: unknown): string[] {
 }
 
 /** Returns the target of a JSON pointer (RFC 6901) in a URL fragment, or `undefined` if there is none. */
-export function resolvePointer(document: Document, pointer: string): unknown {
-  if (!pointer.startsWith("#/")) return undefined;
+export function resolvePointer(document: Document, pointer: unknown): unknown {
+  if (typeof pointer !== "string" || !pointer.startsWith("#/")) return undefined;
   let value: unknown = document;
   for (const step of pointer.slice(2).split("/")) {
     const key = decode(step)?.replaceAll("~1", "/").replaceAll("~0", "~");

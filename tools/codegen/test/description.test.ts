@@ -18,13 +18,6 @@ describe("a $ref", () => {
     expect(resolvePointer(document, "#/paths/~1things/post/operationId")).toBe("MakeThing");
   });
 
-  it.each(["#/components/schemas/None", "#/none/at/all", "#/components/schemas/toString", "other.yaml", "#"])(
-    "resolves to undefined if it has no target: %s",
-    (pointer) => {
-      expect(resolvePointer(document, pointer)).toBeUndefined();
-    },
-  );
-
   it("may refer to another $ref; its siblings override the target", () => {
     const reference = { $ref: "#/components/schemas/Alias", type: "number", maximum: 1 };
     expect(description.resolveRef(reference)).toEqual({ type: "number", maximum: 1 });
@@ -35,20 +28,16 @@ describe("a $ref", () => {
   });
 
   it("is checked in a property or response of any name, but not in an example", async () => {
-    const createMissingRef = () => ({ $ref: "#/components/schemas/None" });
-    const pointers = async (operation: object, schemas = {}) =>
-      (await listProblems("mock", documentWith(operation, schemas))).map((line) => line.split(": ")[0]);
-    expect(
-      await pointers({}, { A: { properties: { value: createMissingRef(), example: createMissingRef() } } }),
-    ).toEqual(["#/components/schemas/A/properties/value", "#/components/schemas/A/properties/example"]);
-    expect(await pointers({ responses: { default: createMissingRef() } })).toEqual([
+    const missing = () => ({ $ref: "#/components/schemas/None" });
+    const data = withResponse({ example: missing(), examples: [missing()], default: { a: missing() } });
+    const operation = { responses: { ...data.responses, default: missing() } };
+    const A = { properties: { value: missing(), example: missing() } };
+    const problems = await listProblems("mock", documentWith(operation, { A }));
+    expect(problems.map((line) => line.split(": ")[0])).toEqual([
       "#/paths/~1things/post/responses/default",
+      "#/components/schemas/A/properties/value",
+      "#/components/schemas/A/properties/example",
     ]);
-    expect(
-      await pointers(
-        withResponse({ example: createMissingRef, examples: [createMissingRef], default: { a: createMissingRef } }),
-      ),
-    ).toEqual([]);
   });
 });
 

@@ -98,7 +98,7 @@ function inlineRefs(description: Description, node: unknown, outer: readonly str
   if (typeof node !== "object" || node === null) return node;
   if (Array.isArray(node)) return node.map((item) => inlineRefs(description, item, outer));
   const { $ref, ...siblings } = node as Schema;
-  const target = typeof $ref === "string" ? resolvePointer(description.document, $ref) : undefined;
+  const target = resolvePointer(description.document, $ref);
   if (
     $ref === undefined ||
     typeof target !== "object" ||
