@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import type { Schema } from "../src/openapi.ts";
@@ -89,10 +90,9 @@ afterAll(() => rm(folder, { recursive: true }));
 function compile(files: string[]): Promise<string> {
   const { resolve } = createRequire(new URL("../../../package.json", import.meta.url));
   const tsc = join(dirname(resolve("typescript/package.json")), "bin", "tsc");
-  return new Promise((done) =>
-    execFile(process.execPath, [tsc, ...flags, ...language, ...files], { cwd: folder }, (error, stdout, stderr) =>
-      done(error ? stdout + stderr || error.message : ""),
-    ),
+  return promisify(execFile)(process.execPath, [tsc, ...flags, ...language, ...files], { cwd: folder }).then(
+    () => "",
+    ({ stdout, stderr, message }) => stdout + stderr || message,
   );
 }
 
