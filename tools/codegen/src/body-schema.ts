@@ -55,10 +55,8 @@ export function readBodySchema(description: Description, reference: Schema, isPa
   }
   for (const { name, schema: property } of fields) {
     if (!required.includes(name) || description.flattenAllOf(property).readOnly !== true) continue;
-    description.warn(
-      property,
-      `${name} is read-only but required, so requests must contain it. Use a schema without it for requests.`,
-    );
+    const warning = "is read-only but required, so requests must contain it. Use a schema without it for requests.";
+    description.warn(property, `${name} ${warning}`);
   }
   const open = [additionalProperties, ...parts.map((part) => part.additionalProperties)];
   return {
@@ -122,13 +120,10 @@ export function readMapping(description: Description, schema: Schema, discrimina
     description.report(variant, `the mapping of "${propertyName}" does not list this variant. Add its $ref.`);
   }
   const entries = Object.entries(mapping).filter(([value, $ref]) => {
-    const exists = resolvePointer(description.document, $ref) !== undefined;
-    if (!exists)
-      description.report(
-        discriminator,
-        `the mapping of "${value}" refers to ${$ref}, which does not exist. Correct it.`,
-      );
-    return exists;
+    if (resolvePointer(description.document, $ref) !== undefined) return true;
+    const problem = `the mapping of "${value}" refers to ${$ref}, which does not exist. Correct it.`;
+    description.report(discriminator, problem);
+    return false;
   });
   return Object.fromEntries(entries);
 }

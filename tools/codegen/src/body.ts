@@ -2,19 +2,14 @@ import { type BodySchema, type Field, readBodySchema } from "./body-schema.ts";
 import { toPascalCase } from "./code.ts";
 import type { Description } from "./description.ts";
 import { form, isJsonType, multipart, selectMediaType } from "./media-types.ts";
-import type { Example, MediaType, Schema } from "./openapi.ts";
+import type { MediaType, Schema } from "./openapi.ts";
 import type { Operation } from "./operations.ts";
 
 /** A request body in the media type that the generated code uses. */
-export interface Body {
-  mediaType: string;
-  required: boolean;
-  examples: Record<string, Example>;
-  schema: BodySchema;
-}
+export type Body = NonNullable<ReturnType<typeof readBody>>;
 
 /** Returns the body of an operation. Reports a body that the generated code cannot send or decode. */
-export function readBody(description: Description, { id, requestBody }: Operation): Body | undefined {
+export function readBody(description: Description, { id, requestBody }: Operation) {
   if (!requestBody) return undefined;
   const selected = selectMediaType(requestBody.content);
   if (!selected?.content.schema) {

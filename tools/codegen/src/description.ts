@@ -101,7 +101,8 @@ export class Description {
         this.report(node, `$ref ${JSON.stringify(value)} has no target. Correct the reference.`);
       }
       const holdsData = dataKeywords.has(key) || (key === "examples" && Array.isArray(value));
-      this.#index(value, joinPointer(pointer, key), isMap ? "" : key, isData || (holdsData && !isMap));
+      const child = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      this.#index(value, child, isMap ? "" : key, isData || (holdsData && !isMap));
     }
   }
 
@@ -131,24 +132,15 @@ function listSameValueRefs(schema: unknown): string[] {
 /** Returns the target of a JSON pointer (RFC 6901) in a URL fragment, or `undefined` if there is none. */
 export function resolvePointer(document: Document, pointer: unknown): unknown {
   if (typeof pointer !== "string" || !pointer.startsWith("#/")) return undefined;
-  let value: unknown = document;
-  for (const step of pointer.slice(2).split("/")) {
-    const key = decode(step)?.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (key === undefined) return undefined;
-    value = typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key as never] : undefined;
-  }
-  return value;
-}
-
-/** Decodes percent-encoded text. Returns `undefined` for a malformed escape sequence. */
-function decode(step: string): string | undefined {
   try {
-    return decodeURIComponent(step);
+    let value: unknown = document;
+    for (const step of pointer.slice(2).split("/")) {
+      const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+      value = value instanceof Object && Object.hasOwn(value, key) ? value[key as never] : undefined;
+    }
+    return value;
   } catch {
+    // A malformed escape sequence refers to nothing.
     return undefined;
   }
-}
-
-function joinPointer(pointer: string, key: string): string {
-  return `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

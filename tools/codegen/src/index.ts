@@ -1,6 +1,6 @@
 import { Description } from "./description.ts";
 import type { Document } from "./openapi.ts";
-import { checkOperationIds, checkPaths } from "./operations.ts";
+import { checkOperations } from "./operations.ts";
 import { listStructureErrors } from "./read-description.ts";
 
 export type { Document } from "./openapi.ts";
@@ -36,8 +36,7 @@ export async function generate(document: Document, names: readonly Target[]): Pr
   const description = new Description(document);
   const files: Record<string, string> = {};
   try {
-    checkOperationIds(description);
-    checkPaths(description);
+    checkOperations(description);
     for (const name of targets.filter((target) => names.includes(target))) {
       const generateTarget = await generators[name]();
       Object.assign(files, await generateTarget(description));

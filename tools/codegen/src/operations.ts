@@ -40,34 +40,27 @@ export function readOperations(description: Description): Operation[] {
   });
 }
 
-/** Reports operations whose ids are equal, or would be equal as identifiers. */
-export function checkOperationIds(description: Description): void {
-  const labels = new Map<string, string>();
-  for (const { id, method, path, source } of listOperations(description).filter((operation) => operation.id)) {
-    const name = toPascalCase(id);
-    const label = `${id} (${method} ${path})`;
-    const other = labels.get(name);
-    if (other)
-      description.report(
-        source,
-        `${other} and ${label} would have the same name in generated code. Rename one of them.`,
-      );
-    labels.set(name, label);
-  }
-}
-
-/** Reports duplicate paths, and parameters that do not match their path. Warns about servers that are ignored. */
-export function checkPaths(description: Description): void {
+/**
+ * Reports operations whose ids would be equal as identifiers, duplicate paths, and parameters that do not match their
+ * path. Warns about servers that are ignored.
+ */
+export function checkOperations(description: Description): void {
   const templates = new Map<string, string>();
   for (const [path, reference] of Object.entries(description.document.paths)) {
-    const shape = path.replace(/\{[^{}]+\}/g, "{}");
-    const other = templates.get(shape);
-    if (other)
-      description.report(reference, `${other} and ${path} are the same path. Use one name for each parameter.`);
-    templates.set(shape, path);
+    const template = path.replace(/\{[^{}]+\}/g, "{}");
+    const other = templates.get(template);
+    const problem = `${other} and ${path} are the same path. Use one name for each parameter.`;
+    if (other) description.report(reference, problem);
+    templates.set(template, path);
     if (reference.servers) description.warn(reference, serversIgnored);
   }
+  const labels = new Map<string, string>();
   for (const { id, method, path, parameters, source } of listOperations(description)) {
+    const label = `${id} (${method} ${path})`;
+    const other = id && labels.get(toPascalCase(id));
+    const problem = `${other} and ${label} would have the same name in generated code. Rename one of them.`;
+    if (other) description.report(source, problem);
+    labels.set(toPascalCase(id), label);
     const declared = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
     const used = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
     description.withOperationContext({ id: id || `${method} ${path}`, source }, () => {
@@ -75,22 +68,22 @@ export function checkPaths(description: Description): void {
         description.report(source, `the path ${path} has no {${name}}. Add it, or remove the parameter.`);
       }
       for (const name of used.filter((one) => !declared.includes(one))) {
-        description.report(
-          source,
-          `the path ${path} has an undeclared {${name}}. Declare a parameter with \`in: path\`.`,
-        );
+        const remedy = "Declare a parameter with `in: path`.";
+        description.report(source, `the path ${path} has an undeclared {${name}}. ${remedy}`);
       }
     });
-    for (const parameter of parameters) {
-      const { name, in: location } = parameter;
-      if (!["path", "query", "header", "cookie"].includes(location)) {
-        const remedy = "Use path, query, header or cookie, or a requestBody.";
-        description.report(parameter, `the parameter ${name} is in ${location}, which is not a location. ${remedy}`);
-      } else if (location === "header" && !isHeaderName(name)) {
-        description.report(parameter, `"${name}" is not a header name. Use letters, digits and dashes.`);
-      }
-    }
+    for (const parameter of parameters) checkLocation(description, parameter);
     if (source.servers) description.warn(source, serversIgnored);
+  }
+}
+
+function checkLocation(description: Description, parameter: Parameter): void {
+  const { name, in: location } = parameter;
+  if (!["path", "query", "header", "cookie"].includes(location)) {
+    const remedy = "Use path, query, header or cookie, or a requestBody.";
+    description.report(parameter, `the parameter ${name} is in ${location}, which is not a location. ${remedy}`);
+  } else if (location === "header" && !isHeaderName(name)) {
+    description.report(parameter, `"${name}" is not a header name. Use letters, digits and dashes.`);
   }
 }
 

@@ -99,12 +99,7 @@ function inlineRefs(description: Description, node: unknown, outer: readonly str
   if (Array.isArray(node)) return node.map((item) => inlineRefs(description, item, outer));
   const { $ref, ...siblings } = node as Schema;
   const target = resolvePointer(description.document, $ref);
-  if (
-    $ref === undefined ||
-    typeof target !== "object" ||
-    target === null ||
-    /^#\/components\/[^/]+\/[^/]+$/.test($ref)
-  ) {
+  if ($ref === undefined || !(target instanceof Object) || /^#\/components\/[^/]+\/[^/]+$/.test($ref)) {
     return Object.fromEntries(Object.entries(node).map(([key, part]) => [key, inlineRefs(description, part, outer)]));
   }
   if (!outer.includes($ref)) return inlineRefs(description, { ...target, ...siblings }, [...outer, $ref]);
