@@ -65,7 +65,11 @@ export class Examples {
 
   #add(entries: Record<string, Entry>, example: Example, fallbackName: string, options: AddOptions): string {
     const { suffixes = [], mediaType, defaultStatus } = options;
-    const base = example.$ref?.split("/").at(-1) ?? this.#findComponent(example) ?? fallbackName;
+    // Find a component by its value, because bundling replaces references in extensions with their targets.
+    const text = JSON.stringify(example);
+    const components = Object.entries(this.#description.document.components?.examples ?? {});
+    const [component] = components.find(([, other]) => JSON.stringify(other) === text) ?? [];
+    const base = example.$ref?.split("/").at(-1) ?? component ?? fallbackName;
     const {
       value,
       "x-message-template": messageTemplate,
@@ -86,15 +90,6 @@ export class Examples {
     }
     entries[name] = entry;
     return name;
-  }
-
-  /**
-   * Finds the name of a component by its value, because bundling replaces references in extensions with their targets.
-   */
-  #findComponent(example: Example): string | undefined {
-    const text = JSON.stringify(example);
-    const components = Object.entries(this.#description.document.components?.examples ?? {});
-    return components.find(([, component]) => JSON.stringify(component) === text)?.[0];
   }
 }
 

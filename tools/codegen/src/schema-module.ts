@@ -96,17 +96,16 @@ export class SchemaModule {
     if (plain) return [[keyword, value]];
     if (schemaKeywords.has(keyword)) return [[keyword, this.#toData(value)]];
     if (schemaListKeywords.has(keyword)) return [[keyword, (value as Schema[]).map((part) => this.#toData(part))]];
-    if (schemaMapKeywords.has(keyword)) return [[keyword, this.#toMap(value as Record<string, Schema>)]];
+    if (schemaMapKeywords.has(keyword)) {
+      const parts = Object.entries(value as Record<string, Schema>).map(([name, part]) => [name, this.#toData(part)]);
+      return [[keyword, Object.fromEntries(parts)]];
+    }
     if (keyword === "pattern") return [[keyword, compilePattern(this.#description, source, value as string)]];
     if (keyword === "patternProperties") return [[keyword, this.#toPatterns(value as Record<string, Schema>, source)]];
     if (keyword === "format") return this.#toFormat(value as string);
     const problem = `"${keyword}" is not supported, so the mock could not check it. Remove it, or use other keywords.`;
     this.#description.report(source, problem);
     return [];
-  }
-
-  #toMap(schemas: Record<string, Schema>): object {
-    return Object.fromEntries(Object.entries(schemas).map(([name, part]) => [name, this.#toData(part)]));
   }
 
   /** Returns a list, because the keys of an object cannot be regular expressions. */

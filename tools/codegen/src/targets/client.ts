@@ -14,7 +14,15 @@ import { readSuccess } from "./client-responses.ts";
  * responses, the names of secret values, and the error codes by name.
  */
 export function generateClient(description: Description): Record<string, string> {
-  const constants = new Constants();
+  // The names of constants by their code. Equal values share the constant that was added first.
+  const constants = new Map<string, string>();
+  const addConstant = (name: string, value: object): Code => {
+    const text = toLiteral(value);
+    // An identifier cannot begin with a digit.
+    const known = constants.get(text) ?? name.replace(/^(?=\d)/, "_");
+    constants.set(text, known);
+    return new Code(known);
+  };
   const operations = readOperations(description).map((operation) =>
     description.withOperationContext(operation, () => {
       const { id, method, path, parameters } = operation;
@@ -25,10 +33,10 @@ export function generateClient(description: Description): Record<string, string>
         id,
         method,
         path,
-        pathParameters: constants.add(`${toCamelCase(id)}PathParameters`, readPathPatterns(description, operation)),
+        pathParameters: addConstant(`${toCamelCase(id)}PathParameters`, readPathPatterns(description, operation)),
         query: Object.fromEntries(query.map((parameter) => [parameter.name, readQueryType(description, parameter)])),
         ...(body && { body: describeBody(description, body) }),
-        ...(success && { success: constants.add(`${toCamelCase(id)}Success`, success) }),
+        ...(success && { success: addConstant(`${toCamelCase(id)}Success`, success) }),
       };
       return [id, entry] as const;
     }),
@@ -36,29 +44,12 @@ export function generateClient(description: Description): Record<string, string>
   return {
     "operations.ts": [
       `export const server = ${JSON.stringify(getServerUrl(description))};`,
-      ...constants.list(),
+      ...[...constants].map(([text, name]) => `const ${name} = ${text};`),
       `export const operations = ${toLiteral(Object.fromEntries(operations))} as const;`,
       `export const secretNames: readonly string[] = ${toLiteral(listSecretNames(description))};\n`,
     ].join("\n\n"),
     "error-codes.ts": generateErrorCodes(description),
   };
-}
-
-/** The constants of a module. Equal values share the constant that was added first. */
-class Constants {
-  readonly #names = new Map<string, string>();
-
-  add(name: string, value: object): Code {
-    const text = toLiteral(value);
-    // An identifier cannot begin with a digit.
-    const known = this.#names.get(text) ?? name.replace(/^(?=\d)/, "_");
-    this.#names.set(text, known);
-    return new Code(known);
-  }
-
-  list(): string[] {
-    return [...this.#names].map(([text, name]) => `const ${name} = ${text};`);
-  }
 }
 
 /** Returns the pattern of each path parameter. Operations of the same path share them. */
