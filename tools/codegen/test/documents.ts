@@ -30,6 +30,12 @@ export function documentWith(operation: object, schemas: Record<string, Schema> 
   };
 }
 
+/** Returns a description with another operation, `POST /others`, called Other unless `operation` has another id. */
+export function addOperation(document: Document, operation: object): Document {
+  const { paths } = documentWith({ operationId: "Other", ...operation });
+  return { ...document, paths: { ...document.paths, "/others": paths["/things"] ?? {} } };
+}
+
 /** Returns the part of an operation whose body has this schema. */
 export function withBody(schema: Schema, mediaType = "application/json") {
   return { requestBody: { content: { [mediaType]: { schema } } } };

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { generate, type Target } from "../src/index.ts";
 import type { Document, Schema } from "../src/openapi.ts";
-import { documentWith, error, listProblems, union, withBody, withForm, withQuery, withResponse } from "./documents.ts";
+import {
+  addOperation,
+  documentWith,
+  error,
+  listProblems,
+  union,
+  withBody,
+  withForm,
+  withQuery,
+  withResponse,
+} from "./documents.ts";
 
 const text = { type: "string" };
 const number = { type: "integer" };
@@ -134,9 +144,8 @@ describe.each<Target>(["client", "mock", "types"])("for the target %s", (target)
     ["MakeThing", "MakeThing"],
     ["make-thing", "makeThing"],
   ])("reports the operations %s and %s, whose names would be equal", async (first, second) => {
-    const { paths, ...document } = documentWith({ operationId: first });
-    const other = documentWith({ operationId: second }).paths["/things"];
-    expect(await listProblems(target, { ...document, paths: { ...paths, "/others": other ?? {} } })).toContain(
+    const document = addOperation(documentWith({ operationId: first }), { operationId: second });
+    expect(await listProblems(target, document)).toContain(
       `#/paths/~1others/post: ${first} (POST /things) and ${second} (POST /others) would have the same name in generated code. Rename one of them.`,
     );
   });
@@ -255,19 +264,12 @@ describe("for a mock", () => {
     expect(more.filter((line) => !line.includes("unauthenticated"))).toEqual([]);
   });
 
-  it("reports a property called __proto__", async () => {
-    const schema = { type: "object", properties: JSON.parse('{ "__proto__": { "type": "string" } }') };
-    expect(await listProblems("mock", documentWith(withResponse(schema)))).toEqual([
-      `${operation}/responses/200/content/application~1json/schema/properties: a property cannot be called "__proto__". Rename or remove it.`,
-    ]);
-  });
-
   it("reports missing and unknown errors of x-error-responses", async () => {
     const { "x-error-responses": { invalid = {} } = {}, ...document } = documentWith({});
     expect(await listProblems("mock", { ...document, "x-error-responses": { invalid } })).toEqual([
       "#/x-error-responses: x-error-responses lacks unknownPath, methodNotAllowed, missing. Add an example for each at the document root.",
     ]);
-    const secured = { ...documentWith({ security: [{ Key: [] }] }) };
+    const secured = documentWith({ security: [{ Key: [] }] });
     secured.components = { securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } } };
     secured["x-error-responses"] = { ...secured["x-error-responses"], teapot: error(418) };
     expect(await listProblems("mock", secured)).toEqual([
@@ -289,26 +291,29 @@ describe("for a mock", () => {
     expect(await listProblems("mock", documentWith(equal))).toEqual([]);
   });
 
-  it("reports an unsupported security scheme", async () => {
-    const document = documentWith({});
-    document.components = { securitySchemes: { Digest: { type: "http", scheme: "digest" } } };
-    expect(await listProblems("mock", document)).toEqual([
+  it.each<[string, object, object]>([
+    [
       "#/components/securitySchemes/Digest: the security scheme Digest is not supported. Use http basic, http bearer, oauth2, openIdConnect, or an apiKey in a header, the query or a cookie.",
-    ]);
+      {},
+      { components: { securitySchemes: { Digest: { type: "http", scheme: "digest" } } } },
+    ],
+    [
+      `${operation}/responses/200/content/application~1json/schema/properties: a property cannot be called "__proto__". Rename or remove it.`,
+      withResponse({ type: "object", properties: JSON.parse('{ "__proto__": { "type": "string" } }') }),
+      {},
+    ],
+  ])("reports: %s", async (problem, source, root) => {
+    expect(await listProblems("mock", { ...documentWith(source), ...root })).toEqual([problem]);
   });
 });
 
 it("reports the problems of all operations, schemas and targets at once, each once", async () => {
-  const { paths, ...document } = documentWith(
-    { ...withResponse({ $ref: `${schemas}/A` }), parameters: [{ name: "Trace", in: "header", content: {} }] },
+  const response = withResponse({ $ref: `${schemas}/A` });
+  const first = documentWith(
+    { ...response, parameters: [{ name: "Trace", in: "header", content: {} }] },
     { A: { properties: { B: { nullable: true }, C: { $ref: `${schemas}/None` } } } },
   );
-  const other = documentWith({
-    operationId: "Other",
-    ...withForm({ type: "array" }),
-    ...withResponse({ $ref: `${schemas}/A` }),
-  });
-  const all = { ...document, paths: { ...paths, "/others": other.paths["/things"] ?? {} } };
+  const all = addOperation(first, { ...withForm({ type: "array" }), ...response });
   const { message } = (await generate(all, ["types", "mock", "client"]).catch((reason: Error) => reason)) as Error;
   expect(message.split("\n").map((line) => line.replace(/^(\S+( \(.*?\))?): .*/, "$1"))).toEqual([
     `${schemas}/A/properties/C`,

@@ -56,13 +56,12 @@ describe("a mock of the workshop rejects", () => {
     ["a field of one variant", omit(mill, "Machine.Speed"), ["Machine.Speed"]],
     ["fields of a part of an allOf", omit(bench, "Title", "Badge"), ["Title", "Badge"]],
   ])("a form without %s", async (_title, body, names) => {
-    const { status, error, message, fieldErrors } = await mock.send("CreateBooking", { body });
-    expect({ status, error, message }).toEqual({
+    expect(await mock.send("CreateBooking", { body })).toMatchObject({
       status: 400,
       error: "Incomplete",
       message: `Please give ${names[0]}`,
+      fieldErrors: names.map((parameter) => ({ parameter })),
     });
-    expect((fieldErrors as { parameter: string }[]).map(({ parameter }) => parameter)).toEqual(names);
   });
 
   it.each<[string, string, Record<string, unknown>]>([
@@ -112,25 +111,10 @@ describe("a parameter is converted to the type of its schema:", () => {
     ["a string or null", { type: ["string", "null"] }, "null", "null"],
     ["an integer of a union", { anyOf: [integer, { type: "null" }] }, "5", 5],
     ["an integer of a union by $ref", { oneOf: [{ $ref: "#/components/schemas/Count" }, { const: "all" }] }, "5", 5],
-    [
-      "a constant of the same union",
-      { oneOf: [{ $ref: "#/components/schemas/Count" }, { const: "all" }] },
-      "all",
-      "all",
-    ],
+    ["a constant of the same union", { oneOf: [integer, { const: "all" }] }, "all", "all"],
     ["a boolean or an integer", { anyOf: [{ type: "boolean" }, integer] }, "5", 5],
     ["a boolean or an integer, as types", { type: ["integer", "boolean"] }, "true", true],
-    [
-      "digits that only the string allows",
-      {
-        anyOf: [
-          { ...integer, maximum: 9 },
-          { type: "string", pattern: "^20" },
-        ],
-      },
-      "2026",
-      "2026",
-    ],
+    ["digits that only the string allows", { anyOf: [{ ...integer, maximum: 9 }, { type: "string" }] }, "2026", "2026"],
     ["an enum of integers and null without a type", { enum: [null, 1] }, "1", 1],
     ["a list or null", { anyOf: [{ type: "array", items: integer }, { type: "null" }] }, "5", [5]],
     ["a list or a single value", { anyOf: [{ type: "string" }, { type: "array", items: integer }] }, "5", [5]],

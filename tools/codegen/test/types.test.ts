@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import type { Schema } from "../src/openapi.ts";
-import { documentWith, listProblems, withResponse } from "./documents.ts";
+import { addOperation, documentWith, listProblems, withResponse } from "./documents.ts";
 import { engineStub, workshop, writeFiles } from "./load.ts";
 
 // Each @ts-expect-error precedes an incorrect use. If the use compiles, @ts-expect-error is an error.
@@ -124,13 +124,11 @@ describe("the type of a $ref", () => {
   it.each<[string, string]>([
     ["#/components/schemas/X/properties/y/items", '"item"'],
     ["#/components/responses/Ok/content/application~1json/schema", '"response"'],
-    ["#/paths/~1others/get/responses/200/content/application~1json/schema", '"response"'],
+    ["#/paths/~1others/post/responses/200/content/application~1json/schema", '"response"'],
   ])("%s is the type of its target", async ($ref, type) => {
-    const { paths, ...document } = documentWith(withResponse({ $ref }), { X });
-    const others = { get: { operationId: "Other", responses: { 200: response } } };
-    const all = { ...document, paths: { ...paths, "/others": others } };
-    all.components = { ...document.components, responses: { Ok: response } };
-    const { files } = await generate(all, ["types"]);
+    const document = addOperation(documentWith(withResponse({ $ref }), { X }), { responses: { 200: response } });
+    document.components = { ...document.components, responses: { Ok: response } };
+    const { files } = await generate(document, ["types"]);
     expect(files["types.ts"]?.split("MakeThing: {")[1]).toContain(`"application/json": ${type};`);
   });
 
@@ -174,9 +172,8 @@ describe("the type of a schema", () => {
   });
 
   it("has the description of the schema", async () => {
-    const { files } = await generate(documentWith({}, { Shelf: { ...text, description: "A shelf.\n\nNot a */." } }), [
-      "types",
-    ]);
+    const Shelf = { ...text, description: "A shelf.\n\nNot a */." };
+    const { files } = await generate(documentWith({}, { Shelf }), ["types"]);
     expect(files["types.ts"]).toContain("/**\n * A shelf.\n *\n * Not a *\\/.\n */\nexport type Shelf =");
   });
 });
