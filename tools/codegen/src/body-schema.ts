@@ -12,8 +12,8 @@ export interface Field {
 }
 
 /**
- * The fields of a body. A discriminated union has a variant for each value of its discriminator. Its own fields are
- * those that all variants share; they apply if the discriminator is missing or unknown.
+ * The fields of a body. A discriminated union has a variant for each value of its discriminator. The fields of
+ * the union itself are those that all variants share; they apply if the discriminator is missing or unknown.
  */
 export interface BodySchema {
   fields: Field[];

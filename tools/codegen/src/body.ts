@@ -68,7 +68,7 @@ export function reportStyle(description: Description, node: object, name: string
   );
 }
 
-/** Returns the schema of the items of a list. Returns `undefined` if no value of the schema is a list. */
+/** Returns the item schema of a list. Returns `undefined` if no value of the schema is a list. */
 export function readItem(description: Description, schema: Schema): Schema | undefined {
   const list = listVariants(description, schema).find(({ type }) => [type].flat().includes("array"));
   return list && description.flattenAllOf(list.items ?? {});

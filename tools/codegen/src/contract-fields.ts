@@ -102,7 +102,7 @@ function listFieldTypes(variants: Schema[]): string[] {
   return fieldTypes.filter((type) => types.includes(type) && (type !== "integer" || !types.includes("number")));
 }
 
-/** Returns `true` if a value that matches a schema, or any part of the value, has `format: password`. */
+/** Returns `true` if a schema, or the schema of any part of its values, has `format: password`. */
 function containsSecret({ document }: Description, schema: Schema): boolean {
   const visited = new Set<unknown>();
   const visit = (node: unknown): boolean => {

@@ -58,13 +58,13 @@ function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, m
     .join("");
 }
 
-/** Returns "3 to 5 characters", or an empty text for any length. */
+/** Returns "3 to 5 characters", or an empty string without limits. */
 function describeLength({ minLength, maxLength }: Schema): string {
   const limits = minLength === maxLength ? String(minLength ?? "") : describeLimits(minLength, maxLength);
   return limits && `${limits} character${/\b1$/.test(limits) ? "" : "s"}`;
 }
 
-/** Returns "20 to 60", "at least 20", "at most 60", or an empty text without limits. */
+/** Returns "20 to 60", "at least 20", "at most 60", or an empty string without limits. */
 function describeLimits(minimum?: number, maximum?: number): string {
   if (minimum === undefined) return maximum === undefined ? "" : `at most ${maximum}`;
   return maximum === undefined ? `at least ${minimum}` : `${minimum} to ${maximum}`;

@@ -30,10 +30,9 @@ const requestErrors: Readonly<Record<string, RequestError>> = {
 export function readErrorResponses(description: Description, examples: Examples, isSecured: boolean): object {
   const { "x-error-responses": declared } = description.document;
   const entries = Object.entries(requestErrors);
-  if (!declared)
-    return Object.fromEntries(
-      entries.map(([name, requestError]) => [name, addProblemDetails(examples, name, requestError)]),
-    );
+  if (!declared) {
+    return Object.fromEntries(entries.map(([name, error]) => [name, addProblemDetails(examples, name, error)]));
+  }
   const required = ["unknownPath", "methodNotAllowed", "missing", "invalid", ...(isSecured ? ["unauthenticated"] : [])];
   const missing = required.filter((name) => !(name in declared)).join(", ");
   const missingProblem = `x-error-responses lacks ${missing}. Add an example for each at the document root.`;

@@ -80,8 +80,8 @@ export class Examples {
       return JSON.parse(JSON.stringify({ status, mediaType, value, messageTemplate, headers }));
     };
     const isFree = (name: string) => !entries[name] || JSON.stringify(entries[name]) === JSON.stringify(toEntry(name));
-    const longer = lacksErrorResponses(this.#description) ? suffixes.map((suffix) => base + suffix) : [];
-    const name = [base, ...longer].find(isFree) ?? base;
+    const alternatives = lacksErrorResponses(this.#description) ? suffixes.map((suffix) => base + suffix) : [];
+    const name = [base, ...alternatives].find(isFree) ?? base;
     const entry = toEntry(name);
     if (!isFree(name)) {
       const statuses = `${entries[name]?.status}, ${entry.status}`;

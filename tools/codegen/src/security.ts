@@ -6,12 +6,12 @@ export function readSecuritySchemes(description: Description): Record<string, ob
   const schemes = Object.entries(description.document.components?.securitySchemes ?? {}).map(([key, reference]) => {
     const scheme = description.resolveRef(reference);
     const { type, in: location = "", name } = scheme;
-    const method = type === "http" ? scheme.scheme?.toLowerCase() : "bearer";
+    const authScheme = type === "http" ? scheme.scheme?.toLowerCase() : "bearer";
     const isNamed = name !== undefined && (location !== "header" || isHeaderName(name));
     if (type === "apiKey" && ["header", "query", "cookie"].includes(location) && isNamed)
       return [key, { type, in: location, name }];
-    if (["http", "oauth2", "openIdConnect"].includes(type) && (method === "basic" || method === "bearer")) {
-      return [key, { type: "http", scheme: method }];
+    if (["http", "oauth2", "openIdConnect"].includes(type) && (authScheme === "basic" || authScheme === "bearer")) {
+      return [key, { type: "http", scheme: authScheme }];
     }
     const remedy =
       "Use http basic, http bearer, oauth2, openIdConnect, or an apiKey in a header, the query or a cookie";
@@ -22,7 +22,7 @@ export function readSecuritySchemes(description: Description): Record<string, ob
 }
 
 /**
- * Returns the alternative sets of security schemes of an operation, or of the description if the operation has none.
+ * Returns the alternative sets of security schemes of an operation, or of the description if the operation declares none.
  */
 export function readSecurity(description: Description, { source }: Operation): string[][] {
   const { security = [], components } = description.document;

@@ -64,7 +64,7 @@ it("keeps the files of an earlier run if the description has problems", async ()
   expect(await read("src/generated/operations.ts")).toBe(before);
 });
 
-it("reads YAML, with its merge keys and with references to other files", async () => {
+it("reads YAML with merge keys, and with references to other files", async () => {
   const schemas = '{ "Text": &text { "type": "string", "maxLength": 5 }, "Short": { <<: *text, "minLength": 2 } }';
   const short = JSON.stringify(documentWith(withResponse({ $ref: "#/components/schemas/Short" })));
   await writeFiles(folder, { "openapi.yaml": short.replace('"schemas":{}', `"schemas": ${schemas}`) });

@@ -151,11 +151,11 @@ describe("a body that the client serializes and the mock decodes", () => {
     ["CreateBooking", { Kind: "machine", Title: "Cog & +", "Machine.Process": "mill", "Machine.Speed": 6000 }],
     ["UpdateBooking", {}],
     ["UpdateBooking", { note: null, guests: [{ name: "Ada", of_age: true }] }],
-  ])("is the same in %s: %j", async (id, body) => {
+  ])("is unchanged in %s: %j", async (id, body) => {
     expect((await mock.send(id, { body: serialize(id, body) })).body).toEqual(body);
   });
 
-  it("omits undefined values, and gets defaults", async () => {
+  it("omits undefined values, which get their defaults", async () => {
     const body = serialize("CreateBooking", { ...bench, "Period.Hours": undefined, Tools: undefined });
     expect((await mock.send("CreateBooking", { body })).body).toEqual({ ...bench, "Period.Hours": 2 });
   });

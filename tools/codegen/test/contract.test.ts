@@ -41,7 +41,7 @@ describe("the contract", () => {
     });
   });
 
-  it("contains the examples of requests and responses, also inline ones", () => {
+  it("contains the examples of requests and responses, including inline ones", () => {
     const { requests, responses } = mock.contract.examples;
     expect(Object.keys(requests)).toEqual(["BookBench", "BookMill", "MoveBooking"]);
     expect(responses.NoBookings).toEqual({ value: { bookings: [], next: null } });

@@ -12,7 +12,7 @@ describe("a $ref", () => {
   const document = documentWith({}, schemas);
   const description = new Description(document);
 
-  it("may contain the escapes of JSON pointers and URLs", () => {
+  it("supports the escapes of JSON pointers and URLs", () => {
     expect(resolvePointer(document, "#/components/schemas/a~1b")).toBe(text);
     expect(resolvePointer(document, "#/components/schemas/c~0d%20e")).toEqual({ type: "integer" });
     expect(resolvePointer(document, "#/paths/~1things/post/operationId")).toBe("MakeThing");
@@ -87,7 +87,7 @@ describe("an operation", () => {
 });
 
 describe.each<Target>(["types", "client", "mock"])("the target %s", (target) => {
-  it("generates the same each time and leaves the description unchanged", async () => {
+  it("generates the same code each time and leaves the description unchanged", async () => {
     const before = JSON.stringify(workshop);
     const first = await generate(structuredClone(workshop), [target]);
     expect(await generate(workshop, [target])).toEqual(first);

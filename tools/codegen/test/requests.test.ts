@@ -24,7 +24,7 @@ describe("a mock of the workshop decodes", () => {
     expect(Object.keys(open.body as object)).toEqual(["Title", "Badge", "Period.Start", "Period.Hours", "Kind"]);
   });
 
-  it("the example of each request, in strict mode too", async () => {
+  it("the example of each request, even in strict mode", async () => {
     const { BookBench, BookMill, MoveBooking } = mock.contract.examples.requests;
     const send = async (id: string, value: unknown) => (await strict.send(id, { body: value as typeof bench })).body;
     const decoded = { ...(BookBench?.value as object), "Period.Hours": 2, Tools: ["saw"] };
@@ -128,7 +128,7 @@ describe("a parameter is converted to the type of its schema:", () => {
     expect((await small.send("MakeThing", { body: { Value } })).body).toEqual({ Value });
   });
 
-  it("JSON inside a string, also as a default", async () => {
+  it("JSON inside a string, including a default", async () => {
     const Data = { type: "string", contentMediaType: "application/json", contentSchema: {}, default: "[]" };
     const small = await loadMock(documentWith(withForm({ type: "object", properties: { Data } })));
     expect((await small.send("MakeThing", { body: {} })).body).toEqual({ Data: [] });

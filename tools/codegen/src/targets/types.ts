@@ -36,7 +36,7 @@ export async function generateTypes(description: Description): Promise<Record<st
 const builtIns = ["Record", "Omit", "Pick"];
 
 /**
- * Corrects the types that openapi-typescript exports for components. Keeps the own name of a schema. Removes a name that
+ * Corrects the types that openapi-typescript exports for components. Keeps the name of each schema. Removes a name that
  * is not an identifier or that several schemas share, with a warning. Adds the description of each schema, because
  * editors do not show the one in `components`.
  */
@@ -63,7 +63,7 @@ function toDocComment(schema: Schema | undefined): string {
   return lines ? `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n` : "";
 }
 
-/** Returns the letters and digits of a name in lower case. Names that are equal then may share a type name. */
+/** Returns the letters and digits of a name in lower case. Schemas for which it is equal may get the same type name. */
 function normalizeName(name: string): string {
   return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
@@ -93,7 +93,7 @@ function prepare(description: Description): Document {
   }) as Document;
 }
 
-/** Replaces each `$ref` to anything but a component with its target, which the generated types would not contain. */
+/** Replaces each `$ref` that does not refer to a component with its target, because only components have types. */
 function inlineRefs(description: Description, node: unknown, outer: readonly string[] = []): unknown {
   if (typeof node !== "object" || node === null) return node;
   if (Array.isArray(node)) return node.map((item) => inlineRefs(description, item, outer));
