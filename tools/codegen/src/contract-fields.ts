@@ -46,19 +46,14 @@ function toParameterField(context: ContractContext, parameter: Parameter, invali
 }
 
 /** Converts the fields of a body and of its variants. */
-export function toBodyFields(
-  context: ContractContext,
-  { fields, variants, ...schema }: BodySchema,
-  isText: boolean,
-): object {
-  const converted = Object.entries(variants ?? {}).map(([value, variant]) => [
-    value,
-    toBodyFields(context, variant, isText),
-  ]);
+export function toBodyFields(context: ContractContext, schema: BodySchema, isText: boolean): object {
+  const { fields, variants, ...others } = schema;
+  const convert = (variant: BodySchema) => toBodyFields(context, variant, isText);
+  const entries = variants && Object.entries(variants).map(([value, variant]) => [value, convert(variant)]);
   return {
     fields: fields.map((field) => toField(context, field, isText)),
-    ...schema,
-    variants: variants && Object.fromEntries(converted),
+    ...others,
+    variants: entries && Object.fromEntries(entries),
   };
 }
 

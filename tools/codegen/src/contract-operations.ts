@@ -10,9 +10,6 @@ import type { Operation } from "./operations.ts";
 import { createSample } from "./sample.ts";
 import { readSecurity } from "./security.ts";
 
-/** A response of the contract. */
-type ConvertedResponse = ReturnType<typeof toResponse>;
-
 /** Converts the responses of an operation by status. */
 export function toResponses(context: ContractContext, operation: Operation) {
   const { description } = context;
@@ -31,12 +28,10 @@ export function toResponses(context: ContractContext, operation: Operation) {
   });
 }
 
+type ConvertedResponses = ReturnType<typeof toResponses>;
+
 /** Converts an operation and adds its converted responses. */
-export function toOperation(
-  context: ContractContext,
-  operation: Operation,
-  responses: Record<string, ConvertedResponse>,
-) {
+export function toOperation(context: ContractContext, operation: Operation, responses: ConvertedResponses) {
   const { description, examples } = context;
   return description.withOperationContext(operation, () => {
     const { id, method, path } = operation;

@@ -10,9 +10,12 @@ export function describeSchema(description: Description, reference: Schema): str
     const length = describeLength(schema);
     return `the text of a JSON value${length && ` of ${length}`}: ${describeContent(description, schema.contentSchema)}`;
   }
-  const types = [schema.type ?? []].flat();
-  if (types.length === 0) return describeUnion(description, schema);
-  return types.map((type) => (describeType[type] ?? (() => type))(schema)).join(" or ");
+  const { type, anyOf = [], oneOf = anyOf } = schema;
+  const words =
+    type === undefined
+      ? oneOf.map((variant) => describeSchema(description, variant))
+      : [type].flat().map((one) => (describeType[one] ?? (() => one))(schema));
+  return [...new Set(words)].join(" or ") || "a value that the description allows";
 }
 
 const describeType: Record<string, (schema: Schema) => string> = {
@@ -31,11 +34,6 @@ const describeType: Record<string, (schema: Schema) => string> = {
       .filter(Boolean)
       .join(" "),
 };
-
-function describeUnion(description: Description, { anyOf = [], oneOf = anyOf }: Schema): string {
-  const variants = new Set(oneOf.map((variant) => describeSchema(description, variant)));
-  return [...variants].join(" or ") || "a value that the description allows";
-}
 
 function describeContent(description: Description, reference: Schema): string {
   const { type, additionalProperties } = description.resolveRef(reference);

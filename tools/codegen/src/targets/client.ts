@@ -35,8 +35,8 @@ export function generateClient(description: Description): Record<string, string>
         path,
         pathParameters: addConstant(`${toCamelCase(id)}PathParameters`, readPathPatterns(description, operation)),
         query: Object.fromEntries(query.map((parameter) => [parameter.name, readQueryType(description, parameter)])),
-        ...(body && { body: describeBody(description, body) }),
-        ...(success && { success: addConstant(`${toCamelCase(id)}Success`, success) }),
+        body: body && describeBody(description, body),
+        success: success && addConstant(`${toCamelCase(id)}Success`, success),
       };
       return [id, entry] as const;
     }),
