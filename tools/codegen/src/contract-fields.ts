@@ -72,7 +72,7 @@ function toField(context: ContractContext, { name, required, schema, invalidErro
     type,
     ...(isText && otherTypes.length > 0 && { otherTypes }),
     required,
-    default: isJson && defaultValue !== undefined ? JSON.parse(String(defaultValue)) : defaultValue,
+    default: isJson && defaultValue !== undefined ? parseDefault(description, schema, defaultValue) : defaultValue,
     secret: containsSecret(description, schema) || undefined,
     expected: describeSchema(description, schema),
     schema: schemas.add(schema, name),
@@ -82,6 +82,15 @@ function toField(context: ContractContext, { name, required, schema, invalidErro
       : undefined,
     errorName: invalidError && examples.addError(invalidError, `Invalid${toPascalCase(name)}`),
   };
+}
+
+function parseDefault(description: Description, schema: Schema, text: unknown): unknown {
+  try {
+    if (typeof text === "string") return JSON.parse(text);
+  } catch {
+    // Reported below, like a default of another type.
+  }
+  return description.report(schema, `the default ${JSON.stringify(text)} is not JSON in a string. Correct it.`);
 }
 
 /** The types that text is converted to, in the order in which they are tried. Any text is a string. */

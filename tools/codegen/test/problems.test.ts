@@ -195,6 +195,10 @@ describe("for a mock", () => {
       { parameters: [{ name: "Filter", in: "query", content: { [json]: { schema: number } } }] },
     ],
     [`(${operation}/parameters/0/schema): ${notText}`, withQuery(nested)],
+    ...["saw", [1]].map<[string, object]>((value) => [
+      `(${operation}/parameters/0/schema): the default ${JSON.stringify(value)} is not JSON in a string. Correct it.`,
+      withQuery({ Tools: { ...text, contentMediaType: json, contentSchema: {}, default: value } }),
+    ]),
     ...[
       ["path", "label", true],
       ["query", "deepObject", false],
