@@ -103,12 +103,6 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
     expect(await listProblems(target, documentWith(source, shapes))).toEqual([`MakeThing ${problem}`]);
   });
 
-  it("reports an operation without an id", async () => {
-    expect(await listProblems(target, documentWith({ operationId: undefined }))).toEqual([
-      `${operation}: POST /things has no operationId. Add one, because generated code refers to it.`,
-    ]);
-  });
-
   it.each([
     ["header", '"Bad Name" is not a header name. Use letters, digits and dashes.'],
     [
@@ -120,14 +114,16 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
     expect((await listProblems(target, documentWith({ parameters })))[0]).toBe(`${operation}/parameters/0: ${problem}`);
   });
 
-  it.each([
+  const region = { url: "https://{region}.small.example" };
+  it.each<[string, Partial<Document>]>([
+    ["#/servers/0: the variable {region} has no default. Add it to `variables`.", { servers: [region] }],
+    ["#: the description has no server. Add `servers` with a `url`.", { servers: [] }],
     [
-      "#/servers/0: the variable {region} has no default. Add it to `variables`.",
-      [{ url: "https://{region}.example" }],
+      `${operation}: POST /things has no operationId. Add one, because generated code refers to it.`,
+      documentWith({ operationId: undefined }),
     ],
-    ["#: the description has no server. Add `servers` with a `url`.", []],
-  ])("reports: %s", async (problem, servers) => {
-    expect(await listProblems(target, { ...documentWith({}), servers })).toEqual([problem]);
+  ])("reports: %s", async (problem, part) => {
+    expect(await listProblems(target, { ...documentWith({}), ...part })).toEqual([problem]);
   });
 });
 

@@ -78,11 +78,10 @@ beforeAll(async () => {
   types = generated["types.ts"] ?? "";
   const names = [...types.matchAll(/^export (?:type|interface) (\w+)/gm)].map(([, name]) => name);
   const header = `import type { ${names.join(", ")} } from "./types.ts";\nimport { contract } from "./contract.ts";\n`;
-  const files = Object.values(uses).map((use, index) => [`use-${index}.ts`, header + use]);
-  const manifest = { "package.json": '{ "type": "module" }' };
-  await writeFiles(folder, { ...manifest, ...generated, ...Object.fromEntries(files) });
+  const files = Object.fromEntries(Object.values(uses).map((use, index) => [`use-${index}.ts`, header + use]));
+  await writeFiles(folder, { "package.json": '{ "type": "module" }', ...generated, ...files });
   await writeFiles(join(folder, "node_modules/@verify-factors/openapi-mock"), engineStub);
-  diagnostics = await compile(["operations.ts", ...files.map(([name = ""]) => name)]);
+  diagnostics = await compile(["operations.ts", ...Object.keys(files)]);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
