@@ -60,7 +60,7 @@ export function checkOperations(description: Description): void {
     const other = id && labels.get(toPascalCase(id));
     const problem = `${other} and ${label} would have the same name in generated code. Rename one of them.`;
     if (other) description.report(source, problem);
-    labels.set(toPascalCase(id), label);
+    if (id) labels.set(toPascalCase(id), label);
     const declared = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
     const used = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
     description.withOperationContext({ id: id || `${method} ${path}`, source }, () => {
