@@ -108,7 +108,7 @@ function readUnion(description: Description, schema: Schema, discriminator: Disc
   return { fields, discriminator: propertyName, variants: Object.fromEntries(variants) };
 }
 
-/** Returns the mapping of a discriminator. Reports variants that are not in it, and values whose variant is missing. */
+/** Returns the mapping of a discriminator. Reports variants that it lacks, and values whose variant is missing. */
 export function readMapping(description: Description, schema: Schema, discriminator: Discriminator) {
   const { propertyName, mapping } = discriminator;
   if (!mapping) {

@@ -35,11 +35,14 @@ export function readErrorResponses(description: Description, examples: Examples,
   }
   const required = ["unknownPath", "methodNotAllowed", "missing", "invalid", ...(isSecured ? ["unauthenticated"] : [])];
   const missing = required.filter((name) => !(name in declared)).join(", ");
-  const missingProblem = `x-error-responses lacks ${missing}. Add an example for each at the document root.`;
-  if (missing) description.report(declared, missingProblem);
+  if (missing) {
+    description.report(declared, `x-error-responses lacks ${missing}. Add an example for each at the document root.`);
+  }
   const unknown = Object.keys(declared).filter((name) => !(name in requestErrors));
-  const unknownProblem = `x-error-responses cannot contain ${unknown.join(", ")}. Use ${Object.keys(requestErrors).join(", ")}.`;
-  if (unknown.length > 0) description.report(declared, unknownProblem);
+  if (unknown.length > 0) {
+    const remedy = `Use ${Object.keys(requestErrors).join(", ")}.`;
+    description.report(declared, `x-error-responses cannot contain ${unknown.join(", ")}. ${remedy}`);
+  }
   const responses = entries.flatMap(([name, { status }]) => {
     const example = declared[name];
     return example ? [[name, examples.addError(example, toPascalCase(name), status)]] : [];

@@ -19,7 +19,7 @@ const generators = {
 /** The names of all targets of {@link generate}. */
 export const targets = Object.keys(generators) as Target[];
 
-/** Generated files by name, and a warning for each part of the description that they ignore. Returned by {@link generate}. */
+/** The result of {@link generate}: files by name, and a warning for each ignored part of the description. */
 export interface Generated {
   files: Record<string, string>;
   warnings: string[];

@@ -49,8 +49,9 @@ export function checkOperations(description: Description): void {
   for (const [path, reference] of Object.entries(description.document.paths)) {
     const template = path.replace(/\{[^{}]+\}/g, "{}");
     const other = templates.get(template);
-    const problem = `${other} and ${path} are the same path. Use one name for each parameter.`;
-    if (other) description.report(reference, problem);
+    if (other) {
+      description.report(reference, `${other} and ${path} are the same path. Use one name for each parameter.`);
+    }
     templates.set(template, path);
     if (reference.servers) description.warn(reference, serversIgnored);
   }
@@ -58,8 +59,10 @@ export function checkOperations(description: Description): void {
   for (const { id, method, path, parameters, source } of listOperations(description)) {
     const label = `${id} (${method} ${path})`;
     const other = id && labels.get(toPascalCase(id));
-    const problem = `${other} and ${label} would have the same name in generated code. Rename one of them.`;
-    if (other) description.report(source, problem);
+    if (other) {
+      const problem = `${other} and ${label} would have the same name in generated code. Rename one of them.`;
+      description.report(source, problem);
+    }
     if (id) labels.set(toPascalCase(id), label);
     const declared = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
     const used = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
