@@ -68,9 +68,7 @@ export function readBodySchema(description: Description, reference: Schema, isPa
   };
 }
 
-/**
- * Returns the properties that a schema and all parts of its `allOf` require. A part may require a property of another.
- */
+/** Returns the properties that a schema or a part of its `allOf` requires, even if another part declares them. */
 function listRequired(description: Description, { allOf = [], required = [] }: Schema): string[] {
   return [...allOf.flatMap((part) => listRequired(description, description.resolveRef(part))), ...required];
 }

@@ -23,10 +23,7 @@ const requestErrors: Readonly<Record<string, RequestError>> = {
   unsupportedMediaType: { status: 415, operationStatuses: [415], detail: "Send {expected}, not {received}." },
 };
 
-/**
- * Returns the names of the errors for invalid requests: those of `x-error-responses`, otherwise problem details (RFC
- * 9457).
- */
+/** Returns the names of the errors for invalid requests: `x-error-responses`, otherwise problem details (RFC 9457). */
 export function readErrorResponses(description: Description, examples: Examples, isSecured: boolean): object {
   const { "x-error-responses": declared } = description.document;
   const entries = Object.entries(requestErrors);

@@ -21,9 +21,7 @@ export function readSecuritySchemes(description: Description): Record<string, ob
   return Object.fromEntries(schemes);
 }
 
-/**
- * Returns the alternative sets of security schemes of an operation, or of the description if the operation declares none.
- */
+/** Returns the alternative sets of security schemes of an operation, by default those of the description. */
 export function readSecurity(description: Description, { source }: Operation): string[][] {
   const { security = [], components } = description.document;
   const alternatives = (source.security ?? security).map((requirement) => Object.keys(requirement));

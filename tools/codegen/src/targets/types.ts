@@ -4,8 +4,8 @@ import { isJsonString } from "../body.ts";
 import { type Description, resolvePointer } from "../description.ts";
 import type { Document, Schema } from "../openapi.ts";
 
-// Use `require`, because openapi-typescript depends on TypeScript, which is CommonJS. With an import, Node would parse the
-// nine megabytes of TypeScript twice more to find its exports.
+// Use `require`, because openapi-typescript depends on TypeScript, which is CommonJS. With an import, Node would parse
+// the nine megabytes of TypeScript twice more to find its exports.
 const {
   default: openapiTypescript,
   astToString,
