@@ -98,10 +98,7 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
     add: add as FactorMock["add"],
     factors: (urlOptions) => {
       const url = createUrl(urlOptions);
-      return store.listFactors().map((record) => {
-        const { service_sid: ServiceSid, identity: Identity, sid: Sid } = record;
-        return toFactor(record, url("FetchFactor", { ServiceSid, Identity, Sid }));
-      });
+      return store.listFactors().map((record) => toFactor(record, url));
     },
     code: (sid) => {
       const record = store.find(sid);

@@ -45,7 +45,7 @@ export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["u
   const { record, binding } = enroll(store, path, body, { entity, created, sid });
   record.status = status;
   store.add(entity, record, created);
-  return toNewFactor(record, url("FetchFactor", { ...path, Sid: record.sid }), binding);
+  return toNewFactor(record, url, binding);
 }
 
 /** Fills in the missing values of a request from the description's example of the same kind. */

@@ -25,7 +25,7 @@ export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }
   const { record, binding } = enroll(store, path, body, { entity, created, username: credentials.username });
   store.add(entity, record, created);
   entity.creations.push(created);
-  return { status: 201, body: toNewFactor(record, url("FetchFactor", { ...path, Sid: record.sid }), binding) };
+  return { status: 201, body: toNewFactor(record, url, binding) };
 };
 
 /** @see ruling 35 */

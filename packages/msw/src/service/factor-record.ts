@@ -1,4 +1,5 @@
 import type { Factor, NewFactor, PushFactor, TotpFactor } from "@verify-factors/types";
+import type { Context } from "./api.ts";
 
 /** A stored authenticator app: the factor without its URL, and values that no response contains. */
 export interface TotpRecord extends Omit<TotpFactor, "url"> {
@@ -18,17 +19,18 @@ export interface PushRecord extends Omit<PushFactor, "url"> {
 export type FactorRecord = TotpRecord | PushRecord;
 
 /** Converts a record to a factor without its binding, as in all responses except that of CreateNewFactor. */
-export function toFactor(record: FactorRecord, url: string): Factor {
+export function toFactor(record: FactorRecord, createUrl: Context["url"]): Factor {
   const { sid, account_sid, service_sid, entity_sid, identity, date_created, date_updated, friendly_name } = record;
   const { status, factor_type, config, metadata } = record;
   const ids = { sid, account_sid, service_sid, entity_sid, identity };
+  const url = createUrl("FetchFactor", { ServiceSid: service_sid, Identity: identity, Sid: sid });
   const rest = { date_created, date_updated, friendly_name, status, factor_type };
   return { ...ids, ...rest, config: { ...config }, metadata: metadata && { ...metadata }, url } as Factor;
 }
 
 /** Converts a record to a factor with its binding, as in the response of CreateNewFactor. */
-export function toNewFactor(record: FactorRecord, url: string, binding: NewFactor["binding"]): NewFactor {
-  const { sid, account_sid, service_sid, entity_sid, identity, ...rest } = toFactor(record, url);
+export function toNewFactor(record: FactorRecord, createUrl: Context["url"], binding: NewFactor["binding"]): NewFactor {
+  const { sid, account_sid, service_sid, entity_sid, identity, ...rest } = toFactor(record, createUrl);
   return { sid, account_sid, service_sid, entity_sid, identity, binding, ...rest } as NewFactor;
 }
 

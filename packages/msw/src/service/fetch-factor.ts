@@ -4,5 +4,5 @@ import { toFactor } from "./factor-record.ts";
 /** Returns a factor, without its binding. */
 export const fetchFactor: Handler<"FetchFactor"> = ({ path }, { state: store, error, url }) => ({
   status: 200,
-  body: toFactor(store.get(path, error), url("FetchFactor", path)),
+  body: toFactor(store.get(path, error), url),
 });

@@ -9,6 +9,6 @@ import { paginate } from "./paginate.ts";
 export const listFactor: Handler<"ListFactor"> = ({ path, query }, { state: store, error, url }) => {
   const positions = store.findEntity(path)?.factors.positions() ?? [];
   const { items, meta } = paginate(positions, query, (page) => url("ListFactor", path, page), error);
-  const factors = items.map((record) => toFactor(record, url("FetchFactor", { ...path, Sid: record.sid })));
+  const factors = items.map((record) => toFactor(record, url));
   return { status: 200, body: { factors, meta: { ...meta, key: "factors" } } };
 };

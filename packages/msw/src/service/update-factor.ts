@@ -28,7 +28,7 @@ export const updateFactor: Handler<"UpdateFactor"> = async ({ path, body }, cont
   if (isChanged || isVerified) record.date_updated = formatDate(store.options.now());
   return {
     status: 200,
-    body: toFactor(record, url("FetchFactor", path)),
+    body: toFactor(record, url),
     headers: { "Twilio-Verify-Factor-Signature": btoa(`${record.sid} ${record.date_updated}`) },
   };
 };
