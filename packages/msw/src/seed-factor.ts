@@ -13,7 +13,7 @@ import type { FactorSeed } from "./factor-seed.ts";
 import { contract } from "./generated/contract.ts";
 import type { Context } from "./service/api.ts";
 import { enroll } from "./service/enroll.ts";
-import { isFormattable, toNewFactor } from "./service/factor-record.ts";
+import { isFormattable } from "./service/factor-record.ts";
 import type { FactorStore } from "./service/factor-store.ts";
 
 const where = "mock.add";
@@ -41,11 +41,7 @@ export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["u
     ...expectValue("date_created", isFormattable(created), "a date in the years 0 to 9999", date_created),
   ]);
 
-  const entity = store.ensureEntity(path);
-  const { record, binding } = enroll(store, path, body, { entity, created, sid });
-  record.status = status;
-  store.add(entity, record, created);
-  return toNewFactor(record, url, binding);
+  return enroll({ state: store, url }, path, body, { entity: store.ensureEntity(path), created, sid, status });
 }
 
 /** Fills in the missing values of a request from the description's example of the same kind. */

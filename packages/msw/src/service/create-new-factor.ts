@@ -1,7 +1,6 @@
 import { importPublicKey, normalizePublicKey } from "../crypto/public-key.ts";
 import type { Handler } from "./api.ts";
 import { enroll } from "./enroll.ts";
-import { toNewFactor } from "./factor-record.ts";
 import type { Entity } from "./factor-store.ts";
 import { checkCreationRate, checkMaxFactors } from "./limits.ts";
 
@@ -9,8 +8,8 @@ import { checkCreationRate, checkMaxFactors } from "./limits.ts";
  * Creates an unverified factor, and its entity if it does not exist.
  * @see rulings 26–37, in the order of ruling 14
  */
-export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }, { state: store, ...context }) => {
-  const { credentials, error, url } = context;
+export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }, context) => {
+  const { state: store, credentials, error } = context;
   const publicKey = body.FactorType === "push" ? body["Binding.PublicKey"] : undefined;
   if (publicKey !== undefined && !(await importPublicKey(publicKey))) throw error("InvalidBinding");
 
@@ -22,10 +21,8 @@ export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }
   checkCreationRate(known, created, error);
 
   const entity = store.ensureEntity(path);
-  const { record, binding } = enroll(store, path, body, { entity, created, username: credentials.username });
-  store.add(entity, record, created);
   entity.creations.push(created);
-  return { status: 201, body: toNewFactor(record, url, binding) };
+  return { status: 201, body: enroll(context, path, body, { entity, created, username: credentials.username }) };
 };
 
 /** @see ruling 35 */

@@ -1,21 +1,17 @@
-import type { CreateFactorRequest, NewFactor, PushConfig, TotpConfig } from "@verify-factors/types";
+import type { CreateFactorRequest, FactorStatus, NewFactor, PushConfig, TotpConfig } from "@verify-factors/types";
 import { encodeBase32 } from "../crypto/base32.ts";
 import { formatKeyUri } from "../crypto/key-uri.ts";
 import { normalizePublicKey } from "../crypto/public-key.ts";
 import { contract } from "../generated/contract.ts";
 import { isAccountSid } from "./account-sid.ts";
+import type { Context } from "./api.ts";
 import { readConfig } from "./config.ts";
-import { type FactorRecord, formatDate } from "./factor-record.ts";
-import type { Entity, EntityPath, FactorStore } from "./factor-store.ts";
-
-/** A new factor that is not stored yet, and its binding, which only one response contains. */
-export interface Enrollment {
-  record: FactorRecord;
-  binding: NewFactor["binding"];
-}
+import { formatDate, type PushRecord, type TotpRecord, toNewFactor } from "./factor-record.ts";
+import type { Entity, EntityPath } from "./factor-store.ts";
+import { resolveTotpSettings } from "./settings.ts";
 
 /** The values of a new factor that its request does not contain. */
-export interface EnrollmentOptions {
+interface EnrollmentOptions {
   entity: Entity;
   /** Milliseconds since the epoch. */
   created: number;
@@ -23,20 +19,21 @@ export interface EnrollmentOptions {
   username?: string | undefined;
   /** @default a new sid */
   sid?: string | undefined;
+  /** @default "unverified" */
+  status?: FactorStatus | undefined;
 }
 
 // The two digits after "YF" denote the type of a factor (ruling 26).
 const [, , sidField] = contract.operations.FetchFactor.parameters.path;
 const defaultAccountSid = `AC${"0".repeat(32)}`;
 
-/** Creates a factor from a request. */
+/** Stores a new factor. Returns it with its binding. */
 export function enroll(
-  store: FactorStore,
+  { state: store, url }: Pick<Context, "state" | "url">,
   path: EntityPath,
   body: CreateFactorRequest,
-  options: EnrollmentOptions,
-): Enrollment {
-  const { entity, created, username } = options;
+  { entity, created, username, status = "unverified", ...options }: EnrollmentOptions,
+): NewFactor {
   const date = formatDate(created);
   const common = {
     account_sid: store.options.accountSid ?? (isAccountSid(username) ? username : defaultAccountSid),
@@ -46,26 +43,25 @@ export function enroll(
     date_created: date,
     date_updated: date,
     friendly_name: body.FriendlyName,
-    status: "unverified" as const,
+    status,
     metadata: body.Metadata ? { ...body.Metadata } : null,
   };
   if (body.FactorType === "push") {
     const { "Binding.Alg": alg = "ES256", "Binding.PublicKey": public_key } = body;
     const sid = options.sid ?? store.ids.mint(sidField, "YF03");
     const config = readConfig("push", body) as PushConfig;
-    return {
-      record: { ...common, sid, factor_type: "push", config, public_key: normalizePublicKey(public_key) },
-      binding: { alg, public_key },
-    };
+    const key = normalizePublicKey(public_key);
+    const record: PushRecord = { ...common, sid, factor_type: "push", config, public_key: key };
+    store.add(entity, record, created);
+    return toNewFactor(record, url, { alg, public_key });
   }
-  const { issuer, skew, code_length, time_step } = store.getSettings(path.ServiceSid).totp;
+  const { issuer, ...settings } = resolveTotpSettings(store.options.services?.get(path.ServiceSid));
   const secret = normalizeSecret(body["Binding.Secret"] ?? encodeBase32(store.options.random(new Uint8Array(20))));
-  const config: TotpConfig = { alg: "sha1", skew, code_length, time_step, ...readConfig("totp", body) };
+  const config: TotpConfig = { alg: "sha1", ...settings, ...readConfig("totp", body) };
   const sid = options.sid ?? store.ids.mint(sidField, "YF02");
-  return {
-    record: { ...common, sid, factor_type: "totp", config, secret, attempts: 0 },
-    binding: { secret, uri: formatKeyUri(issuer, body.FriendlyName, { secret, config }) },
-  };
+  const record: TotpRecord = { ...common, sid, factor_type: "totp", config, secret, attempts: 0 };
+  store.add(entity, record, created);
+  return toNewFactor(record, url, { secret, uri: formatKeyUri(issuer, body.FriendlyName, record) });
 }
 
 /** @see ruling 32 */

@@ -1,7 +1,6 @@
 import { Collection, type CreateError, IdGenerator } from "@verify-factors/openapi-mock";
 import type { ResolvedOptions } from "../resolve-options.ts";
 import type { FactorRecord } from "./factor-record.ts";
-import { resolveService, type ServiceSettings } from "./settings.ts";
 
 /** A user of a service. */
 export interface Entity {
@@ -30,11 +29,6 @@ export class FactorStore {
   constructor(options: ResolvedOptions) {
     this.options = options;
     this.ids = new IdGenerator(options.random);
-  }
-
-  /** Returns the settings of a service. */
-  getSettings(serviceSid: string): ServiceSettings {
-    return resolveService(this.options.services?.get(serviceSid));
   }
 
   /** Returns an entity, or `undefined` if no factor was ever created for it. */
