@@ -15,9 +15,6 @@ export interface Page<Item> {
   meta: Omit<PageMeta, "key">;
 }
 
-/** Returns the URL of a list with another query. */
-type CreatePageUrl = (query: PageQuery) => string;
-
 const tokenPrefix = "DN";
 
 /** The largest int32, which is the largest page number. */
@@ -32,7 +29,7 @@ const maxPage = 2 ** 31 - 1;
 export function paginate<Item>(
   positions: readonly Position<Item>[],
   query: PageQuery,
-  createUrl: CreatePageUrl,
+  createUrl: (query: PageQuery) => string,
   error: CreateError<"InvalidParameter">,
 ): Page<Item> {
   const { PageSize, Page, PageToken, ...filters } = query;
@@ -44,7 +41,6 @@ export function paginate<Item>(
 
   const createPageUrl = (page: number, last?: Position<Item>) =>
     createUrl({ ...filters, PageSize, Page: page, ...(last && { PageToken: tokenPrefix + last.id }) });
-  const hasNext = after.length > shown.length;
   return {
     items: shown.flatMap(({ item }) => item ?? []),
     meta: {
@@ -52,8 +48,8 @@ export function paginate<Item>(
       page_size: PageSize,
       first_page_url: createPageUrl(0),
       previous_page_url: before.length > 0 ? createPageUrl(Math.max(0, Page - 1), before.at(-PageSize - 1)) : null,
-      url: createUrl({ ...filters, PageSize, Page, ...(PageToken !== undefined && { PageToken }) }),
-      next_page_url: hasNext ? createPageUrl(Math.min(Page + 1, maxPage), shown.at(-1)) : null,
+      url: createUrl(query),
+      next_page_url: after.length > PageSize ? createPageUrl(Math.min(Page + 1, maxPage), shown.at(-1)) : null,
     },
   };
 }
