@@ -22,17 +22,16 @@ const maxDigits = 10;
  * defaults of most apps. Returns `undefined` for any other text.
  */
 export function parseKeyUri(uri: string, ignores: readonly string[] = []): OtpKey | undefined {
-  const parameters = parseParameters(uri, ignores);
-  const { algorithm = "SHA1", digits = "6", period = "30" } = parameters ?? {};
-  const secret = parameters?.secret?.replace(/\s/g, "") ?? "";
+  const { secret: spaced = "", algorithm = "SHA1", digits = "6", period = "30" } = parseParameters(uri, ignores);
+  const secret = spaced.replace(/\s/g, "");
   const isValid = /^[A-Z2-7]+=*$/i.test(secret) && /^SHA(1|256|512)$/i.test(algorithm);
   if (!isValid || ![digits, period].every(isCount) || Number(digits) > maxDigits) return undefined;
   const alg = algorithm.toLowerCase() as TotpConfig["alg"];
   return { secret, config: { alg, code_length: Number(digits), time_step: Number(period) } };
 }
 
-/** Returns the query parameters that have a value, by name in lower case. */
-function parseParameters(uri: string, ignores: readonly string[]): Record<string, string> | undefined {
+/** Returns the query parameters that have a value, by name in lower case. Returns none if the URI is malformed. */
+function parseParameters(uri: string, ignores: readonly string[]): Record<string, string> {
   const [, label = "", query = ""] = keyUri.exec(uri.trim()) ?? [];
   try {
     decodeURIComponent(label);
@@ -40,7 +39,7 @@ function parseParameters(uri: string, ignores: readonly string[]): Record<string
     const entries = pairs.map(([name = "", value = ""]) => [name.toLowerCase(), value] as const);
     return Object.fromEntries(entries.filter(([name, value]) => value !== "" && !ignores.includes(name)));
   } catch {
-    return undefined;
+    return {};
   }
 }
 
