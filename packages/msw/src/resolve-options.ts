@@ -1,9 +1,8 @@
 import { assertNoErrors, createWarn, expectValue, findUnknown, isBaseUrl } from "@verify-factors/openapi-mock";
 import { contract } from "./generated/contract.ts";
 import type { ExpectedCredentials, FactorMockOptions } from "./options.ts";
-import { isAccountSid } from "./service/account-sid.ts";
 import { checkServices } from "./service/check-services.ts";
-import { isFormattable } from "./service/factor-record.ts";
+import { isAccountSid, isFormattable } from "./service/factor-record.ts";
 
 const where = "createFactorMock";
 const hour = 60 * 60 * 1000;

@@ -3,10 +3,9 @@ import { encodeBase32 } from "../crypto/base32.ts";
 import { formatKeyUri } from "../crypto/key-uri.ts";
 import { normalizePublicKey } from "../crypto/public-key.ts";
 import { contract } from "../generated/contract.ts";
-import { isAccountSid } from "./account-sid.ts";
 import type { Context } from "./api.ts";
 import { readConfig } from "./config.ts";
-import { formatDate, type PushRecord, type TotpRecord, toNewFactor } from "./factor-record.ts";
+import { formatDate, isAccountSid, type PushRecord, type TotpRecord, toNewFactor } from "./factor-record.ts";
 import type { Entity, EntityPath } from "./factor-store.ts";
 import { resolveTotpSettings } from "./settings.ts";
 

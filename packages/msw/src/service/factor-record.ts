@@ -49,3 +49,8 @@ const lastTime = Date.parse("9999-12-31T23:59:59.999Z");
 export function isFormattable(milliseconds: number): boolean {
   return milliseconds >= firstTime && milliseconds <= lastTime;
 }
+
+/** Returns `true` for the sid of an account. */
+export function isAccountSid(text: string | undefined): text is string {
+  return /^AC[0-9a-fA-F]{32}$/.test(text ?? "");
+}
