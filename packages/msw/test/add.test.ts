@@ -22,7 +22,7 @@ describe("mock.add", () => {
   test("fills in a push factor from the description, by its platform", () => {
     const { mock } = setup();
     const notified = CreateNotifyingPush.value;
-    const { binding, config, sid } = mock.add({ FactorType: "push" });
+    const { binding, config, metadata, sid } = mock.add({ FactorType: "push" });
     expect(sid).toMatch(/^YF03[0-9a-f]{30}$/);
     expect(binding).toEqual({ alg: "ES256", public_key: notified["Binding.PublicKey"] });
     expect(config).toEqual({
@@ -31,6 +31,8 @@ describe("mock.add", () => {
       notification_platform: notified["Config.NotificationPlatform"],
       notification_token: notified["Config.NotificationToken"],
     });
+    expect(metadata).toEqual({ os: "Android" });
+    expect(mock.add({ FactorType: "push", Metadata: null }).metadata).toBeNull();
     expect(mock.add({ FactorType: "push", "Config.NotificationPlatform": "apn" }).config).toMatchObject({
       notification_platform: "apn",
       notification_token: notified["Config.NotificationToken"],
@@ -132,12 +134,6 @@ test("copies its values", () => {
   mock.add({ FactorType: "totp", Metadata });
   Metadata.os = "none";
   expect(mock.factors()[0]?.metadata).toEqual({ os: "Android" });
-});
-
-test("keeps null Metadata instead of the example", () => {
-  const { mock } = setup();
-  expect(mock.add({ FactorType: "push", Metadata: null }).metadata).toBeNull();
-  expect(mock.add({ FactorType: "push" }).metadata).toEqual({ os: "Android" });
 });
 
 test("accepts a lone surrogate in a name", () => {
