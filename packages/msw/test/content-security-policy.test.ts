@@ -1,14 +1,15 @@
-import type { Browser } from "playwright";
+import { getLaunchOptions } from "@verify-factors/testing/chromium";
+import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectedLifecycle } from "./lifecycle.ts";
-import { startChromium, visit } from "./page.ts";
+import { visit } from "./page.ts";
 
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self' https://verify.twilio.com";
 const told = { lives: [expectedLifecycle, expectedLifecycle], left: { given: 0, added: 0 } };
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await startChromium();
+  browser = await chromium.launch(await getLaunchOptions());
 });
 afterAll(() => browser.close());
 

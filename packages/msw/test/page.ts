@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { getLaunchOptions } from "@verify-factors/testing/chromium";
 import { serve } from "@verify-factors/testing/serve";
 import { build } from "esbuild";
-import { type Browser, chromium } from "playwright";
+import type { Browser } from "playwright";
 import type { Outcome } from "./fixtures/page.ts";
 
 /** Options for {@link visit}. */
@@ -24,10 +23,6 @@ export interface Visit {
   violations: { directive: string; blocked: string }[];
   /** The packages in its code. */
   packages: Set<string>;
-}
-
-export async function startChromium(): Promise<Browser> {
-  return chromium.launch(await getLaunchOptions());
 }
 
 /** Bundles the page, serves it on localhost, and visits it until it has set its outcome or failed. */

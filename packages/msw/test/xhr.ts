@@ -9,12 +9,7 @@ export async function sendWithXhr(request: Request): Promise<Response> {
   for (const [name, value] of request.headers) xhr.setRequestHeader(name, value);
   xhr.send(body || null);
   await promise;
-  return new Response(xhr.responseText || null, {
-    status: xhr.status,
-    headers: parseHeaders(xhr.getAllResponseHeaders()),
-  });
-}
-
-function parseHeaders(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(/^([^:\r\n]+):(.*)$/gm)].map(([, name, value]) => [name, value]));
+  const lines = xhr.getAllResponseHeaders().matchAll(/^([^:\r\n]+):(.*)$/gm);
+  const headers = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+  return new Response(xhr.responseText || null, { status: xhr.status, headers });
 }
