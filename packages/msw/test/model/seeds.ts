@@ -1,5 +1,6 @@
 import type { FactorSeed } from "@verify-factors/msw";
 import * as fc from "fast-check";
+import { hour } from "../api.ts";
 import { validValue } from "./arbitraries.ts";
 import { usually, validPairs } from "./forms.ts";
 import type { Pair } from "./plain/call.ts";
@@ -17,8 +18,6 @@ export interface SeededFactor {
   age: number;
   sid?: string | undefined;
 }
-
-const hour = 60 * 60 * 1000;
 
 const values = fc.constantFrom("totp" as const, "push" as const).chain((type) => {
   const names = declared[type].filter((name): name is Exclude<typeof name, "FactorType"> => name !== "FactorType");

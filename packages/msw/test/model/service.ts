@@ -5,9 +5,6 @@ import { type Call, getResourcePath, type ModelResponse, serializeBody, serializ
 import type { Model, Setup } from "./plain/model.ts";
 import { type SeededFactor, seedFactor, toSeed } from "./seeds.ts";
 
-/** Converts a body to the `body` of a `Request`. */
-export type Delivery = (text: string) => BodyInit;
-
 /** The mock with the interface of the model. Records outcomes and warnings. */
 export class Service {
   readonly mock: FactorMock;
@@ -28,8 +25,8 @@ export class Service {
     vi.spyOn(console, "warn").mockImplementation((message: string) => this.warnings.push(message));
   }
 
-  /** Sends a call and returns its normalized response. */
-  async send(call: Call, deliver: Delivery = (text) => text): Promise<ModelResponse> {
+  /** Sends a call and returns its normalized response. `deliver` converts a body to the `body` of a `Request`. */
+  async send(call: Call, deliver: (text: string) => BodyInit = (text) => text): Promise<ModelResponse> {
     const query = call.query.length > 0 ? `?${serializeForm(call.query)}` : "";
     const text = serializeBody(call);
     const request = new Request(`${this.#setup.base}/v2${getResourcePath(call)}${query}`, {

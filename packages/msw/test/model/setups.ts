@@ -1,15 +1,13 @@
-import type { FactorMockOptions } from "@verify-factors/msw";
+import type { FactorMockOptions, ServiceOptions } from "@verify-factors/msw";
 import * as fc from "fast-check";
-import { accountSid, createCountingRandom } from "../api.ts";
+import { accountSid, createCountingRandom, hour } from "../api.ts";
 import { services } from "./entities.ts";
-import { createModel, type Model, type ModelService, type Setup } from "./plain/model.ts";
+import { createModel, type Model, type Setup } from "./plain/model.ts";
 import { accountToken } from "./requests.ts";
 import { type SeededFactor, seededFactors } from "./seeds.ts";
 import { Service } from "./service.ts";
 
-const hour = 60 * 60 * 1000;
-
-const settings: fc.Arbitrary<ModelService> = fc.constantFrom(
+const settings: fc.Arbitrary<ServiceOptions> = fc.constantFrom(
   {},
   { friendly_name: "Shop & Söhne: 100%" },
   { friendly_name: "Shop", totp: { issuer: "Shop Inc", time_step: 60, skew: 0, code_length: 8 } },

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
+import { hour } from "../api.ts";
 import { createCommand } from "./command.ts";
-import { findEntity, getCodeSettings, type Model } from "./plain/model.ts";
+import { findEntity, type Model } from "./plain/model.ts";
 import { aFactor, anEntity } from "./requests.ts";
 
 const second = 1000;
-const hour = 60 * 60 * second;
 const day = 24 * hour;
 
 /** Returns a later time, such as the time of the next change. Returns `undefined` if there is none. */
@@ -22,7 +22,7 @@ const moments: fc.Arbitrary<Moment> = fc.oneof(
       (model) => {
         const factor = choose(model);
         if (factor?.shown.factor_type !== "totp") return undefined;
-        const step = getCodeSettings(factor).time_step * second;
+        const step = Number(factor.shown.config.time_step) * second;
         return (Math.floor(model.now / step) + steps) * step;
       },
   ),

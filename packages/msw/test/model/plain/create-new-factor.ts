@@ -84,7 +84,10 @@ export function enroll(
     friendly_name: values.get("FriendlyName") ?? "",
     status: "unverified",
     factor_type: type,
-    config: type === "push" ? createPushConfig(values) : createTotpConfig(model, path, values),
+    config:
+      type === "push"
+        ? createPushConfig(values)
+        : createTotpConfig(values, { ...setup.services?.[path.ServiceSid]?.totp }),
     metadata: JSON.parse(values.get("Metadata") ?? "null"),
   };
   const secret = values.get("Binding.Secret")?.toUpperCase().replaceAll("=", "") ?? generated.secret;
@@ -104,10 +107,14 @@ export function createBinding({ setup }: Model, { shown, secret }: ModelFactor, 
   return { secret, uri: `otpauth://totp/${issuer}:${account}?secret=${secret}&${settings}` };
 }
 
-function createTotpConfig({ setup }: Model, { ServiceSid }: EntityPath, values: Values) {
-  const { skew = 1, code_length = 6, time_step = 30 } = setup.services?.[ServiceSid]?.totp ?? {};
+/** Returns the settings of a TOTP factor. `defaults` are those of its service, or those from before a change. */
+export function createTotpConfig(
+  values: Values,
+  defaults: Readonly<Record<string, string | number | undefined>>,
+): Shown["config"] {
+  const { alg = "sha1", skew = 1, code_length = 6, time_step = 30 } = defaults;
   return {
-    alg: values.get("Config.Alg") ?? "sha1",
+    alg: values.get("Config.Alg") ?? alg,
     skew: parseInteger(values.get("Config.Skew") ?? skew),
     code_length: parseInteger(values.get("Config.CodeLength") ?? code_length),
     time_step: parseInteger(values.get("Config.TimeStep") ?? time_step),
@@ -115,7 +122,7 @@ function createTotpConfig({ setup }: Model, { ServiceSid }: EntityPath, values: 
 }
 
 /** Returns the number in a text. Converts -0 to 0. */
-export function parseInteger(value: string | number): number {
+function parseInteger(value: string | number): number {
   return Number(value) + 0;
 }
 

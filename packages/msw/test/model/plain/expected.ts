@@ -1,11 +1,10 @@
 import type { Call, ModelResponse } from "./call.ts";
 import { findRejection } from "./checks.ts";
 import { create, type GeneratedValues } from "./create-new-factor.ts";
-import { remove } from "./delete-factor.ts";
-import { fetch } from "./fetch-factor.ts";
+import { findFactor, toFactor } from "./fetch-factor.ts";
 import { list } from "./list-factor.ts";
 import type { Model } from "./model.ts";
-import { createEmptyResponse, createErrorResponse, getMethods } from "./responses.ts";
+import { createEmptyResponse, createErrorResponse, createJsonResponse, getMethods, notFound } from "./responses.ts";
 import { update } from "./update-factor.ts";
 
 /**
@@ -19,9 +18,12 @@ export function getExpectedResponse(model: Model, call: Call, generated: Generat
   const rejection = findRejection(model, call);
   if (rejection) return rejection;
   if (call.path.Sid === undefined) return call.method === "GET" ? list(model, call) : create(model, call, generated);
-  const path = { ...call.path, Sid: call.path.Sid };
-  if (call.method === "GET") return fetch(model, call, path);
-  return call.method === "POST" ? update(model, call, path) : remove(model, call, path);
+  const factor = findFactor(model, call.path);
+  if (!factor) return notFound(call);
+  if (call.method === "GET") return createJsonResponse(call, 200, toFactor(model, factor));
+  if (call.method === "POST") return update(model, call, factor);
+  factor.deleted = true;
+  return createEmptyResponse(call, 204);
 }
 
 function methodNotAllowed(call: Call, methods: string[]): ModelResponse {

@@ -1,20 +1,8 @@
-import { type Call, getResourcePath, type ModelResponse } from "./call.ts";
-import { type EntityPath, listFactors, type Model, type ModelFactor } from "./model.ts";
-import { createJsonResponse, notFound } from "./responses.ts";
-
-/** The path parameters that identify a factor. */
-export interface FactorPath extends EntityPath {
-  Sid: string;
-}
-
-/** Handles FetchFactor. */
-export function fetch(model: Model, call: Call, path: FactorPath): ModelResponse {
-  const factor = findFactor(model, path);
-  return factor ? createJsonResponse(call, 200, toFactor(model, factor)) : notFound(call);
-}
+import { type Call, getResourcePath } from "./call.ts";
+import { listFactors, type Model, type ModelFactor } from "./model.ts";
 
 /** Returns the factor of a path, or `undefined` if it does not exist. */
-export function findFactor(model: Model, path: FactorPath): ModelFactor | undefined {
+export function findFactor(model: Model, path: Call["path"]): ModelFactor | undefined {
   return listFactors(model, path).find(({ shown }) => shown.sid === path.Sid);
 }
 

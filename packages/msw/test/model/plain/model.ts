@@ -1,11 +1,5 @@
-import type { FactorType } from "@verify-factors/types";
-import type { CodeSettings } from "./codes.ts";
-
-/** The settings of a service. */
-export interface ModelService {
-  friendly_name?: string;
-  totp?: { issuer?: string; time_step?: number; skew?: number; code_length?: number };
-}
+import type { ServiceOptions } from "@verify-factors/msw";
+import type { Factor } from "@verify-factors/types";
 
 /** The options of the mock. */
 export interface Setup {
@@ -14,26 +8,15 @@ export interface Setup {
   /** The lifetime of an unverified factor in milliseconds. */
   timeToLive: number;
   /** The services that exist. If absent, every service exists. */
-  services?: Record<string, ModelService>;
+  services?: Record<string, ServiceOptions>;
   accountSid?: string;
   /** The accepted credentials. */
   credentials: "any" | "none" | { user: string; password: string };
 }
 
 /** A factor as responses contain it, without its URL. */
-export interface Shown {
-  sid: string;
-  account_sid: string;
-  service_sid: string;
-  entity_sid: string;
-  identity: string;
-  date_created: string;
-  date_updated: string;
-  friendly_name: string;
-  status: "unverified" | "verified";
-  factor_type: FactorType;
+export interface Shown extends Omit<Factor, "config" | "url"> {
   config: Record<string, string | number>;
-  metadata: Record<string, string> | null;
 }
 
 /** A factor, and values that no response contains. Deleted factors remain, because page tokens may refer to them. */
@@ -115,11 +98,6 @@ export function listFactors(model: Model, path: EntityPath): ModelFactor[] {
 /** Returns all factors, grouped by entity. */
 export function listAllFactors(model: Model): ModelFactor[] {
   return model.entities.flatMap((entity) => listFactors(model, entity));
-}
-
-/** Returns the settings of a TOTP factor. */
-export function getCodeSettings({ shown }: ModelFactor): CodeSettings {
-  return shown.config as unknown as CodeSettings;
 }
 
 /** Formats a time like the service. */

@@ -1,5 +1,4 @@
-import type { Call, ModelResponse } from "./call.ts";
-import { getResourcePath } from "./call.ts";
+import { type Call, getResourcePath, type ModelResponse } from "./call.ts";
 import { secrets } from "./rules.ts";
 
 /** An invalid parameter in `details`. `received` is absent for a secret. */

@@ -1,18 +1,16 @@
 import { type Call, type ModelResponse, readFields } from "./call.ts";
 import { computeCode } from "./codes.ts";
-import { parseInteger } from "./create-new-factor.ts";
-import { type FactorPath, findFactor, toFactor } from "./fetch-factor.ts";
+import { createTotpConfig } from "./create-new-factor.ts";
+import { toFactor } from "./fetch-factor.ts";
 import { isSignature } from "./keys.ts";
-import { formatInstant, getCodeSettings, type Model, type ModelFactor, type Shown } from "./model.ts";
-import { createErrorResponse, createJsonResponse, invalid, missing, notFound } from "./responses.ts";
+import { formatInstant, type Model, type ModelFactor, type Shown } from "./model.ts";
+import { createErrorResponse, createJsonResponse, invalid, missing } from "./responses.ts";
 import { declared, type Name, totpSettings } from "./rules.ts";
 
 const pushSettings: Name[] = ["Config.NotificationToken", "Config.SdkVersion", "Config.NotificationPlatform"];
 
 /** Handles UpdateFactor with valid parameters. */
-export function update(model: Model, call: Call, path: FactorPath): ModelResponse {
-  const factor = findFactor(model, path);
-  if (!factor) return notFound(call);
+export function update(model: Model, call: Call, factor: ModelFactor): ModelResponse {
   const values = readFields(call);
   const push = factor.shown.factor_type === "push";
   const own: readonly Name[] = push ? pushSettings : totpSettings;
@@ -23,7 +21,9 @@ export function update(model: Model, call: Call, path: FactorPath): ModelRespons
       call,
       foreign.map((parameter) => ({ parameter })),
     );
-  const config: Shown["config"] = push ? changePushConfig(factor, values) : changeTotpConfig(factor, values);
+  const config: Shown["config"] = push
+    ? changePushConfig(factor, values)
+    : createTotpConfig(values, factor.shown.config);
   if (push && config.notification_platform !== "none" && config.notification_token === undefined) {
     return missing(call, ["Config.NotificationToken"]);
   }
@@ -52,20 +52,10 @@ function verifyPayload(model: Model, factor: ModelFactor, payload: string) {
   if (factor_type === "push") return isSignature(factor.publicKey, sid, payload) ? "right" : "rejected";
   if (factor.wrongCodes === 5) return "too many";
   const { skew } = factor.shown.config;
-  const settings = getCodeSettings(factor);
   const near = [-2, -1, 0, 1, 2].filter((steps) => Math.abs(steps) <= Number(skew));
-  if (near.some((steps) => computeCode(factor.secret, settings, model.now, steps) === payload)) return "right";
+  if (near.some((steps) => computeCode(factor, model.now, steps) === payload)) return "right";
   factor.wrongCodes += 1;
   return "wrong";
-}
-
-function changeTotpConfig({ shown: { config } }: ModelFactor, values: ReadonlyMap<string, string>) {
-  return {
-    alg: values.get("Config.Alg") ?? config.alg ?? "",
-    skew: parseInteger(values.get("Config.Skew") ?? config.skew ?? ""),
-    code_length: parseInteger(values.get("Config.CodeLength") ?? config.code_length ?? ""),
-    time_step: parseInteger(values.get("Config.TimeStep") ?? config.time_step ?? ""),
-  };
 }
 
 function changePushConfig({ shown: { config } }: ModelFactor, values: ReadonlyMap<string, string>) {
