@@ -5,8 +5,7 @@ import type { Call, ModelResponse } from "./plain/call.ts";
 import { computeCode } from "./plain/codes.ts";
 import type { GeneratedValues } from "./plain/create-new-factor.ts";
 import { getExpectedResponse } from "./plain/expected.ts";
-import { toFactor } from "./plain/fetch-factor.ts";
-import { listAllFactors, type Model } from "./plain/model.ts";
+import { listAllFactors, type Model, toFactor } from "./plain/model.ts";
 import type { Service } from "./service.ts";
 
 /** A command that is applied to both the model and the mock. */

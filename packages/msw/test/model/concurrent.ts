@@ -4,8 +4,7 @@ import { vi } from "vitest";
 import { readGeneratedValues } from "./command.ts";
 import type { Call, ModelResponse } from "./plain/call.ts";
 import { getExpectedResponse } from "./plain/expected.ts";
-import { toFactor } from "./plain/fetch-factor.ts";
-import { listAllFactors, type Model } from "./plain/model.ts";
+import { listAllFactors, type Model, toFactor } from "./plain/model.ts";
 import type { Service } from "./service.ts";
 
 /** A call, or a reset of the service. */

@@ -1,9 +1,8 @@
 import type { Call, ModelResponse } from "./call.ts";
 import { findRejection } from "./checks.ts";
 import { create, type GeneratedValues } from "./create-new-factor.ts";
-import { findFactor, toFactor } from "./fetch-factor.ts";
 import { list } from "./list-factor.ts";
-import type { Model } from "./model.ts";
+import { findFactor, type Model, toFactor } from "./model.ts";
 import { createEmptyResponse, createErrorResponse, createJsonResponse, getMethods, notFound } from "./responses.ts";
 import { update } from "./update-factor.ts";
 

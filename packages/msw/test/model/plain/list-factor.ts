@@ -1,6 +1,5 @@
 import { type Call, getResourcePath, type ModelResponse } from "./call.ts";
-import { toFactor } from "./fetch-factor.ts";
-import { isAlive, listFactorHistory, type Model } from "./model.ts";
+import { isAlive, listFactorHistory, type Model, toFactor } from "./model.ts";
 import { createJsonResponse, createViolation, invalid } from "./responses.ts";
 
 const maxPage = 2147483647;

@@ -1,5 +1,6 @@
 import type { ServiceOptions } from "@verify-factors/msw";
 import type { Factor } from "@verify-factors/types";
+import { type Call, getResourcePath } from "./call.ts";
 
 /** The options of the mock. */
 export interface Setup {
@@ -95,9 +96,20 @@ export function listFactors(model: Model, path: EntityPath): ModelFactor[] {
   return listFactorHistory(model, path).filter((factor) => isAlive(model, factor));
 }
 
+/** Returns the factor of a path, or `undefined` if it does not exist. */
+export function findFactor(model: Model, path: Call["path"]): ModelFactor | undefined {
+  return listFactors(model, path).find(({ shown }) => shown.sid === path.Sid);
+}
+
 /** Returns all factors, grouped by entity. */
 export function listAllFactors(model: Model): ModelFactor[] {
   return model.entities.flatMap((entity) => listFactors(model, entity));
+}
+
+/** Returns a factor as responses contain it. */
+export function toFactor({ setup }: Model, { shown }: ModelFactor): object {
+  const path = { ServiceSid: shown.service_sid, Identity: shown.identity, Sid: shown.sid };
+  return { ...shown, url: `${setup.base}/v2${getResourcePath({ path })}` };
 }
 
 /** Formats a time like the service. */

@@ -1,9 +1,8 @@
 import { type Call, type ModelResponse, readFields } from "./call.ts";
 import { computeCode } from "./codes.ts";
 import { createTotpConfig } from "./create-new-factor.ts";
-import { toFactor } from "./fetch-factor.ts";
 import { isSignature } from "./keys.ts";
-import { formatInstant, type Model, type ModelFactor, type Shown } from "./model.ts";
+import { formatInstant, type Model, type ModelFactor, type Shown, toFactor } from "./model.ts";
 import { createErrorResponse, createJsonResponse, invalid, missing } from "./responses.ts";
 import { declared, type Name, totpSettings } from "./rules.ts";
 
