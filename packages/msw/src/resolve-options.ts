@@ -1,3 +1,4 @@
+import type * as Engine from "@verify-factors/openapi-mock";
 import { assertNoErrors, createWarn, expectValue, findUnknown, isBaseUrl } from "@verify-factors/openapi-mock";
 import { contract } from "./generated/contract.ts";
 import type { ExpectedCredentials, FactorMockOptions } from "./options.ts";
@@ -26,7 +27,7 @@ export function resolveOptions(options: FactorMockOptions) {
   const { credentials = "any", accountSid, services, factors = [] } = options;
   const { now = () => Date.now(), random = (bytes) => crypto.getRandomValues(bytes) } = options;
   const { unverifiedTimeToLive = 24 * hour, strict = false } = options;
-  const [account, password] = toAccount(credentials);
+  const account = toAccount(credentials);
   const baseUrl = String(options.baseUrl ?? contract.server);
   const isBase = isBaseUrl(baseUrl) && !/\/v2\/?$/.test(baseUrl);
   const isSid = accountSid === undefined || isAccountSid(accountSid);
@@ -37,7 +38,7 @@ export function resolveOptions(options: FactorMockOptions) {
     ...expectValue("random", typeof random === "function", "a function", random),
     // Do not pass the value, which may contain a password.
     ...expectValue("baseUrl", isBase, "an absolute URL or a path, without user name, query or /v2"),
-    ...expectValue("credentials", Boolean(account && password), expectedCredentials),
+    ...expectValue("credentials", account !== undefined, expectedCredentials),
     ...expectValue("accountSid", isSid, "AC and 32 hexadecimal digits", accountSid),
     ...expectValue("unverifiedTimeToLive", isTimeToLive, `${hour} to ${24 * hour} milliseconds`, unverifiedTimeToLive),
     ...expectValue("strict", typeof strict === "boolean", "true or false", strict),
@@ -46,8 +47,7 @@ export function resolveOptions(options: FactorMockOptions) {
   ]);
   return {
     baseUrl,
-    credentials:
-      typeof credentials === "string" ? credentials : { username: String(account), password: String(password) },
+    credentials: account as Engine.ExpectedCredentials,
     accountSid,
     services: services && new Map(Object.entries(services)),
     now: () => assertTime(now()),
@@ -61,12 +61,13 @@ export function resolveOptions(options: FactorMockOptions) {
 
 const expectedCredentials = '"any", "none", { accountSid, authToken } or { apiKey, apiSecret } with non-empty strings';
 
-/** Returns the user name and the password of exact credentials. Returns the mode twice for `"any"` and `"none"`. */
-function toAccount(credentials: ExpectedCredentials): (string | undefined)[] {
-  if (credentials === "any" || credentials === "none") return [credentials, credentials];
+/** Returns the credentials for the engine, or `undefined` if they are invalid. */
+function toAccount(credentials: ExpectedCredentials): Engine.ExpectedCredentials | undefined {
+  if (credentials === "any" || credentials === "none") return credentials;
   const { accountSid, authToken, apiKey, apiSecret } = Object(credentials) as Record<string, unknown>;
-  const pair = accountSid === undefined ? [apiKey, apiSecret] : [accountSid, authToken];
-  return pair.map((value) => (typeof value === "string" ? value : undefined));
+  const [username, password] = accountSid === undefined ? [apiKey, apiSecret] : [accountSid, authToken];
+  const isValid = username && password && typeof username === "string" && typeof password === "string";
+  return isValid ? { username, password } : undefined;
 }
 
 function assertTime(time: number): number {

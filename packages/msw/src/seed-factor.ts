@@ -19,7 +19,7 @@ import type { FactorStore } from "./service/factor-store.ts";
 const where = "mock.add";
 const example = contract.examples.responses.NewTotp.value;
 const statuses: { readonly [Status in FactorStatus]: true } = { unverified: true, verified: true };
-const types: { readonly [Type in FactorType]: true } = { totp: true, push: true };
+const createBody = contract.operations.CreateNewFactor.body;
 
 /** Stores a factor. Ignores the service's limits. Throws a `TypeError` that names each invalid value. */
 export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
@@ -47,13 +47,16 @@ export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["u
 /** Fills in the missing values of a request from the description's example of the same kind. */
 function completeRequest(given: { FactorType: FactorType; [name: string]: unknown }): CreateFactorRequest {
   const { FactorType } = given;
-  const isKnown = Object.hasOwn(types, FactorType);
-  assertNoErrors(where, expectValue("FactorType", isKnown, `one of ${Object.keys(types).join(", ")}`, FactorType));
+  const types: readonly string[] = Object.keys(createBody.variants);
+  assertNoErrors(
+    where,
+    expectValue("FactorType", types.includes(FactorType), `one of ${types.join(", ")}`, FactorType),
+  );
   const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = contract.examples.requests;
   const push = given["Config.NotificationPlatform"] === "none" ? CreateSilentPush : CreateNotifyingPush;
   const defaults: Record<string, unknown> = FactorType === "totp" ? CreateTotp.value : push.value;
 
-  const { fields } = selectVariant(contract.operations.CreateNewFactor.body, (name) => given[name] ?? defaults[name]);
+  const { fields } = selectVariant(createBody, (name) => given[name] ?? defaults[name]);
   const { values } = readFields(fields, (name) => defaults[name], jsonReader);
   const request = readFields(fields, (name) => (given[name] === undefined ? values[name] : given[name]), valueReader);
   const body = request.values as CreateFactorRequest;

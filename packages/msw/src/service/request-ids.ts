@@ -5,8 +5,7 @@ import type { Random } from "@verify-factors/openapi-mock";
  * @see ruling 52
  */
 export function createRequestIds(random: Random): () => Record<string, string> {
-  const digits = Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0"));
-  let last = BigInt(`0x${digits.join("")}`);
+  let last = random(new Uint8Array(16)).reduce((number, byte) => number * 256n + BigInt(byte), 0n);
   return () => {
     last = BigInt.asUintN(128, last + 1n);
     return { "Twilio-Request-Id": `RQ${last.toString(16).padStart(32, "0")}` };
