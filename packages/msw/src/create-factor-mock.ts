@@ -64,7 +64,7 @@ export interface UrlOptions {
 export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
   const resolved = resolveOptions(options);
   const { baseUrl, credentials, strict, services, factors, now, random, warn } = resolved;
-  const createUrl = ({ baseUrl: base = baseUrl }: UrlOptions = {}) =>
+  const toUrlBuilder = ({ baseUrl: base = baseUrl }: UrlOptions = {}) =>
     createUrlBuilder<FactorApi>(contract, resolveBaseUrl(base));
   let store = new FactorStore(resolved);
 
@@ -83,7 +83,7 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
     warn,
   });
 
-  const add = (seed: FactorSeed, urlOptions?: UrlOptions) => seedFactor(seed, store, createUrl(urlOptions));
+  const add = (seed: FactorSeed, urlOptions?: UrlOptions) => seedFactor(seed, store, toUrlBuilder(urlOptions));
   const seedStore = () => {
     // Replace the store instead of clearing it, so that requests under way cannot write into the new one.
     store = new FactorStore(resolved);
@@ -97,7 +97,7 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
     // The type of the result depends on the caller's `FactorType`, which TypeScript cannot infer here.
     add: add as FactorMock["add"],
     factors: (urlOptions) => {
-      const url = createUrl(urlOptions);
+      const url = toUrlBuilder(urlOptions);
       return store.listFactors().map((record) => toFactor(record, url));
     },
     code: (sid) => {

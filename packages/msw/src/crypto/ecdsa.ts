@@ -1,7 +1,7 @@
 /** The curve and hash of push factors, as WebCrypto names them. */
 export const p256 = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 
-const coordinateLength = 32;
+const integerLength = 32;
 
 /**
  * Decodes a P-256 signature in DER (a SEQUENCE of two INTEGERs) to the 64 bytes that WebCrypto verifies. Returns
@@ -10,14 +10,14 @@ const coordinateLength = 32;
  */
 export function decodeDerSignature(der: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   if (der[0] !== 0x30 || der[1] !== der.length - 2) return undefined;
-  const raw = new Uint8Array(2 * coordinateLength);
+  const raw = new Uint8Array(2 * integerLength);
   let offset = 2;
-  for (const end of [coordinateLength, 2 * coordinateLength]) {
+  for (const end of [integerLength, 2 * integerLength]) {
     const length = der[offset + 1] ?? 0;
     const integer = der.subarray(offset + 2, offset + 2 + length);
     const magnitude = integer[0] === 0 ? integer.subarray(1) : integer;
     if (der[offset] !== 0x02 || integer.length !== length || !isMinimal(integer)) return undefined;
-    if (magnitude.length > coordinateLength) return undefined;
+    if (magnitude.length > integerLength) return undefined;
     raw.set(magnitude, end - magnitude.length);
     offset += 2 + length;
   }
@@ -31,7 +31,7 @@ function isMinimal([first, second = 0x80]: Uint8Array): boolean {
 
 /** Encodes a signature of WebCrypto as DER. */
 export function encodeDerSignature(raw: Uint8Array): Uint8Array<ArrayBuffer> {
-  const integers = [raw.subarray(0, coordinateLength), raw.subarray(coordinateLength)].flatMap(encodeInteger);
+  const integers = [raw.subarray(0, integerLength), raw.subarray(integerLength)].flatMap(encodeInteger);
   return Uint8Array.from([0x30, integers.length, ...integers]);
 }
 

@@ -22,10 +22,10 @@ const maxDigits = 10;
  * defaults of most apps. Returns `undefined` for any other text.
  */
 export function parseKeyUri(uri: string, ignores: readonly string[] = []): OtpKey | undefined {
-  const { secret: spaced = "", algorithm = "SHA1", digits = "6", period = "30" } = parseParameters(uri, ignores);
-  const secret = spaced.replace(/\s/g, "");
+  const { secret: rawSecret = "", algorithm = "SHA1", digits = "6", period = "30" } = parseParameters(uri, ignores);
+  const secret = rawSecret.replace(/\s/g, "");
   const isValid = /^[A-Z2-7]+=*$/i.test(secret) && /^SHA(1|256|512)$/i.test(algorithm);
-  if (!isValid || ![digits, period].every(isCount) || Number(digits) > maxDigits) return undefined;
+  if (!isValid || ![digits, period].every(isPositiveInteger) || Number(digits) > maxDigits) return undefined;
   const alg = algorithm.toLowerCase() as TotpConfig["alg"];
   return { secret, config: { alg, code_length: Number(digits), time_step: Number(period) } };
 }
@@ -43,7 +43,7 @@ function parseParameters(uri: string, ignores: readonly string[]): Record<string
   }
 }
 
-function isCount(text: string): boolean {
+function isPositiveInteger(text: string): boolean {
   return /^\+?[1-9][0-9]*$/.test(text);
 }
 
