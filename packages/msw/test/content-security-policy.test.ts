@@ -5,7 +5,7 @@ import { expectedLifecycle } from "./lifecycle.ts";
 import { visit } from "./page.ts";
 
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self' https://verify.twilio.com";
-const told = { lives: [expectedLifecycle, expectedLifecycle], left: { given: 0, added: 0 } };
+const expectedOutcome = { lifecycles: [expectedLifecycle, expectedLifecycle], remaining: { given: 0, added: 0 } };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 describe("a Content-Security-Policy that forbids eval", () => {
   test.each(["msw", "msw-2.15", "msw-2.13"])("runs the mock on %s, and resets it", async (msw) => {
     const { outcome, errors, violations, packages } = await visit(browser, { policy, msw });
-    expect({ outcome, errors, violations }).toEqual({ outcome: told, errors: [], violations: [] });
+    expect({ outcome, errors, violations }).toEqual({ outcome: expectedOutcome, errors: [], violations: [] });
     expect([...packages].filter((name) => name.startsWith("msw"))).toEqual([msw]);
   });
 

@@ -9,19 +9,19 @@ import { accountSid, identity, serviceSid } from "./api.ts";
 const authToken = "the-auth-token";
 const mock = createFactorMock({ credentials: { accountSid, authToken } });
 const server = setupServer(...mock.handlers);
-const callers = new Set<string | null>();
+const userAgents = new Set<string | null>();
 
 beforeAll(() => {
   server.events.on("request:start", ({ request }) => {
-    callers.add(request.headers.get("User-Agent"));
+    userAgents.add(request.headers.get("User-Agent"));
   });
   // The second is the name of MSW 2 for the first.
-  const nothingElse = { onUnhandledFrame: "error", onUnhandledRequest: "error" } as const;
-  server.listen(nothingElse);
+  const onUnhandled = { onUnhandledFrame: "error", onUnhandledRequest: "error" } as const;
+  server.listen(onUnhandled);
 });
 afterEach(() => {
   server.resetHandlers();
-  callers.clear();
+  userAgents.clear();
 });
 afterAll(() => server.close());
 
@@ -61,7 +61,7 @@ describe.each([
       moreInfo: "https://www.twilio.com/docs/errors/20404",
     });
     if (major === 6) expect(await error).toBeInstanceOf(twilio.RestException);
-    expect([...callers]).toEqual([expect.stringMatching(`^twilio-node/${major}\\.`)]);
+    expect([...userAgents]).toEqual([expect.stringMatching(`^twilio-node/${major}\\.`)]);
   });
 
   test("lists over several pages, with and without a limit", async () => {

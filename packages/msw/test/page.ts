@@ -49,7 +49,7 @@ export async function visit(browser: Browser, { policy, msw = "msw", script = ""
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(`${error.name}: ${error.message}`));
     await page.goto(address);
-    const { outcome, violations } = await page.evaluate(() => (globalThis as unknown as Watched).told());
+    const { outcome, violations } = await page.evaluate(() => (globalThis as unknown as Watched).readOutcome());
     return { outcome, violations, errors, packages };
   } finally {
     await page.close();
@@ -58,7 +58,7 @@ export async function visit(browser: Browser, { policy, msw = "msw", script = ""
 }
 
 interface Watched {
-  told(): Promise<Pick<Visit, "outcome" | "violations">>;
+  readOutcome(): Promise<Pick<Visit, "outcome" | "violations">>;
 }
 
 /** Code that runs before the code of the page. `goto` waits for both. */
@@ -67,7 +67,7 @@ const violations = [];
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
   violations.push({ directive: effectiveDirective, blocked: blockedURI });
 });
-globalThis.told = async () => ({ outcome: await globalThis.outcome, violations });
+globalThis.readOutcome = async () => ({ outcome: await globalThis.outcome, violations });
 `;
 
 async function bundle(msw: string): Promise<{ code: string; packages: Set<string> }> {

@@ -12,7 +12,7 @@ const pages = [examples.FirstPage.value, examples.MiddlePage.value, examples.Las
 const [, , watch] = pages.flatMap(({ factors }) => factors);
 
 /** Creates a mock with the clock, the issuer and the entity sid of the description's examples. */
-function service() {
+function createExampleMock() {
   const { api, mock, clock } = setup({
     accountSid: account_sid,
     random: (bytes) => {
@@ -42,7 +42,7 @@ const push = {
 } as const;
 
 test("the examples of the description hold, one after the other", async () => {
-  const { api, mock, at } = service();
+  const { api, mock, at } = createExampleMock();
   expect((await api.list()).body).toEqual(examples.EmptyPage.value);
   at(totpCreated);
   expect(mock.add(totp)).toEqual(examples.NewTotp.value);

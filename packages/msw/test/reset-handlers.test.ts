@@ -19,7 +19,7 @@ const getNames = (mock: FactorMock) => mock.factors().map(({ friendly_name }) =>
 
 /** Creates a mock with one factor. */
 const createSeededMock = () => createFactorMock({ factors: [seed] });
-async function use(mock: FactorMock) {
+async function changeFactors(mock: FactorMock) {
   await api.update(sid, { FriendlyName: "Renamed" });
   await api.createTotp({ FriendlyName: "Another" });
   expect(getNames(mock)).toEqual(["Renamed", "Another"]);
@@ -35,7 +35,7 @@ describe("server.resetHandlers() resets", () => {
     const server = startServer(...(isGiven ? [mock] : []));
     for (let count = 0; count < 3; count += 1) {
       if (isAdded) server.use(...mock.handlers);
-      await use(mock);
+      await changeFactors(mock);
       server.resetHandlers();
       expect(server.listHandlers()).toHaveLength(isGiven ? mock.handlers.length : 0);
       expect(getNames(mock)).toEqual(["Seed"]);
@@ -45,12 +45,12 @@ describe("server.resetHandlers() resets", () => {
   test("the mock in front and the one behind it", async () => {
     const [behind, front] = [createSeededMock(), createSeededMock()];
     const server = startServer(behind);
-    await use(behind);
+    await changeFactors(behind);
     server.use(...front.handlers);
-    await use(front);
+    await changeFactors(front);
     server.resetHandlers();
     expect([getNames(behind), getNames(front)]).toEqual([["Seed"], ["Seed"]]);
-    await use(behind);
+    await changeFactors(behind);
     expect(getNames(front)).toEqual(["Seed"]);
   });
 });
@@ -59,15 +59,15 @@ describe("server.resetHandlers(...next)", () => {
   test("resets the mocks that are removed and those that stay", async () => {
     const [given, added] = [createSeededMock(), createSeededMock()];
     const server = startServer(given);
-    await use(given);
+    await changeFactors(given);
     server.use(...added.handlers);
-    await use(added);
+    await changeFactors(added);
     server.resetHandlers(...given.handlers);
     expect([getNames(given), getNames(added)]).toEqual([["Seed"], ["Seed"]]);
-    await use(given);
+    await changeFactors(given);
     server.resetHandlers(...added.handlers);
     expect(getNames(given)).toEqual(["Seed"]);
-    await use(added);
+    await changeFactors(added);
   });
 
   test("does not reset a mock that is added, which may have been prepared", async () => {
@@ -78,7 +78,7 @@ describe("server.resetHandlers(...next)", () => {
     expect(getNames(next)).toEqual(["Seed", "Prepared"]);
     server.resetHandlers();
     expect(getNames(next)).toEqual(["Seed"]);
-    await use(next);
+    await changeFactors(next);
   });
 });
 
@@ -86,7 +86,7 @@ describe("other methods of MSW", () => {
   test("server.restoreHandlers() does not reset the mock", async () => {
     const mock = createSeededMock();
     const server = startServer(mock);
-    await use(mock);
+    await changeFactors(mock);
     server.restoreHandlers();
     expect(getNames(mock)).toEqual(["Renamed", "Another"]);
   });
@@ -95,7 +95,7 @@ describe("other methods of MSW", () => {
     const mock = createSeededMock();
     const server = setupServer(...mock.handlers);
     server.listen();
-    await use(mock);
+    await changeFactors(mock);
     server.close();
     expect(getNames(mock)).toEqual(onMsw3 ? ["Seed"] : ["Renamed", "Another"]);
   });
@@ -103,7 +103,7 @@ describe("other methods of MSW", () => {
   test("a reset of another server or mock does not reset this one", async () => {
     const [mock, other] = [createSeededMock(), createSeededMock()];
     startServer(mock);
-    await use(mock);
+    await changeFactors(mock);
     setupServer(...other.handlers).resetHandlers();
     other.reset();
     expect(getNames(mock)).toEqual(["Renamed", "Another"]);

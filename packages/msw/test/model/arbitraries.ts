@@ -17,17 +17,17 @@ const unusualTexts = [
 ];
 
 /** Returns an arbitrary of valid values of a parameter. */
-export const validValue = onceForEach((name) => specialValues[name] ?? valueOfRule(rules[name]));
+export const validValue = memoize((name) => specialValues[name] ?? valueOfRule(rules[name]));
 
 /** Returns an arbitrary of invalid values of a parameter. */
-export const invalidValue = onceForEach((name) => {
+export const invalidValue = memoize((name) => {
   const rule: Rule = rules[name];
   const any = fc.oneof(fc.constantFrom(...unusualTexts), fc.string(), validValue(name).chain(mutatedText));
   return any.filter((text) => !isAllowed(rule, text));
 });
 
 /** Keeps what a function creates, because creating an arbitrary text takes longer than drawing from it. */
-function onceForEach(create: (name: Name) => fc.Arbitrary<string>): (name: Name) => fc.Arbitrary<string> {
+function memoize(create: (name: Name) => fc.Arbitrary<string>): (name: Name) => fc.Arbitrary<string> {
   const created = new Map<Name, fc.Arbitrary<string>>();
   return (name) => {
     const arbitrary = created.get(name) ?? create(name);

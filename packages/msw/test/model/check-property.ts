@@ -4,15 +4,20 @@ import { afterEach, test, vi } from "vitest";
 const seconds = Number(process.env.FUZZ_SECONDS ?? 0);
 
 /**
- * Tests a property with the same seed each time, and then calls `met`, which asserts that the runs covered all cases.
+ * Tests a property with the same seed each time, and then calls `onDone`, which asserts that the runs covered all cases.
  * With `FUZZ_SECONDS` in the environment (`npm run fuzz -w packages/msw`), instead runs for that time with a random
  * seed. Prints the seed, which can be repeated with `FUZZ_SEED`.
  */
-export function checkProperty<T>(title: string, numRuns: number, property: fc.IAsyncProperty<T>, met = () => {}): void {
+export function checkProperty<T>(
+  title: string,
+  numRuns: number,
+  property: fc.IAsyncProperty<T>,
+  onDone = () => {},
+): void {
   afterEach(() => void vi.restoreAllMocks());
   test(title, { timeout: seconds === 0 ? 120_000 : 0 }, async () => {
     await fc.assert(property, getParameters(title, numRuns));
-    if (seconds === 0) met();
+    if (seconds === 0) onDone();
   });
 }
 
