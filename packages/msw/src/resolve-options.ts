@@ -78,6 +78,6 @@ function assertTime(time: number): number {
 function assertBytes(bytes: Uint8Array, length: number): Uint8Array {
   if (bytes?.length === length) return bytes;
   throw new TypeError(
-    `${where}: random must return the array that it receives, of length ${length}, not ${bytes?.length}.`,
+    `${where}: random must return the array that it receives. Expected length ${length}, received ${bytes?.length}.`,
   );
 }

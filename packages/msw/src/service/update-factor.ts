@@ -43,8 +43,8 @@ function verify(
     if (options.strict) throw error("IllegalFactorStatus");
     options.warn(
       "verified",
-      `UpdateFactor: AuthPayload was sent for ${record.sid}, which is already verified. The service accepts any payload ` +
-        "then: AuthPayload confirms an enrollment and is not a login check.",
+      `UpdateFactor: AuthPayload was sent for ${record.sid}, which is already verified. The service accepts any ` +
+        "payload for a verified factor: AuthPayload confirms an enrollment and is not a login check.",
     );
     return false;
   }
