@@ -35,12 +35,13 @@ export interface FactorMock extends Omit<MockServer<FactorApi>, "onReset"> {
   /** Returns all factors that exist now, grouped by entity, oldest first. */
   factors(options?: UrlOptions): Factor[];
   /**
-   * Returns the code that the user's authenticator app shows now. Throws a `TypeError` for a sid without a TOTP factor.
+   * Returns the code that the user's authenticator app shows now. Throws a `TypeError` if there is no
+   * TOTP factor with this sid.
    */
   code(sid: string): string;
 }
 
-/** Options for {@link FactorMock.add} and {@link FactorMock.factors}, whose factors are not a response to a request. */
+/** Options for {@link FactorMock.add} and {@link FactorMock.factors}, which have no request to take a base URL from. */
 export interface UrlOptions {
   /**
    * The base URL of each factor's `url`.
@@ -85,7 +86,7 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
 
   const add = (seed: FactorSeed, urlOptions?: UrlOptions) => seedFactor(seed, store, toUrlBuilder(urlOptions));
   const seedStore = () => {
-    // Replace the store instead of clearing it, so that requests under way cannot write into the new one.
+    // Replace the store instead of clearing it, so that in-flight requests cannot write into the new one.
     store = new FactorStore(resolved);
     for (const seed of factors) add(seed);
   };

@@ -16,7 +16,7 @@ export type FactorSeed = { [Type in FactorType]: SeedOf<Type> }[FactorType];
 export type SeedOf<Type extends FactorType> = ServiceProperties<Type> &
   PartialInput<Omit<MergeUnion<Extract<CreateFactorRequest, { FactorType: Type }>>, "FactorType">>;
 
-/** The properties of a seed that no request contains. */
+/** `FactorType`, and the properties of a seed that are not in the body of a request. */
 interface ServiceProperties<Type extends FactorType> {
   FactorType: Type;
   /** @default the first of the mock's `services`, otherwise the service of the description's examples */
@@ -37,7 +37,7 @@ interface ServiceProperties<Type extends FactorType> {
 
 type PartialInput<T> = { [Key in keyof T]?: T[Key] | undefined };
 
-/** A single type with the keys of all members of a union. */
+/** Merges the members of a union into one type, which has the keys of all of them. */
 type MergeUnion<Union> = {
   [Key in Union extends unknown ? keyof Union : never]: Union extends { [K in Key]?: infer Value } ? Value : never;
 };

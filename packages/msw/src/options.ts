@@ -22,8 +22,8 @@ export type ExpectedCredentials =
  */
 export interface FactorMockOptions {
   /**
-   * The base URL of the API, without `/v2`. A path such as `/api/verify` matches the origin of the page, or every
-   * origin outside of a page.
+   * The base URL of the API, without `/v2`. A path such as `/api/verify` matches the origin of the page, or any
+   * origin if there is no page.
    * @default "https://verify.twilio.com"
    */
   baseUrl?: string | URL | undefined;
@@ -61,8 +61,8 @@ export interface FactorMockOptions {
    */
   unverifiedTimeToLive?: number | undefined;
   /**
-   * Rejects requests that the service tolerates: with undeclared parameters, settings of the other factor type, an
-   * `AuthPayload` for a verified factor, or a body of another media type.
+   * Rejects what the service tolerates: undeclared parameters, settings of the other factor type, an `AuthPayload` for
+   * a verified factor, and a body of another media type.
    * @see rulings 22, 23, 40
    * @default false
    */

@@ -44,7 +44,7 @@ export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["u
   return enroll({ state: store, url }, path, body, { entity: store.ensureEntity(path), created, sid, status });
 }
 
-/** Fills in the missing values of a request from the description's example of the same kind. */
+/** Fills in the missing values of a request from the description's example for the same factor type and platform. */
 function completeRequest(given: { FactorType: FactorType; [name: string]: unknown }): CreateFactorRequest {
   const { FactorType } = given;
   const types: readonly string[] = Object.keys(createBody.variants);
@@ -53,8 +53,8 @@ function completeRequest(given: { FactorType: FactorType; [name: string]: unknow
     expectValue("FactorType", types.includes(FactorType), `one of ${types.join(", ")}`, FactorType),
   );
   const { CreateTotp, CreateNotifyingPush, CreateSilentPush } = contract.examples.requests;
-  const push = given["Config.NotificationPlatform"] === "none" ? CreateSilentPush : CreateNotifyingPush;
-  const defaults: Record<string, unknown> = FactorType === "totp" ? CreateTotp.value : push.value;
+  const pushExample = given["Config.NotificationPlatform"] === "none" ? CreateSilentPush : CreateNotifyingPush;
+  const defaults: Record<string, unknown> = FactorType === "totp" ? CreateTotp.value : pushExample.value;
 
   const { fields } = selectVariant(createBody, (name) => given[name] ?? defaults[name]);
   const { values } = readFields(fields, (name) => defaults[name], jsonReader);

@@ -1,7 +1,7 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /**
- * Decodes Base32 in either case, with optional padding. Drops trailing bits that do not fill a byte.
+ * Decodes Base32, case-insensitively, with optional padding. Drops trailing bits that do not fill a byte.
  * @see RFC 4648, section 6
  */
 export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
@@ -9,7 +9,7 @@ export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(convertBits(digits, 5, 8));
 }
 
-/** Encodes whole groups of five bytes as Base32, in upper case. */
+/** Encodes bytes as upper-case Base32. Needs no padding, because their number is a multiple of five. */
 export function encodeBase32(bytes: Uint8Array): string {
   return convertBits(bytes, 8, 5)
     .map((digit) => alphabet[digit])

@@ -4,7 +4,7 @@ export const p256 = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as c
 const integerLength = 32;
 
 /**
- * Decodes a P-256 signature in DER (a SEQUENCE of two INTEGERs) to the 64 bytes that WebCrypto verifies. Returns
+ * Decodes a P-256 signature in DER (a SEQUENCE of the INTEGERs `r` and `s`) to the 64 bytes that WebCrypto verifies. Returns
  * `undefined` for malformed DER.
  * @see RFC 3279, section 2.2.3
  */
@@ -24,12 +24,12 @@ export function decodeDerSignature(der: Uint8Array): Uint8Array<ArrayBuffer> | u
   return offset === der.length ? raw : undefined;
 }
 
-/** Returns `true` for the shortest form of a non-negative INTEGER, the only form that DER allows for a coordinate. */
+/** Returns `true` for the shortest form of a non-negative INTEGER, the only form that DER allows for `r` and `s`. */
 function isMinimal([first, second = 0x80]: Uint8Array): boolean {
   return first !== undefined && first < 0x80 && (first !== 0 || second >= 0x80);
 }
 
-/** Encodes a signature of WebCrypto as DER. */
+/** Encodes a signature in the format of WebCrypto, the 64 bytes of `r` and `s`, as DER. */
 export function encodeDerSignature(raw: Uint8Array): Uint8Array<ArrayBuffer> {
   const integers = [raw.subarray(0, integerLength), raw.subarray(integerLength)].flatMap(encodeInteger);
   return Uint8Array.from([0x30, integers.length, ...integers]);

@@ -11,7 +11,7 @@ export function formatKeyUri(issuer: string, account: string, { secret, config }
   return `otpauth://totp/${label}:${encode(account)}?secret=${secret}&issuer=${label}&algorithm=${alg.toUpperCase()}&digits=${code_length}&period=${time_step}`;
 }
 
-/** Matches all URIs that apps accept: with any label, with parameters without a value, and with "&" at the end. */
+/** Matches every URI that apps accept: any label, parameters without a value, and a trailing "&". */
 const keyUri = /^otpauth:\/\/totp\/(.+?)\?([^?]*)$/i;
 
 /** The maximum number of digits of a 31-bit number (RFC 4226, 5.3). */

@@ -6,7 +6,7 @@ import { decodeBase32 } from "./base32.ts";
 
 const hashes = { sha1, sha256, sha512 };
 
-/** The values that the service and an authenticator app share. */
+/** The secret and the settings that the service and an authenticator app share. */
 export interface OtpKey {
   /** Base32. */
   secret: string;

@@ -4,10 +4,13 @@ import { generateCode } from "../crypto/otp.ts";
 /** An authenticator app that has scanned a key URI. See {@link createAuthenticator}. */
 export interface Authenticator {
   /**
-   * Returns the code that the app shows. Throws a `TypeError` for an invalid time.
-   * @param options.at A `Date` or milliseconds since the epoch. Default: now.
+   * Returns the code that the app shows at a time, a `Date` or milliseconds since the epoch. Throws a `TypeError` for
+   * an invalid time.
    */
-  code(options?: { at?: Date | number | undefined }): string;
+  code(options?: {
+    /** @default now */
+    at?: Date | number | undefined;
+  }): string;
 }
 
 /** Options for {@link createAuthenticator}. */

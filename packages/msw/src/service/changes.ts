@@ -26,7 +26,7 @@ export function checkChanges(
   });
 }
 
-/** Applies the changes that are settings of the factor's type. Returns `true` if there are any. */
+/** Applies a new name and the settings of the factor's type. Returns `true` if the request contains any of them. */
 export function applyChanges(record: FactorRecord, changes: UpdateFactorRequest): boolean {
   const settings = readConfig(record.factor_type, changes);
   Object.assign(record.config, settings);

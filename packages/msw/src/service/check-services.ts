@@ -13,10 +13,10 @@ import type { ServiceOptions } from "./settings.ts";
 const { parameters, body } = contract.operations.CreateNewFactor;
 const keyField: Field = { ...parameters.path[0], name: "a key of services" };
 
-/** A service has no default for `alg`. */
+/** The parameter of each TOTP setting. A service has no default for `alg`. */
 const { alg: _alg, ...totpParameters } = configParameters.totp;
 
-/** The TOTP settings of a service. Their values are valid if the same values are valid for a new factor. */
+/** The TOTP settings of a service, with the schemas of the parameters of CreateNewFactor with the same meaning. */
 const totpFields = Object.entries(totpParameters).flatMap(([name, parameter]) =>
   body.variants.totp.fields.filter((field) => field.name === parameter).map((field): Field => ({ ...field, name })),
 );
@@ -48,6 +48,7 @@ export function checkServices(services: Record<string, ServiceOptions> = {}): Fi
   });
 }
 
+/** Prepends the path of an object to the names of invalid properties. */
 function prefix(path: string, errors: readonly FieldError[]): FieldError[] {
   return errors.map((error) => ({ ...error, parameter: `${path}.${error.parameter}` }));
 }

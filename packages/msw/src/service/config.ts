@@ -27,7 +27,7 @@ export const configParameters = {
   [Type in FactorType]: Record<KeyOf<Configs[Type]>, KeyOf<Extract<CreateFactorRequest, { FactorType: Type }>>>;
 };
 
-/** Returns the settings of a factor type that a request contains; it may contain those of the other type, too. */
+/** Returns the settings of one factor type from a request. Ignores settings of the other type. */
 export function readConfig<Type extends FactorType>(
   type: Type,
   request: CreateFactorRequest | UpdateFactorRequest,

@@ -25,7 +25,10 @@ export const createNewFactor: Handler<"CreateNewFactor"> = async ({ path, body }
   return { status: 201, body: enroll(context, path, body, { entity, created, username: credentials.username }) };
 };
 
-/** @see ruling 35 */
+/**
+ * Returns `true` if an entity has a push factor with this public key.
+ * @see ruling 35
+ */
 function hasPublicKey(entity: Entity | undefined, publicKey: string): boolean {
   const key = normalizePublicKey(publicKey);
   return (entity?.factors.values() ?? []).some((record) => record.factor_type === "push" && record.public_key === key);

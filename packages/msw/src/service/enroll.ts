@@ -22,8 +22,12 @@ interface EnrollmentOptions {
   status?: FactorStatus | undefined;
 }
 
-// The two digits after "YF" denote the type of a factor (ruling 26).
 const [, , sidField] = contract.operations.FetchFactor.parameters.path;
+/**
+ * The first characters of a sid. The two digits after "YF" denote the factor type.
+ * @see ruling 26
+ */
+const sidPrefixes = { totp: "YF02", push: "YF03" } as const;
 const defaultAccountSid = `AC${"0".repeat(32)}`;
 
 /** Stores a new factor. Returns it with its binding. */
@@ -47,7 +51,7 @@ export function enroll(
   };
   if (body.FactorType === "push") {
     const { "Binding.Alg": alg = "ES256", "Binding.PublicKey": public_key } = body;
-    const sid = options.sid ?? store.ids.mint(sidField, "YF03");
+    const sid = options.sid ?? store.ids.mint(sidField, sidPrefixes.push);
     const config = readConfig("push", body) as PushConfig;
     const key = normalizePublicKey(public_key);
     const record: PushRecord = { ...common, sid, factor_type: "push", config, public_key: key };
@@ -57,13 +61,16 @@ export function enroll(
   const { issuer, ...settings } = resolveTotpSettings(store.options.services?.get(path.ServiceSid));
   const secret = normalizeSecret(body["Binding.Secret"] ?? encodeBase32(store.options.random(new Uint8Array(20))));
   const config: TotpConfig = { alg: "sha1", ...settings, ...readConfig("totp", body) };
-  const sid = options.sid ?? store.ids.mint(sidField, "YF02");
+  const sid = options.sid ?? store.ids.mint(sidField, sidPrefixes.totp);
   const record: TotpRecord = { ...common, sid, factor_type: "totp", config, secret, attempts: 0 };
   store.add(entity, record, created);
   return toNewFactor(record, url, { secret, uri: formatKeyUri(issuer, body.FriendlyName, record) });
 }
 
-/** @see ruling 32 */
+/**
+ * Converts a secret to upper case without padding.
+ * @see ruling 32
+ */
 function normalizeSecret(secret: string): string {
   return secret.toUpperCase().replace(/=+$/, "");
 }

@@ -1,7 +1,7 @@
 import type { Factor, NewFactor, PushFactor, TotpFactor } from "@verify-factors/types";
 import type { Context } from "./api.ts";
 
-/** A stored authenticator app: the factor without its URL, and values that no response contains. */
+/** A stored TOTP factor, without its URL. */
 export interface TotpRecord extends Omit<TotpFactor, "url"> {
   /** Base32. */
   secret: string;
@@ -9,7 +9,7 @@ export interface TotpRecord extends Omit<TotpFactor, "url"> {
   attempts: number;
 }
 
-/** A stored device. */
+/** A stored push factor, without its URL. */
 export interface PushRecord extends Omit<PushFactor, "url"> {
   /** In canonical Base64. */
   public_key: string;

@@ -9,7 +9,7 @@ const maxFactors: { readonly [Type in FactorType]: number } = { totp: 100, push:
 const maxCreations = 100;
 
 /**
- * The maximum number of incorrect codes for an authenticator app.
+ * The maximum number of incorrect codes for a TOTP factor.
  * @see ruling 38
  */
 export const maxAttempts = 5;
