@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 /** Tests that intercept requests through MSW, and therefore run on each of its versions. */
 const intercepted = "test/{boundary,happy-dom,jsdom,msw-version,official-sdk,overrides,reset,reset-handlers}.test.ts";
 
-/** Another MSW in place of the usual one, for the tests, the response validation and the built package alike. */
+/** Runs tests on an older MSW, which also replaces the usual one in the response validation and the built package. */
 const onOlder = (msw: "msw-2.13" | "msw-2.15") => ({
   extends: true as const,
   resolve: { alias: [{ find: /^msw(?=\/|$)/, replacement: msw }] },
@@ -14,7 +14,7 @@ const onOlder = (msw: "msw-2.13" | "msw-2.15") => ({
 export default defineConfig({
   test: {
     setupFiles: ["@verify-factors/testing/validate-responses"],
-    // No test depends on timing, and the files share a worker, which takes long to start.
+    // Allow slow machines, because no test depends on timing. Share workers between files, because they start slowly.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     isolate: false,
@@ -31,7 +31,7 @@ export default defineConfig({
       onOlder("msw-2.15"),
       onOlder("msw-2.13"),
       {
-        // The code of the README that runs in a browser, with the service worker of MSW.
+        // Runs the README's browser code with the service worker of MSW.
         extends: true,
         publicDir: "../../node_modules/msw/lib",
         optimizeDeps: { include: [...prebundledDependencies, "msw/browser"] },

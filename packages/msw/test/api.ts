@@ -16,14 +16,14 @@ export {
 export const start = Date.parse("2026-01-15T09:30:00Z");
 export const hour = 60 * 60 * 1000;
 
-/** A mock, the operations of an entity, and the clock of the mock. */
+/** Creates a mock with a clock, and the operations of an entity. */
 export function setup(options: FactorMockOptions = {}): { mock: FactorMock; api: Api; clock: { now: number } } {
   const clock = { now: start };
   const mock = createFactorMock({ now: () => clock.now, ...options });
   return { mock, api: new Api({ send: mock.fetch }), clock };
 }
 
-/** Creates a source of bytes that are the same in every run, and never repeat within a run. */
+/** Creates a source of bytes that never repeat, and that are the same in every run. */
 export function createCountingRandom(): (bytes: Uint8Array<ArrayBuffer>) => Uint8Array {
   let count = 0;
   return (bytes) => {

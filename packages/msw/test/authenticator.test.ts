@@ -24,7 +24,7 @@ test.each([
   expect(code({ at })).toBe(TOTP.generate({ secret: Secret.fromUTF8(text), timestamp: at }));
 });
 
-test("generates the codes of the package otpauth", () => {
+test("generates the same codes as the package otpauth", () => {
   const keys = fc.record({
     secret: fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes) => new Secret({ buffer: bytes.slice().buffer })),
     algorithm: fc.constantFrom("sha1", "sha256", "sha512"),
@@ -68,7 +68,7 @@ test("rejects more than ten digits", () => {
   expect(() => createAuthenticator("otpauth://totp/a?secret=GEZDGNBV&digits=11")).toThrow(TypeError);
 });
 
-test("an app that ignores the period shows other codes than a service with 60 seconds expects", async () => {
+test("an app that ignores the period does not show the codes of a 60-second time step", async () => {
   const { api, mock } = setup();
   const { sid, binding } = (await api.createTotp({ "Config.TimeStep": "60" })).body;
   expect(createAuthenticator(binding.uri).code({ at })).toBe(mock.code(sid));

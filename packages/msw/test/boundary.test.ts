@@ -23,7 +23,7 @@ test("inside a boundary, server.resetHandlers() resets a mock of setupServer and
   })();
 });
 
-test("outside, it resets only the mock of setupServer", async () => {
+test("outside a boundary, server.resetHandlers() resets only the mock of setupServer", async () => {
   const added = createFactorMock();
   await server.boundary(async () => {
     await api.createTotp();
@@ -45,7 +45,7 @@ function createBarrier(size: number): () => Promise<void> {
   };
 }
 
-describe("concurrent tests with a mock each", () => {
+describe("concurrent tests, each with its own mock,", () => {
   // Not more tests than Vitest runs at a time, because they wait for each other.
   const tests = ["one", "two", "three", "four", "five"];
   const [allCreated, firstReset] = [createBarrier(tests.length), createBarrier(tests.length)];

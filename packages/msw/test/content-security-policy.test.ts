@@ -20,7 +20,7 @@ describe("a Content-Security-Policy that forbids eval", () => {
     expect([...packages].filter((name) => name.startsWith("msw"))).toEqual([msw]);
   });
 
-  test("forbids it in every page that the test serves", async () => {
+  test("blocks eval in every page that the test serves", async () => {
     const { errors, violations } = await visit(browser, { policy, script: 'new Function("return 1")' });
     expect(errors).toEqual([expect.stringMatching(/^EvalError: /)]);
     expect(violations).toContainEqual({ directive: "script-src", blocked: "eval" });

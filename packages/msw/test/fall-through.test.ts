@@ -7,7 +7,7 @@ const root = "https://verify.twilio.com";
 const factors = `${root}/v2/Services/${serviceSid}/Entities/${identity}/Factors`;
 const authorized = { headers: { Authorization: basic("AC", "token") } };
 
-describe("requests that the description does not know (ruling 24)", () => {
+describe("requests that the description does not declare (ruling 24)", () => {
   const { handlers } = createFactorMock();
 
   test.each([
@@ -28,7 +28,7 @@ describe("requests that the description does not know (ruling 24)", () => {
       expect(await getResponse(handlers, new Request(url, { method, ...authorized }))).toBeUndefined();
   });
 
-  test("known ones do not, with any query (ruling 24)", async () => {
+  test("declared requests get a response, with any query (ruling 24)", async () => {
     for (const url of [factors, `${factors}?PageSize=1`, `${factors}?`, `${factors}#fragment`])
       expect((await getResponse(handlers, new Request(url, authorized)))?.status).toBe(200);
   });

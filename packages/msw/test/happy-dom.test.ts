@@ -25,7 +25,7 @@ describe.runIf(inject("msw") === "msw").each(senders)("through %s, a page", (_na
     server.events.removeAllListeners();
   });
 
-  test("does not reach a service that does not respond to preflights", async () => {
+  test("does not reach a service whose preflight response has no CORS headers", async () => {
     const get = vi.fn(() => HttpResponse.json({}));
     server.use(
       http.get(api.factors, get),

@@ -15,7 +15,7 @@ beforeAll(() => {
   server.events.on("request:start", ({ request }) => {
     userAgents.add(request.headers.get("User-Agent"));
   });
-  // The second is the name of MSW 2 for the first.
+  // MSW 3 reads the first option, MSW 2 the second.
   const onUnhandled = { onUnhandledFrame: "error", onUnhandledRequest: "error" } as const;
   server.listen(onUnhandled);
 });
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-/** Returns a user of the service, by a major of the SDK. */
+/** Returns an entity, through one major version of the SDK. */
 const createEntity = (connect: typeof twilio, token = authToken) =>
   connect(accountSid, token).verify.v2.services(serviceSid).entities(identity);
 const getSids = (factors: { sid: string }[]) => factors.map(({ sid }) => sid);
@@ -78,7 +78,7 @@ describe.each([
 describe("the official SDK", () => {
   const entity = createEntity(twilio);
 
-  test("creates a device and verifies it, with a wrong signature first", async () => {
+  test("verifies a push factor after an incorrect signature", async () => {
     const device = await createPushDevice();
     const created = await entity.newFactors.create({
       factorType: "push",
@@ -105,7 +105,7 @@ describe("the official SDK", () => {
     await expect(entity.newFactors.create(empty)).rejects.toMatchObject({ status: 400, code: 60200 });
   });
 
-  test("is rejected with wrong credentials", async () => {
+  test("is rejected with incorrect credentials", async () => {
     await expect(createEntity(twilio, "another").factors.list()).rejects.toMatchObject({ status: 401, code: 20003 });
   });
 

@@ -32,7 +32,7 @@ test("accepts a URL as baseUrl", async () => {
   expect(mock.factors()[0]?.url).toMatch(/^https:\/\/verify\.test\/api\/v2\//);
 });
 
-test("services: a setting that is undefined has its default", async () => {
+test("applies the defaults to settings of a service that are undefined", async () => {
   const totp = { issuer: undefined, time_step: undefined, skew: undefined, code_length: undefined };
   const { api } = setup({ services: { [serviceSid]: { friendly_name: "Shop", totp } } });
   const { config, binding } = (await api.createTotp()).body;

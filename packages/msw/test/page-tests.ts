@@ -5,7 +5,7 @@ import { Api } from "./api.ts";
 import { expectedLifecycle, runLifecycle } from "./lifecycle.ts";
 import { sendWithXhr } from "./xhr.ts";
 
-/** Functions with which a page sends a request. */
+/** Functions that send a request from a page. */
 export const senders = [
   ["fetch", (request: Request) => fetch(request)],
   ["XMLHttpRequest", sendWithXhr],

@@ -3,7 +3,7 @@ import { createPushDevice } from "@verify-factors/msw";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { setup } from "./api.ts";
 
-test("signs what another implementation verifies, with a key of its own", async () => {
+test("creates signatures that Node verifies, with a different key for each device", async () => {
   const device = await createPushDevice();
   const key = { key: Buffer.from(device.publicKey, "base64"), format: "der", type: "spki" } as const;
   for (let count = 0; count < 200; count += 1) {
@@ -23,7 +23,7 @@ test("the mock accepts a public key and a signature with line breaks", async () 
   expect((await api.update(body.sid, { AuthPayload })).body.status).toBe("verified");
 });
 
-test("a factor that is deleted while its signature is verified is gone", async () => {
+test("responds with 404 if a factor is deleted while its signature is verified", async () => {
   const { api } = setup();
   const { sid } = (await api.createPush()).body;
   const verify = vi.spyOn(crypto.subtle, "verify").mockImplementationOnce(async () => {

@@ -41,7 +41,7 @@ const push = {
   Metadata: examples.NewPush.value.metadata,
 } as const;
 
-test("the examples of the description hold, one after the other", async () => {
+test("reproduces the description's examples in sequence", async () => {
   const { api, mock, at } = createExampleMock();
   expect((await api.list()).body).toEqual(examples.EmptyPage.value);
   at(totpCreated);
@@ -69,7 +69,7 @@ test("the examples of the description hold, one after the other", async () => {
   for (const { meta } of pages) expect((await api.list(meta.url)).body.meta).toEqual(meta);
 });
 
-test("each example of a request is accepted, also with strict", async () => {
+test("accepts each request example with strict", async () => {
   const { api, mock } = setup({ strict: true });
   const form = (value: object) => Object.fromEntries(Object.entries(value).map(([name, part]) => [name, String(part)]));
   const { CreateTotp, CreateTotpWithSettings, CreateNotifyingPush, CreateSilentPush } = examples;

@@ -27,9 +27,9 @@ async function changeFactors(mock: FactorMock) {
 
 describe("server.resetHandlers() resets", () => {
   test.each([
-    ["given to setupServer", [true, false]],
+    ["passed to setupServer", [true, false]],
     ["added by server.use", [false, true]],
-    ["given and added, too", [true, true]],
+    ["passed to setupServer and added by server.use", [true, true]],
   ])("a mock that was %s, every time", async (_how, [isGiven, isAdded]) => {
     const mock = createSeededMock();
     const server = startServer(...(isGiven ? [mock] : []));

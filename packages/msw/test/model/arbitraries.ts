@@ -26,7 +26,7 @@ export const invalidValue = memoize((name) => {
   return any.filter((text) => !isAllowed(rule, text));
 });
 
-/** Keeps what a function creates, because creating an arbitrary text takes longer than drawing from it. */
+/** Memoizes a function, because creating an arbitrary of texts takes longer than drawing from it. */
 function memoize(create: (name: Name) => fc.Arbitrary<string>): (name: Name) => fc.Arbitrary<string> {
   const created = new Map<Name, fc.Arbitrary<string>>();
   return (name) => {

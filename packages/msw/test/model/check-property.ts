@@ -6,7 +6,7 @@ const seconds = Number(process.env.FUZZ_SECONDS ?? 0);
 /**
  * Tests a property with the same seed each time, and then calls `onDone`, which asserts that the runs covered all cases.
  * With `FUZZ_SECONDS` in the environment (`npm run fuzz -w packages/msw`), instead runs for that time with a random
- * seed. Prints the seed, which can be repeated with `FUZZ_SEED`.
+ * seed. Prints the seed. `FUZZ_SEED` repeats it.
  */
 export function checkProperty<T>(
   title: string,

@@ -76,7 +76,7 @@ const createPushForm = (device: number): Pair[] => [
   ["Config.SdkVersion", "1.0.0"],
 ];
 
-/** Creates Ada's factors up to about the limits: of the number of factors without devices, of the rate with devices. */
+/** Creates factors for Ada until about a limit: of the number of TOTP factors, or with push factors, of the rate. */
 export const fillEntity = fc
   .record({ some: fc.constantFrom(0, 5, 20), count: fc.integer({ min: 97, max: 101 }) })
   .map(({ some, count }) =>
@@ -91,8 +91,8 @@ export const fillEntity = fc
   );
 
 /**
- * Creates one more factor of that entity with valid values, usually one of two devices. The first one may already
- * exist.
+ * Creates one more factor for Ada with valid values, usually for one of two devices. The first device may already be
+ * enrolled.
  */
 export const oneMoreCreation = fc.constantFrom(totp, createPushForm(19), createPushForm(20)).map(
   (form): Request =>

@@ -74,7 +74,7 @@ const pace = fc.option(fc.scheduler(), { nil: undefined, freq: 3 });
 
 for (const [title, numRuns, some] of [
   ["concurrent requests have the same effect as some order of them", 150, scenes],
-  ["concurrent creations exceed neither caps nor rate, and share neither a sid nor a key", 30, nearLimits],
+  ["concurrent creations exceed no limit and never share a sid or a key", 30, nearLimits],
 ] as const) {
   checkProperty(
     title,

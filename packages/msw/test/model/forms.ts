@@ -3,12 +3,12 @@ import { hasInvalidValues, invalidValue, validValue } from "./arbitraries.ts";
 import type { Pair } from "./plain/call.ts";
 import { declared, type Name } from "./plain/rules.ts";
 
-/** Returns an arbitrary of usual values, and of rare values once in `oneIn` times. */
+/** Returns an arbitrary of usual values, and one time in `oneIn` of rare values. */
 export function usually<T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<T> {
   return fc.oneof({ weight: oneIn - 1, arbitrary: usual }, { weight: 1, arbitrary: rare });
 }
 
-/** Returns an arbitrary of forms with `given`, the needed and some optional parameters. One in five is mutated. */
+/** Returns an arbitrary of forms with the given, all needed and some optional parameters. One in five is mutated. */
 export function form(given: readonly Pair[], needed: readonly Name[], all: readonly Name[]): fc.Arbitrary<Pair[]> {
   const optional = all.filter((name) => !needed.includes(name) && !given.some(([other]) => other === name));
   const names = fc.subarray(optional).map((some) => [...needed, ...some]);

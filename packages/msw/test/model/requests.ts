@@ -16,11 +16,11 @@ export type FactorChoice = (model: Model) => ModelFactor | undefined;
 /** Returns the path of a call, and the factor that it refers to. */
 export type Target = (model: Model) => { path: Call["path"]; factor?: ModelFactor | undefined };
 
-/** The token of the account of most calls. */
+/** The auth token of most calls. */
 export const accountToken = "token";
 /** The media type of forms. */
 export const formType = "application/x-www-form-urlencoded";
-/** The headers of that account. */
+/** The credentials of most calls. */
 export const authorized = { Authorization: basic(accountSid, accountToken) };
 
 /** Entities, usually Ada. */
@@ -119,7 +119,7 @@ export function createRequest(method: string, target: fc.Arbitrary<Target>, part
   );
 }
 
-/** Page tokens that refer to a factor of the entity, also to a deleted one, or rarely to a factor of another entity. */
+/** Page tokens that refer to a factor of the entity, including a deleted one, and rarely to one of another entity. */
 export const cursor = fc
   .record({
     nth: fc.nat(30),

@@ -34,7 +34,7 @@ const headerValue = fc.stringMatching(/^[\t\x20-\x7e\xa0-\xff]{0,40}$/);
 const headers = fc.record({
   Authorization: fc.oneof({ weight: 8, arbitrary: fc.constant(authorized.Authorization) }, headerValue),
   "Content-Type": fc.oneof(fc.constantFrom(formType, `${formType};charset=latin1`, "application/json"), headerValue),
-  // Not a number, which the validator would take for one in the response.
+  // Start with a letter, because the response validator parses a number in this header.
   "Access-Control-Request-Headers": headerValue.map((text) => `x${text}`),
   Cookie: headerValue,
 });

@@ -20,7 +20,7 @@ export interface Shown extends Omit<Factor, "config" | "url"> {
   config: Record<string, string | number>;
 }
 
-/** A factor, and values that no response contains. Deleted factors remain, because page tokens may refer to them. */
+/** A factor and its internal state. Deleted factors remain, because page tokens may refer to them. */
 export interface ModelFactor {
   shown: Shown;
   /** Milliseconds since the epoch. */

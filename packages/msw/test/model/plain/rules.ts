@@ -43,7 +43,7 @@ const device = ["Binding.Alg", "Binding.PublicKey", "Config.AppId", "Config.Noti
 const app = ["Config.NotificationToken", "Config.SdkVersion"] as const;
 
 /**
- * The parameters of each request in the description's order: of a creation by `FactorType`, or `any` if it is unknown.
+ * The parameters of each request in the description's order: those of CreateNewFactor by `FactorType`, or `any` if the type is unknown.
  */
 export const declared = {
   list: ["PageSize", "Page", "PageToken"],
