@@ -35,8 +35,8 @@ export interface FactorMock extends Omit<MockServer<FactorApi>, "onReset"> {
   /** Returns all factors that exist now, grouped by entity, oldest first. */
   factors(options?: UrlOptions): Factor[];
   /**
-   * Returns the code that the user's authenticator app shows now. Throws a `TypeError` if there is no
-   * TOTP factor with this sid.
+   * Returns the code that the user's authenticator app shows now. Throws a `TypeError` if there is no TOTP factor
+   * with this sid.
    */
   code(sid: string): string;
 }

@@ -1,4 +1,3 @@
-import type * as Engine from "@verify-factors/openapi-mock";
 import { assertNoErrors, createWarn, expectValue, findUnknown, isBaseUrl } from "@verify-factors/openapi-mock";
 import { contract } from "./generated/contract.ts";
 import type { ExpectedCredentials, FactorMockOptions } from "./options.ts";
@@ -47,7 +46,7 @@ export function resolveOptions(options: FactorMockOptions) {
   ]);
   return {
     baseUrl,
-    credentials: account as Engine.ExpectedCredentials,
+    credentials: account as NonNullable<typeof account>,
     accountSid,
     services: services && new Map(Object.entries(services)),
     now: () => assertTime(now()),
@@ -61,8 +60,8 @@ export function resolveOptions(options: FactorMockOptions) {
 
 const expectedCredentials = '"any", "none", { accountSid, authToken } or { apiKey, apiSecret } with non-empty strings';
 
-/** Returns the credentials for the engine, or `undefined` if they are invalid. */
-function toAccount(credentials: ExpectedCredentials): Engine.ExpectedCredentials | undefined {
+/** Returns the credentials in the form that the engine expects, or `undefined` if they are invalid. */
+function toAccount(credentials: ExpectedCredentials) {
   if (credentials === "any" || credentials === "none") return credentials;
   const { accountSid, authToken, apiKey, apiSecret } = Object(credentials) as Record<string, unknown>;
   const [username, password] = accountSid === undefined ? [apiKey, apiSecret] : [accountSid, authToken];
@@ -78,6 +77,6 @@ function assertTime(time: number): number {
 function assertBytes(bytes: Uint8Array, length: number): Uint8Array {
   if (bytes?.length === length) return bytes;
   throw new TypeError(
-    `${where}: random must return the array that it receives. Expected length ${length}, received ${bytes?.length}.`,
+    `${where}: random must return the array that it receives, of length ${length}, not ${bytes?.length}.`,
   );
 }

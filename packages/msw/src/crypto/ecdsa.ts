@@ -4,8 +4,8 @@ export const p256 = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as c
 const integerLength = 32;
 
 /**
- * Decodes a P-256 signature in DER (a SEQUENCE of the INTEGERs `r` and `s`) to the 64 bytes that WebCrypto verifies. Returns
- * `undefined` for malformed DER.
+ * Decodes a P-256 signature in DER (a SEQUENCE of the INTEGERs `r` and `s`) to the 64 bytes that WebCrypto verifies.
+ * Returns `undefined` for malformed DER.
  * @see RFC 3279, section 2.2.3
  */
 export function decodeDerSignature(der: Uint8Array): Uint8Array<ArrayBuffer> | undefined {

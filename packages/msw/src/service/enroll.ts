@@ -23,14 +23,16 @@ interface EnrollmentOptions {
 }
 
 const [, , sidField] = contract.operations.FetchFactor.parameters.path;
+
 /**
  * The first characters of a sid. The two digits after "YF" denote the factor type.
  * @see ruling 26
  */
 const sidPrefixes = { totp: "YF02", push: "YF03" } as const;
+
 const defaultAccountSid = `AC${"0".repeat(32)}`;
 
-/** Stores a new factor. Returns it with its binding. */
+/** Creates a factor from a request and stores it. Returns the factor with its binding. */
 export function enroll(
   { state: store, url }: Pick<Context, "state" | "url">,
   path: EntityPath,
