@@ -8,7 +8,7 @@ const hashes = [
   'export { sha1 } from "@noble/hashes/legacy.js";',
   'export { sha256, sha512 } from "@noble/hashes/sha2.js";',
 ];
-const whole = await measureSize('export * from "@verify-factors/msw";', here, { external: ["msw"] });
+const total = await measureSize('export * from "@verify-factors/msw";', here, { external: ["msw"] });
 console.log(`@noble/hashes alone      ${await measureSize(hashes.join(""), here)}`);
-console.log(`the whole mock          ${whole}, limit ${limit}`);
-if (whole > limit) process.exitCode = 1;
+console.log(`the whole mock          ${total}, limit ${limit}`);
+if (total > limit) process.exitCode = 1;

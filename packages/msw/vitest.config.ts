@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const intercepted = "test/{boundary,happy-dom,jsdom,msw-version,official-sdk,overrides,reset,reset-handlers}.test.ts";
 
 /** Runs tests on an older MSW, which also replaces the usual one in the response validation and the built package. */
-const onOlder = (msw: "msw-2.13" | "msw-2.15") => ({
+const createOlderMsw = (msw: "msw-2.13" | "msw-2.15") => ({
   extends: true as const,
   resolve: { alias: [{ find: /^msw(?=\/|$)/, replacement: msw }] },
   test: { name: msw, include: [intercepted], provide: { msw } },
@@ -28,8 +28,8 @@ export default defineConfig({
           provide: { msw: "msw" },
         },
       },
-      onOlder("msw-2.15"),
-      onOlder("msw-2.13"),
+      createOlderMsw("msw-2.15"),
+      createOlderMsw("msw-2.13"),
       {
         // Runs the README's browser code with the service worker of MSW.
         extends: true,

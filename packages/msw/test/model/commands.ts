@@ -32,7 +32,7 @@ const updateFactor = createRequest("POST", ofFactor, {
 /** Lists a page after any factor, including deleted and expired ones. */
 const listFactor = createRequest("GET", ofEntity, {
   query: form([], [], ["PageSize", "Page"]),
-  behind: fc.option(cursor, { nil: undefined }),
+  pageToken: fc.option(cursor, { nil: undefined }),
 });
 const otherMethods = fc
   .tuple(fc.constantFrom("PUT", "PATCH", "HEAD", "OPTIONS"), fc.constantFrom(ofEntity, ofFactor))

@@ -97,7 +97,7 @@ interface Parts {
   headers?: fc.Arbitrary<Record<string, string>>;
   query?: fc.Arbitrary<Pair[]>;
   /** The page token, which refers to a factor. */
-  behind?: fc.Arbitrary<((model: Model, path: EntityPath) => Pair[]) | undefined>;
+  pageToken?: fc.Arbitrary<((model: Model, path: EntityPath) => Pair[]) | undefined>;
   form?: fc.Arbitrary<Pair[] | undefined>;
   payload?: fc.Arbitrary<Payload | undefined>;
 }
@@ -107,13 +107,13 @@ export function createRequest(method: string, target: fc.Arbitrary<Target>, part
   const none = fc.constant(undefined);
   const headers = fc.record({ Authorization: authorization, ...(parts.form && { "Content-Type": contentType }) });
   const spaces = fc.constantFrom("+" as const, "%20" as const);
-  const usual = { headers, query: strangeQuery, behind: none, form: none, payload: none, spaces };
+  const usual = { headers, query: strangeQuery, pageToken: none, form: none, payload: none, spaces };
   return fc.record({ find: target, ...usual, ...parts }).map(
-    ({ find, behind, query, form, payload, ...rest }): Request =>
+    ({ find, pageToken, query, form, payload, ...rest }): Request =>
       (model) => {
         const { path, factor } = find(model);
         const confirmed: Pair[] = payload ? [["AuthPayload", payload(model, factor)]] : [];
-        const cursor = behind?.(model, path) ?? [];
+        const cursor = pageToken?.(model, path) ?? [];
         return { method, path, query: [...query, ...cursor], ...rest, ...(form && { form: [...form, ...confirmed] }) };
       },
   );
