@@ -16,7 +16,7 @@ export type FactorSeed = { [Type in FactorType]: SeedOf<Type> }[FactorType];
 export type SeedOf<Type extends FactorType> = ServiceProperties<Type> &
   PartialInput<Omit<MergeUnion<Extract<CreateFactorRequest, { FactorType: Type }>>, "FactorType">>;
 
-/** `FactorType`, and the properties of a seed that are not in the body of a request. */
+/** `FactorType`, and the properties of a seed that the body of a request does not contain. */
 interface ServiceProperties<Type extends FactorType> {
   FactorType: Type;
   /** @default the first of the mock's `services`, otherwise the service of the description's examples */

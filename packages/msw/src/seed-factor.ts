@@ -21,7 +21,7 @@ const example = contract.examples.responses.NewTotp.value;
 const statuses: { readonly [Status in FactorStatus]: true } = { unverified: true, verified: true };
 const createBody = contract.operations.CreateNewFactor.body;
 
-/** Stores a factor. Ignores the service's limits. Throws a `TypeError` that names each invalid value. */
+/** Stores a seeded factor. Ignores the service's limits. Throws a `TypeError` that names each invalid value. */
 export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
   assertNoErrors(where, expectValue("the factor", Object(seed) === seed, "an object", seed));
   const { services, now } = store.options;

@@ -16,8 +16,8 @@ export interface Authenticator {
 /** Options for {@link createAuthenticator}. */
 export interface AuthenticatorOptions {
   /**
-   * Parameters of the URI that the app ignores, like some real apps do. It uses the defaults instead: 30 seconds, 6
-   * digits, SHA-1.
+   * Parameters of the URI that the app ignores, as some real apps do. The app uses the defaults instead: 30 seconds,
+   * 6 digits, SHA-1.
    * @default []
    */
   ignores?: readonly ("period" | "digits" | "algorithm")[] | undefined;
