@@ -61,7 +61,7 @@ describe("mock.add", () => {
 test.each([
   ["0000-01-01T00:00:00Z", -1],
   ["9999-12-31T23:59:59.999Z", 1],
-])("mock.add accepts a date_created up to %s", (limit, step) => {
+])("mock.add accepts the date_created %s, but none beyond it", (limit, step) => {
   const { mock } = setup();
   const add = (time: number) => mock.add({ FactorType: "totp", date_created: new Date(time) });
   expect(add(Date.parse(limit)).date_created).toBe(`${limit.slice(0, 19)}Z`);
@@ -149,7 +149,7 @@ test("mock.code names an unknown sid and a push factor", () => {
   expect(() => mock.code("YF1")).toThrow(/YF1/);
 });
 
-test("ignores the limits of number and rate", async () => {
+test("ignores the limits on the number of factors and on the creation rate", async () => {
   const { api, mock } = setup();
   for (let index = 0; index < 110; index += 1) mock.add({ FactorType: "totp" });
   for (let index = 0; index < 25; index += 1) mock.add({ FactorType: "push" });

@@ -35,7 +35,7 @@ describe.each([
   [4, twilio4 as unknown as typeof twilio],
   [5, twilio5 as unknown as typeof twilio],
   [6, twilio],
-])("major %i of the official SDK, unmodified,", (major, connect) => {
+])("version %i of the official SDK", (major, connect) => {
   const entity = createEntity(connect);
 
   test("creates, verifies, changes and removes an authenticator app", async () => {

@@ -58,7 +58,7 @@ test("a creation whose key is being imported at a reset stores nothing", async (
   expect(mock.factors()).toEqual([]);
 });
 
-test("server.resetHandlers() draws as many random bytes as mock.reset()", () => {
+test("server.resetHandlers() calls random as often as mock.reset()", () => {
   let calls = 0;
   const random = (bytes: Uint8Array<ArrayBuffer>) => {
     calls += 1;

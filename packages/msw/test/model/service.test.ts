@@ -23,7 +23,7 @@ const outcomes = [
 ];
 
 checkProperty(
-  "the mock agrees with the model in every response and factor",
+  "matches the model in every response and factor",
   100,
   fc.asyncProperty(
     beginnings,
