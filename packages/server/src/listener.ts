@@ -4,35 +4,10 @@ import { setTimeout as sleep, setImmediate as waitForArrivals } from "node:timer
 import { inspect } from "node:util";
 import { expectValue, InvalidValueError, type PlainRequest, type PlainResponse } from "@verify-factors/openapi-mock";
 import { resolveRequestUrl } from "./request-url.ts";
+import type { ServerOptions } from "./server-options.ts";
 
-/** A request that has arrived completely. */
-export interface NodeRequest extends PlainRequest {
-  /** The path of the URL, without its query. */
-  readonly path: string;
-  /** `true` if the body was larger than allowed. It was not kept. */
-  readonly isTooLarge: boolean;
-}
-
-/** Responds to a request. */
-export type RequestHandler = (request: NodeRequest) => Promise<PlainResponse>;
-
-/** Options for {@link listen}. */
-export interface ListenOptions {
-  host: string;
-  /** 0 selects a free port. */
-  port: number;
-  /** Replaces the origin of the request URLs. */
-  publicUrl: string | undefined;
-  /** In bytes. */
-  maxBodySize: number;
-}
-
-/** A socket that accepts connections. */
-export interface Listener {
-  readonly port: number;
-  /** Stops listening, waits up to 1.5 seconds for requests under way, and closes all connections. */
-  close(): Promise<void>;
-}
+/** Responds to a request for a path. */
+type RequestHandler = (request: PlainRequest, path: string) => Promise<PlainResponse>;
 
 /** The milliseconds that `close()` waits for arriving requests, and then for their responses. */
 const arrivalTimeout = 50;
@@ -47,8 +22,11 @@ async function wait(milliseconds: number): Promise<void> {
   await waitForArrivals();
 }
 
-/** Listens for HTTP requests. Throws an {@link InvalidValueError} if port or host is not available. */
-export async function listen(handle: RequestHandler, options: ListenOptions): Promise<Listener> {
+/**
+ * Listens for HTTP requests. Returns the port, and a function that stops listening. Throws an {@link InvalidValueError}
+ * if the port or the host is not available.
+ */
+export async function listen(handle: RequestHandler, options: ServerOptions) {
   const open = new Set<ServerResponse>();
   let isClosing = false;
   const server = createServer(async (incoming, outgoing) => {
@@ -80,33 +58,42 @@ export async function listen(handle: RequestHandler, options: ListenOptions): Pr
   };
 }
 
-/** Creates a response to a request that does not reach the mock, in the format of the control API's errors. */
-export function createFailure(status: number, message: string): PlainResponse {
-  return { status, headers: { "content-type": "application/json" }, body: JSON.stringify({ status, message }) };
-}
-
-/** Converts an unexpected error to a response. */
-export function toFailure(error: unknown): PlainResponse {
-  return createFailure(500, `The mock failed: ${error instanceof Error ? String(error) : inspect(error)}`);
-}
-
 /**
  * Returns the response, or `undefined` to close the connection after an aborted request or a simulated network error.
  */
 async function respond(
   incoming: IncomingMessage,
   handle: RequestHandler,
-  { publicUrl, maxBodySize }: ListenOptions,
+  { publicUrl, maxBodySize, log }: ServerOptions,
 ): Promise<PlainResponse | undefined> {
   try {
     const body = await readBody(incoming, maxBodySize);
     const url = resolveRequestUrl(incoming, publicUrl);
     if (!url) return createFailure(400, "The request has no valid URL. Check its target, Host and forwarded headers.");
-    return await handle(toNodeRequest(incoming, url, body));
+    const start = performance.now();
+    const { method = "" } = incoming;
+    const { pathname: path } = url;
+    const response = body
+      ? await handle(toPlainRequest(incoming, url, body), path).catch(toFailure)
+      : createFailure(413, `The body exceeds ${maxBodySize} bytes. Send a smaller one, or raise maxBodySize.`);
+    const { status } = response;
+    const [, code] = (status >= 400 && /"code":(\d+)/.exec(String(response.body))) || [];
+    await log({ method, path, status, ...(code && { code: Number(code) }), milliseconds: performance.now() - start });
+    return response;
   } catch (error) {
-    // A resolver throws a `Response` to simulate a network error.
     return incoming.errored || error instanceof Response ? undefined : toFailure(error);
   }
+}
+
+/** Creates a response to a request that does not reach the mock, in the format of the control API's errors. */
+function createFailure(status: number, message: string): PlainResponse {
+  return { status, headers: { "content-type": "application/json" }, body: JSON.stringify({ status, message }) };
+}
+
+/** Converts an unexpected error to a response. Rethrows a `Response`, with which a resolver simulates a network error. */
+function toFailure(error: unknown): PlainResponse {
+  if (error instanceof Response) throw error;
+  return createFailure(500, `The mock failed: ${error instanceof Error ? String(error) : inspect(error)}`);
 }
 
 /** Reads a body to its end. Returns `undefined` if it is larger than the limit. */
@@ -122,13 +109,11 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffe
   return size > limit ? undefined : Buffer.concat(chunks);
 }
 
-function toNodeRequest({ method = "", headers }: IncomingMessage, url: URL, body: Buffer | undefined): NodeRequest {
+function toPlainRequest({ method = "", headers }: IncomingMessage, url: URL, body: Buffer): PlainRequest {
   const entries = () => Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   return {
     method,
     url: url.href,
-    path: url.pathname,
-    isTooLarge: body === undefined,
     headers: {
       get: (name) => headers[name.toLowerCase()]?.toString() ?? null,
       [Symbol.iterator]: () => entries()[Symbol.iterator](),
@@ -148,7 +133,7 @@ function send(outgoing: ServerResponse, { status, headers, body }: PlainResponse
   }
 }
 
-function toListenError(cause: NodeJS.ErrnoException, { port, host }: ListenOptions): Error {
+function toListenError(cause: NodeJS.ErrnoException, { port, host }: ServerOptions): Error {
   const errors: Record<string, ReturnType<typeof expectValue>> = {
     EADDRINUSE: expectValue("port", false, "a free port, or 0 to select one", `${port}, which is in use`),
     EACCES: expectValue("port", false, "1024 or higher, because lower ones need permission", port),

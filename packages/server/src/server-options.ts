@@ -52,6 +52,9 @@ export interface FactorServerOptions extends Omit<FactorMockOptions, "now" | "ba
   log?: Log | undefined;
 }
 
+/** Valid options with their defaults. */
+export type ServerOptions = ReturnType<typeof resolveServerOptions>;
+
 /** Fills in the defaults. Throws a `TypeError` that names each invalid value. */
 export function resolveServerOptions(options: FactorServerOptions) {
   const { port = 0, host = "127.0.0.1", baseUrl = "/", log = () => {}, ...others } = options;

@@ -1,9 +1,11 @@
 import { createFactorMock, type FactorMock } from "@verify-factors/msw";
+import { createMockServer } from "@verify-factors/openapi-mock";
 import { type Clock, createClock } from "./clock.ts";
-import { controlPath } from "./control/api.ts";
-import { createControlServer } from "./control/create-control-server.ts";
-import { createFailure, listen, type RequestHandler } from "./listener.ts";
-import { withLog } from "./request-log.ts";
+import { type ControlApi, controlPath } from "./control/api.ts";
+import { handlers } from "./control/handlers.ts";
+import { requireAllowedOrigin } from "./control/require-allowed-origin.ts";
+import { contract } from "./generated/contract.ts";
+import { listen } from "./listener.ts";
 import { type FactorServerOptions, resolveServerOptions } from "./server-options.ts";
 
 /** A mock that responds over HTTP, started by {@link startFactorServer}. */
@@ -30,21 +32,26 @@ export interface FactorServer {
  * ```
  */
 export async function startFactorServer(options: FactorServerOptions = {}): Promise<FactorServer> {
-  const { log, baseUrl, allowedHosts, mockOptions, ...listenOptions } = resolveServerOptions(options);
-  const { host, maxBodySize } = listenOptions;
+  const resolved = resolveServerOptions(options);
+  const { host, baseUrl, allowedHosts, mockOptions } = resolved;
   const clock = createClock();
   const mock = createFactorMock({ ...mockOptions, baseUrl, now: clock.now });
   const basePath = baseUrl.replace(/\/$/, "");
-  const control = createControlServer({ mock, clock, basePath }, allowedHosts);
-
-  const handle: RequestHandler = async (request) => {
-    if (request.isTooLarge) {
-      return createFailure(413, `The body exceeds ${maxBodySize} bytes. Send a smaller one, or raise maxBodySize.`);
-    }
-    return (request.path.startsWith(controlPath) ? control : mock).handleRequest(request);
-  };
-  const listener = await listen(withLog(handle, log), listenOptions);
-  return { url: `http://${toUrlHost(host)}:${listener.port}${basePath}`, mock, clock, close: listener.close };
+  const state = { mock, clock, basePath };
+  const control = createMockServer<ControlApi>({
+    contract,
+    handlers,
+    baseUrl: "/",
+    state: () => state,
+    authenticate: requireAllowedOrigin(allowedHosts),
+    cors: false,
+    recordCalls: false,
+  });
+  const { port, close } = await listen(
+    (request, path) => (path.startsWith(controlPath) ? control : mock).handleRequest(request),
+    resolved,
+  );
+  return { url: `http://${toUrlHost(host)}:${port}${basePath}`, mock, clock, close };
 }
 
 /** Returns the host to connect to: the loopback address if the server listens on all addresses. */
