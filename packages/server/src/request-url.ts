@@ -8,7 +8,8 @@ import type { IncomingMessage } from "node:http";
 export function resolveRequestUrl(request: IncomingMessage, publicUrl?: string): URL | undefined {
   const { url: target = "", headers } = request;
   const isPath = target.startsWith("/");
-  const { host = headers.host ?? "localhost", protocol = "http" } = readForwardedOrigin(request);
+  const host = readForwarded(request, "host") || (headers.host ?? "localhost");
+  const protocol = readForwarded(request, "proto") || "http";
   const address = isPath ? `${protocol}://${host}${target}` : target;
   if (isPath && !/^[^/?#\\]+$/.test(host)) return undefined;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
@@ -17,20 +18,14 @@ export function resolveRequestUrl(request: IncomingMessage, publicUrl?: string):
   return publicUrl === undefined ? url : new URL(publicUrl + url.pathname + url.search);
 }
 
-/** Reads the origin that a proxy on this machine forwards. Ignores such headers from other machines. */
-function readForwardedOrigin({ headers, socket }: IncomingMessage): { host?: string; protocol?: string } {
-  if (!/^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "")) return {};
-  const forwarded = readFirst(headers.forwarded);
-  const host = readParameter(forwarded, "host") || readFirst(headers["x-forwarded-host"]);
-  const protocol = readParameter(forwarded, "proto") || readFirst(headers["x-forwarded-proto"]);
-  return { ...(host && { host }), ...(protocol && { protocol }) };
+/** Reads a value that a proxy on this machine forwards. Ignores the headers of other machines. */
+function readForwarded({ headers, socket }: IncomingMessage, name: "host" | "proto"): string {
+  if (!/^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "")) return "";
+  const parameter = new RegExp(`(?:^|;)\\s*${name}="?([^";\\s]*)`, "i").exec(readFirst(headers.forwarded))?.[1];
+  return parameter || readFirst(headers[`x-forwarded-${name}`]);
 }
 
 /** Returns the first element of a list, which comes from the proxy that is nearest to the client. */
 function readFirst(header: string | string[] = ""): string {
   return header.toString().split(",")[0]?.trim() ?? "";
-}
-
-function readParameter(forwarded: string, name: string): string | undefined {
-  return new RegExp(`(?:^|;)\\s*${name}="?([^";\\s]*)`, "i").exec(forwarded)?.[1];
 }
