@@ -51,6 +51,7 @@ describe("a server that cannot start is one line and exit code 1", () => {
 
   test.each([
     ['{\n  "strict": true,\n}', "not valid JSON (line 3, column 1). Fix the syntax."],
+    ['\uFEFF{\n  "strict": true,\n}', "not valid JSON (line 3, column 1). Fix the syntax."],
     ['{"credentials": {"authToken": "hush"} "hush"}', "not valid JSON (line 1, column 39). Fix the syntax."],
     ["hush", "not valid JSON. Fix the syntax."],
     ["", "not valid JSON. Fix the syntax."],

@@ -2,15 +2,10 @@ import { parseArgs } from "node:util";
 import type { FactorServerOptions } from "../server-options.ts";
 
 /** The options of the command line. */
-export interface Arguments {
-  help: boolean;
-  version: boolean;
-  quiet: boolean;
-  /** The name of the configuration file. */
-  config: string | undefined;
-  /** The server options that the command line sets. */
-  flags: Pick<FactorServerOptions, "port" | "host" | "allowedHosts" | "publicUrl" | "strict">;
-}
+export type Arguments = ReturnType<typeof parseArguments>;
+
+/** The server options that the command line sets. */
+export type Flags = Pick<FactorServerOptions, "port" | "host" | "allowedHosts" | "publicUrl" | "strict">;
 
 /** Thrown for an invalid command line. The message is one line. */
 export class UsageError extends Error {
@@ -34,18 +29,17 @@ Serves a mock of Twilio Verify's Factor endpoints.
 `;
 
 /** Parses a command line. Throws a {@link UsageError} if it is invalid. */
-export function parseArguments(args: readonly string[]): Arguments {
-  const { help, version, quiet, config, port, host, strict, ...values } = parse(args);
-  if (config === "") throw new UsageError("--config must be the name of a file.");
-  const { "allowed-host": allowedHosts, "public-url": publicUrl } = values;
+export function parseArguments(args: readonly string[]) {
+  const { port, host, strict, "allowed-host": allowedHosts, "public-url": publicUrl, ...others } = parse(args);
+  if (others.config === "") throw new UsageError("--config must be the name of a file.");
   const flags = { port: port === undefined ? undefined : parsePort(port), host, allowedHosts, publicUrl, strict };
   const given = Object.entries(flags).filter(([, value]) => value !== undefined);
-  return { help, version, quiet, config, flags: Object.fromEntries(given) };
+  return { ...others, flags: Object.fromEntries(given) as Flags };
 }
 
 function parse(args: readonly string[]) {
   try {
-    const { values } = parseArgs({
+    return parseArgs({
       args: [...args],
       options: {
         port: { type: "string" },
@@ -58,8 +52,7 @@ function parse(args: readonly string[]) {
         help: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
       },
-    });
-    return values;
+    }).values;
   } catch (error) {
     // Keep only the first sentence, because the advice in the other sentences does not apply here.
     throw new UsageError(`${(error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, "")}.`, { cause: error });

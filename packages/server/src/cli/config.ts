@@ -18,7 +18,7 @@ export async function readConfig(file: string): Promise<Config> {
 
 async function read(file: string): Promise<string> {
   try {
-    return await readFile(file, "utf8");
+    return (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const reasons = { ENOENT: "no such file", EISDIR: "is a directory", EACCES: "permission denied" };
@@ -29,12 +29,12 @@ async function read(file: string): Promise<string> {
 
 function parse(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch (error) {
     // Do not repeat the message of the platform, which quotes the contents of the file.
     const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];
-    const before = position === undefined ? undefined : text.slice(0, Number(position)).split("\n");
-    const place = before ? ` (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})` : "";
+    const lines = text.slice(0, Number(position)).split("\n");
+    const place = position ? ` (line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1})` : "";
     throw new Error(`${file}: not valid JSON${place}. Fix the syntax.`);
   }
 }

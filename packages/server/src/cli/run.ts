@@ -1,5 +1,5 @@
 import { version } from "../version.ts";
-import { type Arguments, help, parseArguments, UsageError } from "./arguments.ts";
+import { help, parseArguments, UsageError } from "./arguments.ts";
 import type { ProcessIO } from "./serve.ts";
 
 /**
@@ -14,7 +14,8 @@ export async function run(args: readonly string[], process: ProcessIO): Promise<
     const options = parseArguments(args);
     if (options.help) stdout.write(help);
     else if (options.version) stdout.write(`${version}\n`);
-    else await start(options, process);
+    // Importing the mock takes longer than the other commands.
+    else await (await import("./serve.ts")).serve(options, process);
     return 0;
   } catch (error) {
     const message = String(error instanceof Error ? error.message : error).replace(/\s+/g, " ");
@@ -22,13 +23,4 @@ export async function run(args: readonly string[], process: ProcessIO): Promise<
     stderr.write(`verify-factors-mock: ${message}${advice}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
-}
-
-/**
- * Imports each module only when it is needed, because importing the mock takes longer than reporting an invalid file.
- */
-async function start({ config: file, ...options }: Arguments, process: ProcessIO): Promise<void> {
-  const config = file === undefined ? {} : await (await import("./config.ts")).readConfig(file);
-  const { serve } = await import("./serve.ts");
-  await serve({ ...options, file, config }, process);
 }

@@ -1,8 +1,8 @@
 import { describeFieldErrors, InvalidValueError } from "@verify-factors/openapi-mock";
 import type { LogEntry } from "../request-log.ts";
 import { startFactorServer } from "../start-factor-server.ts";
-import type { Arguments } from "./arguments.ts";
-import type { Config } from "./config.ts";
+import type { Arguments, Flags } from "./arguments.ts";
+import { readConfig } from "./config.ts";
 import { formatBanner, formatLogEntry } from "./messages.ts";
 
 const defaultPort = 4010;
@@ -11,15 +11,9 @@ const maxBuffered = 64 * 1024;
 /** The parts of a process that a command line program uses. */
 export type ProcessIO = Pick<NodeJS.Process, "stdout" | "stderr" | "once">;
 
-/** Options for {@link serve}. */
-export interface ServeOptions extends Pick<Arguments, "flags" | "quiet"> {
-  config: Config;
-  /** The name of the file that the configuration was read from. */
-  file: string | undefined;
-}
-
 /** Serves a mock until a signal stops the process. Throws if the configuration or the port is invalid. */
-export async function serve({ flags, quiet, config, file }: ServeOptions, process: ProcessIO): Promise<void> {
+export async function serve({ flags, quiet, config: file }: Arguments, process: ProcessIO): Promise<void> {
+  const config = file === undefined ? {} : await readConfig(file);
   const stopped = new Promise((resolve) => {
     // Handle only the first signal, so that a second one ends the process immediately.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
@@ -39,7 +33,7 @@ export async function serve({ flags, quiet, config, file }: ServeOptions, proces
 }
 
 /** Adds the flag or the file to each invalid option. Removes the values of the file, which may be secrets. */
-function toCommandError(error: unknown, ownOptions: Arguments["flags"], file: string | undefined): unknown {
+function toCommandError(error: unknown, ownOptions: Flags, file: string | undefined): unknown {
   if (!(error instanceof InvalidValueError)) return error;
   const flagNames: Record<string, string> = { allowedHosts: "allowed-host", publicUrl: "public-url" };
   const errors = error.errors.map(({ parameter, expected, ...values }) =>
