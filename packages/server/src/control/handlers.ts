@@ -21,10 +21,10 @@ export const handlers: OperationHandlers<ControlApi> = {
   }),
   Add: ({ body }, { state: { mock, basePath }, request, error }) => {
     const add = () => mock.add(body as FactorSeed, { baseUrl: request.base + basePath });
-    return { status: 201, body: convertTypeError(add, error, "InvalidValue") };
+    return { status: 201, body: convertArgumentError(add, error, "InvalidValue") };
   },
   Code: ({ path }, { state: { mock }, error }) => {
-    const code = convertTypeError(() => mock.code(path.Sid), error, "NoCode");
+    const code = convertArgumentError(() => mock.code(path.Sid), error, "NoCode");
     return { status: 200, body: { code } };
   },
   Respond: ({ body }, { state: { mock }, error }) => {
@@ -33,7 +33,7 @@ export const handlers: OperationHandlers<ControlApi> = {
     // The mock validates operation, status, example, body and headers.
     const createOverride = () => respond(operation, status, { ...options, once: times !== undefined });
     const createOverrides = () => Array.from({ length: times ?? 1 }, createOverride);
-    mock.use(...convertTypeError(createOverrides, error, "InvalidValue"));
+    mock.use(...convertArgumentError(createOverrides, error, "InvalidValue"));
     return { status: 204, body: undefined };
   },
   Calls: ({ query }, { state: { mock } }) => {
@@ -42,11 +42,11 @@ export const handlers: OperationHandlers<ControlApi> = {
   },
   Clock: (_input, { state: { clock } }) => describeClock(clock),
   SetClock: ({ body }, { state: { clock }, error }) => {
-    convertTypeError(() => clock.set(body.at), error, "InvalidValue");
+    convertArgumentError(() => clock.set(body.at), error, "InvalidValue");
     return describeClock(clock);
   },
   AdvanceClock: ({ body }, { state: { clock }, error }) => {
-    convertTypeError(() => clock.advance(body.milliseconds), error, "InvalidValue");
+    convertArgumentError(() => clock.advance(body.milliseconds), error, "InvalidValue");
     return describeClock(clock);
   },
   RestoreClock: (_input, { state: { clock } }) => {
@@ -59,7 +59,7 @@ export const handlers: OperationHandlers<ControlApi> = {
  * Returns the result of `run`. Converts errors that report invalid arguments to an error of the operation: a `TypeError`,
  * and a `RangeError` for a value that is nested too deeply for the call stack.
  */
-function convertTypeError<Result, Name extends string>(
+function convertArgumentError<Result, Name extends string>(
   run: () => Result,
   error: CreateError<Name>,
   name: Name,
