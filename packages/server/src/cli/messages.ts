@@ -13,14 +13,14 @@ export function formatBanner(url: string, config: Config): string {
 Control API: ${new URL(url).origin}${controlPath}
 Press Ctrl+C to stop. Create a factor:
 
-  curl ${formatUser(config)}'${url}/v2/Services/${service}/Entities/${identity}/Factors' \\
+  curl ${formatCurlUser(config)}'${url}/v2/Services/${service}/Entities/${identity}/Factors' \\
     -d FactorType=totp --data-urlencode "FriendlyName=Ada's phone"
 
 `;
 }
 
 /** Formats the credentials for curl without the password, so that curl asks for it. */
-function formatUser({ credentials = "any" }: Config): string {
+function formatCurlUser({ credentials = "any" }: Config): string {
   if (credentials === "none") return "";
   if (credentials === "any") return `-u ${accountSid}:any `;
   return `-u '${"apiKey" in credentials ? credentials.apiKey : credentials.accountSid}' `;

@@ -23,9 +23,9 @@ export async function serve({ flags, quiet, config: file }: Arguments, process: 
     if (process.stdout.writableLength < maxBuffered) process.stdout.write(text);
   };
   const log = (entry: LogEntry) => quiet || write(formatLogEntry(entry));
-  const ownOptions = config.port === undefined ? { port: defaultPort, ...flags } : flags;
-  const server = await startFactorServer({ ...config, ...ownOptions, log }).catch((error: unknown) => {
-    throw toCommandError(error, ownOptions, file);
+  const overrides = config.port === undefined ? { port: defaultPort, ...flags } : flags;
+  const server = await startFactorServer({ ...config, ...overrides, log }).catch((error: unknown) => {
+    throw toCommandError(error, overrides, file);
   });
   write(quiet ? `${server.url}\n` : formatBanner(server.url, config));
   await stopped;
@@ -33,11 +33,11 @@ export async function serve({ flags, quiet, config: file }: Arguments, process: 
 }
 
 /** Adds the flag or the file to each invalid option. Removes the values of the file, which may be secrets. */
-function toCommandError(error: unknown, ownOptions: Flags, file: string | undefined): unknown {
+function toCommandError(error: unknown, overrides: Flags, file: string | undefined): unknown {
   if (!(error instanceof InvalidValueError)) return error;
   const flagNames: Record<string, string> = { allowedHosts: "allowed-host", publicUrl: "public-url" };
   const errors = error.errors.map(({ parameter, expected, ...values }) =>
-    Object.hasOwn(ownOptions, parameter)
+    Object.hasOwn(overrides, parameter)
       ? { ...values, expected, parameter: `--${flagNames[parameter] ?? parameter}` }
       : { expected, parameter: `${file}: ${parameter}` },
   );
