@@ -10,20 +10,20 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { openConnection, send } from "./raw.ts";
 import { authorization, factorsPath, serve } from "./serve.ts";
 
-type ForwardHeaders = (host: string) => Record<string, string>;
+type CreateHeaders = (host: string) => Record<string, string>;
 
 /** A private key and a self-signed certificate for localhost, for this test only. */
 const pem = await readFile(join(import.meta.dirname, "fixtures/localhost.pem"), "utf8");
 
 /** Starts a TLS proxy that forwards requests to `target` and records their paths. */
-async function startFront(forwardHeaders: ForwardHeaders) {
-  const front = { url: "", target: "", paths: [] as string[] };
+async function startProxy(createHeaders: CreateHeaders) {
+  const proxy = { url: "", target: "", paths: [] as string[] };
   const server = createServer({ key: pem, cert: pem }, (incoming, outgoing) => {
     const { method, url: path = "", headers } = incoming;
-    front.paths.push(path);
-    const sent = forward(front.target + path, {
+    proxy.paths.push(path);
+    const sent = forward(proxy.target + path, {
       method,
-      headers: { ...headers, ...forwardHeaders(`${headers.host}`) },
+      headers: { ...headers, ...createHeaders(`${headers.host}`) },
     });
     sent.once("response", (response) => {
       outgoing.writeHead(response.statusCode ?? 502, response.headers);
@@ -33,11 +33,11 @@ async function startFront(forwardHeaders: ForwardHeaders) {
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   onTestFinished(() => void server.close());
-  front.url = `https://localhost:${(server.address() as AddressInfo).port}`;
-  return front;
+  proxy.url = `https://localhost:${(server.address() as AddressInfo).port}`;
+  return proxy;
 }
 
-test.each<[string, ForwardHeaders, boolean?]>([
+test.each<[string, CreateHeaders, boolean?]>([
   ["X-Forwarded-Proto", () => ({ "X-Forwarded-Proto": "https" })],
   ["X-Forwarded-Host", (host) => ({ Host: "10.0.0.1", "X-Forwarded-Proto": "https", "X-Forwarded-Host": host })],
   ["Forwarded", (host) => ({ Host: "10.0.0.1", Forwarded: `for=192.0.2.1;proto=https;host="${host}"` })],
@@ -45,22 +45,22 @@ test.each<[string, ForwardHeaders, boolean?]>([
 ])(
   "the official SDK pages through a TLS front with %s, and sends nothing elsewhere",
   async (_by, headers, isPublic) => {
-    const front = await startFront(headers);
-    const { url, mock } = await serve(isPublic ? { publicUrl: front.url } : {});
-    front.target = url;
+    const proxy = await startProxy(headers);
+    const { url, mock } = await serve(isPublic ? { publicUrl: proxy.url } : {});
+    proxy.target = url;
     for (let count = 0; count < 5; count += 1) mock.add({ FactorType: "totp" });
     const httpClient = new twilio.RequestClient({ ca: pem });
     const request = vi.spyOn(httpClient, "request");
     const client = twilio(accountSid, "the-auth-token", { httpClient });
-    client.verify.baseUrl = front.url;
+    client.verify.baseUrl = proxy.url;
     const { factors } = client.verify.v2.services(serviceSid).entities(identity);
     const listed = await factors.list({ pageSize: 2 });
     expect(listed.map(({ sid }) => sid)).toEqual(mock.factors().map(({ sid }) => sid));
     const second = await (await factors.page({ pageSize: 2 })).nextPage();
     expect((await second?.previousPage())?.instances).toHaveLength(2);
-    for (const { url: address } of listed) expect(address).toMatch(`${front.url}${factorsPath}/YF`);
-    for (const [{ uri }] of request.mock.calls) expect(uri).toMatch(`${front.url}/v2/`);
-    expect([request.mock.calls.length, front.paths.length]).toEqual([6, 6]);
+    for (const { url: address } of listed) expect(address).toMatch(`${proxy.url}${factorsPath}/YF`);
+    for (const [{ uri }] of request.mock.calls) expect(uri).toMatch(`${proxy.url}/v2/`);
+    expect([request.mock.calls.length, proxy.paths.length]).toEqual([6, 6]);
   },
 );
 
