@@ -93,13 +93,13 @@ async function signIn(page: Page): Promise<void> {
 }
 
 async function openList(page: Page, mock: FactorMock): Promise<void> {
-  const createdOn = (day: string) => ({ date_created: `2026-${day}T09:30:00Z`, status: "verified" as const });
-  mock.add({ FactorType: "totp", FriendlyName: "Ada's phone", ...createdOn("01-07") });
-  mock.add({ FactorType: "push", FriendlyName: "Ada's tablet", ...createdOn("02-11") });
-  mock.add({ FactorType: "totp", FriendlyName: "Password manager", ...createdOn("03-19") });
-  mock.add({ FactorType: "totp", FriendlyName: "The spare phone, in the drawer of the hall", ...createdOn("05-02") });
+  const verifiedOn = (day: string) => ({ date_created: `2026-${day}T09:30:00Z`, status: "verified" as const });
+  mock.add({ FactorType: "totp", FriendlyName: "Ada's phone", ...verifiedOn("01-07") });
+  mock.add({ FactorType: "push", FriendlyName: "Ada's tablet", ...verifiedOn("02-11") });
+  mock.add({ FactorType: "totp", FriendlyName: "Password manager", ...verifiedOn("03-19") });
+  mock.add({ FactorType: "totp", FriendlyName: "The spare phone, in the drawer of the hall", ...verifiedOn("05-02") });
   mock.add({ FactorType: "totp", FriendlyName: "Work phone" });
-  mock.add({ FactorType: "push", FriendlyName: "Watch", ...createdOn("07-30") });
+  mock.add({ FactorType: "push", FriendlyName: "Watch", ...verifiedOn("07-30") });
   await signIn(page);
   await page.getByRole("heading", { name: "Ada's phone" }).waitFor();
 }
