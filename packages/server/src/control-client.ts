@@ -1,4 +1,4 @@
-import type { FactorApi, FactorSeed, RespondOptions, SeedOf, StatusOf } from "@verify-factors/msw";
+import type { FactorApi, RespondOptions, SeedOf, StatusOf } from "@verify-factors/msw";
 import type { RecordedCall } from "@verify-factors/openapi-mock";
 import type { Factor, FactorType, NewFactor, OperationId } from "@verify-factors/types";
 import createClient from "openapi-fetch";
@@ -45,7 +45,7 @@ export interface FactorServerControl {
   calls<Id extends OperationId = OperationId>(operation?: Id): Promise<RecordedCall<FactorApi, Id>[]>;
   /** Returns the state of the mock's clock. */
   clock(): Promise<ClockState>;
-  /** Stops the clock at a time: a `Date`, an ISO 8601 instant, or milliseconds since the epoch. */
+  /** Stops the clock at a time: a `Date`, an ISO 8601 date and time, or milliseconds since the Unix epoch. */
   setClock(at: Date | string | number): Promise<ClockState>;
   /** Moves the clock by milliseconds, backward if they are negative. A stopped clock stays stopped. */
   advanceClock(milliseconds: number): Promise<ClockState>;
@@ -68,7 +68,7 @@ export interface RespondTimes {
 }
 
 /**
- * Creates a client of the control API of a running server, also of one in another process. Throws a `TypeError` if
+ * Creates a client of the control API of a running server, which may run in another process. Throws a `TypeError` if
  * `url` is not an http or https URL.
  *
  * @example
@@ -79,7 +79,7 @@ export interface RespondTimes {
  */
 export function createFactorServerControl(url: string): FactorServerControl {
   const baseUrl = parseOrigin(url);
-  // Looks `fetch` up for each call, because tests replace it.
+  // Look up `fetch` for each call, because tests replace it.
   const http = createClient<paths>({ baseUrl, fetch: (request) => globalThis.fetch(request) });
 
   const send = async <Body>(
@@ -95,18 +95,15 @@ export function createFactorServerControl(url: string): FactorServerControl {
     throw new FactorServerControlError(operation, response.status, message);
   };
 
-  const add = (seed: FactorSeed): Promise<NewFactor> => {
-    // JSON serializes a `Date` as text and omits properties that are `undefined`.
-    const body = seed as WireSeed;
-    return send("Add", http.POST("/__control__/factors", { body }));
-  };
-
   return {
     health: () => send("Health", http.GET("/__control__/health")),
     reset: () => send("Reset", http.POST("/__control__/reset")),
     factors: async () => (await send("Factors", http.GET("/__control__/factors"))).factors,
-    // The type of the result depends on the caller's `FactorType`, which TypeScript cannot infer here.
-    add: add as FactorServerControl["add"],
+    add: async <K extends FactorType>(seed: object) => {
+      // JSON serializes a `Date` as text and omits properties that are `undefined`.
+      const body = seed as WireSeed;
+      return (await send("Add", http.POST("/__control__/factors", { body }))) as Extract<NewFactor, { factor_type: K }>;
+    },
     code: async (Sid) => {
       const params = { path: { Sid } };
       return (await send("Code", http.GET("/__control__/factors/{Sid}/code", { params }))).code;

@@ -1,13 +1,10 @@
-import type { FactorMock } from "@verify-factors/msw";
 import type { OperationId } from "@verify-factors/openapi-mock";
-import type { Clock } from "../clock.ts";
 import type { contract } from "../generated/contract.ts";
 import type { operations } from "../generated/types.ts";
+import type { FactorServer } from "../start-factor-server.ts";
 
 /** The state of the control API: the mock and its clock. */
-export interface ControlState {
-  readonly mock: FactorMock;
-  readonly clock: Clock;
+export interface ControlState extends Pick<FactorServer, "mock" | "clock"> {
   /** The base path of the mock, without a slash at the end. */
   readonly basePath: string;
 }
