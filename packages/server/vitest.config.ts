@@ -4,8 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["@verify-factors/testing/validate-responses"],
-    // Many start processes, and one holds all of its conversation in a hook, which takes its time on a machine that does other
-    // things as well.
+    // Many tests start processes, which is slow on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     isolate: false,

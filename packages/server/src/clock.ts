@@ -12,11 +12,11 @@ import { assertNoErrors, expectValue } from "@verify-factors/openapi-mock";
  * ```
  */
 export interface Clock {
-  /** Returns the time in milliseconds since the epoch, at most the end of the year 9999. */
+  /** Returns the time in milliseconds since the Unix epoch, at most the end of the year 9999. */
   now(): number;
   /** `true` if the clock was set. A stopped clock moves only with `advance()`. */
   readonly stopped: boolean;
-  /** Stops the clock at a time: a `Date`, an ISO 8601 instant, or milliseconds since the epoch. */
+  /** Stops the clock at a time: a `Date`, an ISO 8601 date and time, or milliseconds since the Unix epoch. */
   set(at: Date | string | number): void;
   /** Moves the clock by milliseconds, backward if they are negative. A stopped clock stays stopped. */
   advance(milliseconds: number): void;
@@ -42,7 +42,7 @@ export function createClock(): Clock {
     },
     advance: (milliseconds) => {
       const time = now() + milliseconds;
-      const expected = "a step to a time in the years 0 to 9999";
+      const expected = "a number that keeps the clock in the years 0 to 9999";
       assertNoErrors("clock.advance", expectValue("milliseconds", isTime(time), expected, milliseconds));
       if (stoppedAt === undefined) offset = time - Date.now();
       else stoppedAt = time;

@@ -14,8 +14,8 @@ const arrivalTimeout = 50;
 const shutdownTimeout = 1500;
 
 /**
- * Waits, and then lets Node read requests that have already arrived. In a busy process, the timer alone runs before
- * that.
+ * Waits, and then lets Node read requests that have already arrived. In a busy process, the timer fires before Node reads
+ * them.
  */
 async function wait(milliseconds: number): Promise<void> {
   await sleep(milliseconds);

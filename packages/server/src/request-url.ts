@@ -18,7 +18,7 @@ export function resolveRequestUrl(request: IncomingMessage, publicUrl?: string):
   return publicUrl === undefined ? url : new URL(publicUrl + url.pathname + url.search);
 }
 
-/** Reads a value that a proxy on this machine forwards. Ignores the headers of other machines. */
+/** Reads a value that a proxy on this machine forwards. Ignores such headers from other machines. */
 function readForwarded({ headers, socket }: IncomingMessage, name: "host" | "proto"): string {
   if (!/^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "")) return "";
   const parameter = new RegExp(`(?:^|;)\\s*${name}="?([^";\\s]*)`, "i").exec(readFirst(headers.forwarded))?.[1];

@@ -9,7 +9,7 @@ beforeEach(() => {
   return () => void vi.useRealTimers();
 });
 
-test("runs in real time until it is set, keeps its offset while it runs, and stands still once it is set", async () => {
+test("follows real time, keeps its offset after advance(), and stops after set()", async () => {
   const { clock } = await serve();
   expect([clock.now(), clock.stopped]).toEqual([start, false]);
   clock.advance(600);
@@ -31,7 +31,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, "soon", "2026-02-30T00:00:00Z",
     clock.set(0);
     expect(() => clock.set(at)).toThrow(/^clock\.set: at must be a time in the years 0 to 9999, not /);
     expect(() => clock.advance(Number(at))).toThrow(
-      /^clock\.advance: milliseconds must be a step to a time in the years /,
+      /^clock\.advance: milliseconds must be a number that keeps the clock in the years /,
     );
     expect(clock.now()).toBe(0);
   },

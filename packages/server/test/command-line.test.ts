@@ -22,11 +22,11 @@ test.each([
   [["--port"], "Option '--port <value>' argument missing."],
   [["--port", "65536"], '--port must be a whole number from 0 to 65535, not "65536".'],
   [["--port", "1e3"], '--port must be a whole number from 0 to 65535, not "1e3".'],
-])("a command line that cannot be parsed is one line and exit code 2: %j", async (args, message) => {
+])("prints one line and exits with 2 for an invalid command line: %j", async (args, message) => {
   expect(await runToEnd(...args)).toEqual(createFailure(2, `${message} Try --help.`));
 });
 
-describe("a server that cannot start is one line and exit code 1", () => {
+describe("prints one line and exits with 1 if the server cannot start", () => {
   test.each([
     ["--host", "192.0.2.1", "an address of this machine, such as 127.0.0.1 or 0.0.0.0"],
     ["--allowed-host", "a:1", "an array of host names without ports"],
@@ -39,7 +39,7 @@ describe("a server that cannot start is one line and exit code 1", () => {
     expect(stderr).toContain(value);
   });
 
-  test("a file that is missing, or not a file", async () => {
+  test("a file that is missing or a directory", async () => {
     const advice = "Pass a readable JSON file to --config.";
     const missing = `/nowhere/mock.json: cannot be read: no such file. ${advice}`;
     expect(await runToEnd("--config", "/nowhere/mock.json")).toEqual(createFailure(1, missing));

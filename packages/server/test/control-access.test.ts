@@ -28,22 +28,22 @@ test.each<CreateHeaders>([
 });
 
 test.each<[string, CreateHeaders]>([
-  ["a name that was made to resolve here", (port) => ({ Host: `evil.test:${port}` })],
-  ["a name that begins with localhost", () => ({ Host: "localhost.evil.test" })],
-  ["a name that ends with localhost", () => ({ Host: "evil.localhost" })],
-  ["a name that begins with an allowed one", () => ({ Host: "verify-mock.evil.test" })],
-  ["an address that is not loopback", () => ({ Host: "192.168.0.1" })],
-  ["a name that forwards an allowed one", () => ({ Host: "evil.test", "X-Forwarded-Host": "localhost" })],
-  ["a page of another origin", () => ({ Origin: "https://evil.test" })],
-  ["a page of another port", () => ({ Origin: "http://127.0.0.1:1" })],
-  ["a page of another scheme", (port) => ({ Origin: `https://127.0.0.1:${port}` })],
-  ["a page of another name for this machine", (port) => ({ Origin: `http://localhost:${port}` })],
-  ["a page without an origin", () => ({ Origin: "null" })],
-  ["a page of another site", () => ({ "Sec-Fetch-Site": "cross-site" })],
-])("rejects a request of %s", async (_who, createHeaders) => {
+  ["a host that an attacker points to this machine", (port) => ({ Host: `evil.test:${port}` })],
+  ["a host that begins with localhost", () => ({ Host: "localhost.evil.test" })],
+  ["a host that ends with localhost", () => ({ Host: "evil.localhost" })],
+  ["a host that begins with an allowed one", () => ({ Host: "verify-mock.evil.test" })],
+  ["a host that is not a loopback address", () => ({ Host: "192.168.0.1" })],
+  ["a foreign host and an allowed X-Forwarded-Host", () => ({ Host: "evil.test", "X-Forwarded-Host": "localhost" })],
+  ["another origin", () => ({ Origin: "https://evil.test" })],
+  ["the origin of another port", () => ({ Origin: "http://127.0.0.1:1" })],
+  ["the origin of another scheme", (port) => ({ Origin: `https://127.0.0.1:${port}` })],
+  ["the origin of another name for this machine", (port) => ({ Origin: `http://localhost:${port}` })],
+  ["an opaque origin", () => ({ Origin: "null" })],
+  ["a cross-site Sec-Fetch-Site", () => ({ "Sec-Fetch-Site": "cross-site" })],
+])("rejects a request with %s", async (_what, createHeaders) => {
   const { status, message, left, received, health } = await resetWith(createHeaders);
   expect([status, left, health]).toEqual([403, 1, 403]);
-  expect(message).toMatch(/^(The control API does not accept the host .* --allowed-host\.|A page of .* from a test)/);
+  expect(message).toMatch(/^(The control API does not accept the host .* --allowed-host\.|A page from .* from a test)/);
   expect(Object.keys(received).filter((name) => name.startsWith("access-control-"))).toEqual([]);
 });
 

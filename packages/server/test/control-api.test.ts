@@ -28,7 +28,7 @@ afterEach(() => {
   expect(errors.splice(0)).toEqual([]);
 });
 
-/** Sends a request as other languages do. */
+/** Sends a request without the client, like a program in another language. */
 async function call(url: string, path: string, method = "GET", body?: unknown, type = "application/json") {
   const init = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
   const headers = { "Content-Type": type };
@@ -119,7 +119,7 @@ test.each([
   expect((await fetch(`${url}/__control__/${path}`, { ...init, body })).status).toBe(400);
 });
 
-test("Code returns the code that the service accepts, and 404 for what has none", async () => {
+test("Code returns the code that the service accepts, and 404 for an unknown or push factor", async () => {
   const { control, factors, mock } = await serve();
   await control.setClock("2026-01-15T09:30:00Z");
   const { sid } = await control.add({ FactorType: "totp" });
@@ -200,7 +200,11 @@ test.each<[string, unknown, string]>([
   ["clock", { at: 1e18 }, "clock.set: at must be a time in the years 0 to 9999, not 1000000000000000000."],
   ["clock", { at: 0, by: 1 }, "by must be absent"],
   ["clock/advance", { milliseconds: "1" }, "milliseconds must be"],
-  ["clock/advance", { milliseconds: 1e15 }, "clock.advance: milliseconds must be a step to a time in the years"],
+  [
+    "clock/advance",
+    { milliseconds: 1e15 },
+    "clock.advance: milliseconds must be a number that keeps the clock in the years",
+  ],
 ])("an invalid request to %s changes nothing: %j", async (path, body, message) => {
   const { url, control, factors } = await serve();
   await control.setClock(start);

@@ -42,27 +42,24 @@ test.each<[string, CreateHeaders, boolean?]>([
   ["X-Forwarded-Host", (host) => ({ Host: "10.0.0.1", "X-Forwarded-Proto": "https", "X-Forwarded-Host": host })],
   ["Forwarded", (host) => ({ Host: "10.0.0.1", Forwarded: `for=192.0.2.1;proto=https;host="${host}"` })],
   ["publicUrl", () => ({ Host: "10.0.0.1" }), true],
-])(
-  "the official SDK pages through a TLS front with %s, and sends nothing elsewhere",
-  async (_by, headers, isPublic) => {
-    const proxy = await startProxy(headers);
-    const { url, mock } = await serve(isPublic ? { publicUrl: proxy.url } : {});
-    proxy.target = url;
-    for (let count = 0; count < 5; count += 1) mock.add({ FactorType: "totp" });
-    const httpClient = new twilio.RequestClient({ ca: pem });
-    const request = vi.spyOn(httpClient, "request");
-    const client = twilio(accountSid, "the-auth-token", { httpClient });
-    client.verify.baseUrl = proxy.url;
-    const { factors } = client.verify.v2.services(serviceSid).entities(identity);
-    const listed = await factors.list({ pageSize: 2 });
-    expect(listed.map(({ sid }) => sid)).toEqual(mock.factors().map(({ sid }) => sid));
-    const second = await (await factors.page({ pageSize: 2 })).nextPage();
-    expect((await second?.previousPage())?.instances).toHaveLength(2);
-    for (const { url: address } of listed) expect(address).toMatch(`${proxy.url}${factorsPath}/YF`);
-    for (const [{ uri }] of request.mock.calls) expect(uri).toMatch(`${proxy.url}/v2/`);
-    expect([request.mock.calls.length, proxy.paths.length]).toEqual([6, 6]);
-  },
-);
+])("the official SDK pages through a TLS proxy with %s, and calls no other origin", async (_by, headers, isPublic) => {
+  const proxy = await startProxy(headers);
+  const { url, mock } = await serve(isPublic ? { publicUrl: proxy.url } : {});
+  proxy.target = url;
+  for (let count = 0; count < 5; count += 1) mock.add({ FactorType: "totp" });
+  const httpClient = new twilio.RequestClient({ ca: pem });
+  const request = vi.spyOn(httpClient, "request");
+  const client = twilio(accountSid, "the-auth-token", { httpClient });
+  client.verify.baseUrl = proxy.url;
+  const { factors } = client.verify.v2.services(serviceSid).entities(identity);
+  const listed = await factors.list({ pageSize: 2 });
+  expect(listed.map(({ sid }) => sid)).toEqual(mock.factors().map(({ sid }) => sid));
+  const second = await (await factors.page({ pageSize: 2 })).nextPage();
+  expect((await second?.previousPage())?.instances).toHaveLength(2);
+  for (const { url: address } of listed) expect(address).toMatch(`${proxy.url}${factorsPath}/YF`);
+  for (const [{ uri }] of request.mock.calls) expect(uri).toMatch(`${proxy.url}/v2/`);
+  expect([request.mock.calls.length, proxy.paths.length]).toEqual([6, 6]);
+});
 
 const get = `GET ${factorsPath} HTTP/1.1\r\nHost: mock.test`;
 test.each<[string, string?]>([
@@ -97,7 +94,7 @@ test("publicUrl overrides forwarded headers, also in responses of the control AP
 
 const addresses = Object.values(networkInterfaces()).flatMap((list = []) => list);
 const external = addresses.find(({ family, internal }) => family === "IPv4" && !internal)?.address;
-test.skipIf(external === undefined)("ignores what a client of another address forwards", async () => {
+test.skipIf(external === undefined)("ignores forwarded headers from another address", async () => {
   const { url } = await serve({ host: "0.0.0.0" });
   const origin = url.replace("127.0.0.1", `${external}`);
   expect((await send(origin + factorsPath, { headers: forwarded })).body).toContain(`"url":"${origin}${factorsPath}?`);

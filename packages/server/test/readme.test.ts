@@ -29,7 +29,7 @@ test("the configuration file and the curl commands work", async () => {
   expect(await control.factors()).toMatchObject([{ status: "verified" }, { status: "verified" }]);
 });
 
-test("the preload sends the requests of an unchanged Node process to the mock", async () => {
+test("the preloaded module redirects the requests of an unmodified Node process", async () => {
   const [preload = ""] = getBlocks("js").filter((code) => code.startsWith("// mock-verify.mjs"));
   const { url } = await runUntilReady();
   const file = join(import.meta.dirname, `mock-verify-${process.pid}.mjs`);

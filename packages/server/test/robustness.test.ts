@@ -31,7 +31,7 @@ test("a client that disconnects in the middle of a body changes nothing", async 
   expect(log.map(({ method, status }) => `${method} ${status}`)).toEqual(["POST 201", "GET 200"]);
 });
 
-test("an error of the mock is a 500 that is logged", async () => {
+test("responds with 500 to an unexpected error, and logs it", async () => {
   const { factors, mock, log } = await serve();
   const fail = () => {
     throw new Error("out of order");
@@ -43,7 +43,7 @@ test("an error of the mock is a 500 that is logged", async () => {
   expect(log).toMatchObject([{ method: "POST", path: factorsPath, status: 500 }]);
 });
 
-test.each([new Error("disk full"), "later", Object.create(null)])("an error of the log is a 500: %j", async (error) => {
+test.each([new Error("disk full"), "later", Object.create(null)])("returns 500 if the log throws %j", async (error) => {
   let isFailing = true;
   const { factors } = await serve({ log: () => (isFailing ? Promise.reject(error) : undefined) });
   const response = await fetch(factors, read);
@@ -52,7 +52,7 @@ test.each([new Error("disk full"), "later", Object.create(null)])("an error of t
   expect((await fetch(factors, read)).status).toBe(200);
 });
 
-test("a simulated network error ends the connection, and only that", async () => {
+test("a simulated network error closes only its own connection", async () => {
   const { mock, factors } = await serve();
   mock.use(mock.handle("ListFactor", () => HttpResponse.error(), { once: true }));
   await expect(fetch(factors, read)).rejects.toThrow("fetch failed");

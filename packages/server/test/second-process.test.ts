@@ -18,7 +18,7 @@ async function readLog({ url, output, waitFor }: Awaited<ReturnType<typeof runUn
 }
 
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "%s ends the process with exit code 0 within two seconds, although nobody reads its output",
+  "%s ends the process with exit code 0 within two seconds, even if nobody reads its output",
   async (signal) => {
     const { child, url } = await runUntilReady();
     child.stdout.pause();
@@ -86,7 +86,7 @@ describe("the log", () => {
     expect(await stop()).toMatchObject({ code: 0, stderr: "" });
   });
 
-  test("is only the URL with --quiet", async () => {
+  test("is empty with --quiet, which prints only the URL", async () => {
     const { url, stop } = await runUntilReady("--quiet");
     await fetch(url + factorsPath, form(totp));
     expect(await stop()).toEqual({ code: 0, stdout: `${url}\n`, stderr: "" });

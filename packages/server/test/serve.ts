@@ -19,10 +19,10 @@ export async function serve(options: FactorServerOptions = {}) {
   return { ...server, log, control: createFactorServerControl(server.url), factors: server.url + factorsPath };
 }
 
-/** Returns a request that posts a form with credentials. */
+/** Returns options for a request that posts a form with credentials. */
 export function form(fields: Record<string, string>): RequestInit {
   return { method: "POST", headers: { Authorization: authorization }, body: new URLSearchParams(fields) };
 }
 
-/** A request that reads, with credentials. */
+/** Options for a GET request with credentials. */
 export const read: RequestInit = { headers: { Authorization: authorization } };

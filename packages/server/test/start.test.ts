@@ -3,7 +3,7 @@ import { totp } from "@verify-factors/testing/api";
 import { expect, test } from "vitest";
 import { factorsPath, form, read, serve } from "./serve.ts";
 
-test("starts a mock on a free port of 127.0.0.1, and no other address reaches it", async () => {
+test("listens on a free port of 127.0.0.1 only", async () => {
   const { url, mock, clock, control } = await serve();
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const response = await fetch(url + factorsPath, form(totp));
@@ -15,7 +15,7 @@ test("starts a mock on a free port of 127.0.0.1, and no other address reaches it
   await expect(fetch(url.replace("127.0.0.1", "127.0.0.2"))).rejects.toThrow("fetch failed");
 });
 
-test("serves the API under a path, and the control API at the origin", async () => {
+test("serves the API under a base path, and the control API at the origin", async () => {
   const { url, control } = await serve({ baseUrl: "/api/verify/" });
   expect(new URL(url).pathname).toBe("/api/verify");
   expect((await fetch(url + factorsPath, form(totp))).status).toBe(201);
@@ -25,7 +25,7 @@ test("serves the API under a path, and the control API at the origin", async () 
   expect((await fetch(new URL(factorsPath, url), read)).status).toBe(404);
 });
 
-test("rejects a port in use, and names it", async () => {
+test("rejects a port that is in use", async () => {
   const port = Number(new URL((await serve()).url).port);
   const message = `startFactorServer: port must be a free port, or 0 to select one, not ${port}, which is in use.`;
   await expect(startFactorServer({ port })).rejects.toMatchObject({ message, cause: { code: "EADDRINUSE" } });
@@ -53,12 +53,12 @@ test.each<[string, unknown[], string]>([
   await (await startFactorServer({ port })).close();
 });
 
-test("repeats no password of a URL", async () => {
+test("does not repeat a password in a URL", async () => {
   const rejected = startFactorServer({ publicUrl: "https://ada:hush@verify.test" });
   await expect(rejected).rejects.toThrow(/publicUrl must be (?!.*hush)/);
 });
 
-test("rejects a clock and options that do not exist", async () => {
+test("rejects now, unknown options and invalid options of the mock", async () => {
   await expect(startFactorServer({ now: Date.now } as never)).rejects.toThrow("now must be absent: set the clock");
   await expect(startFactorServer({ prot: 1 } as never)).rejects.toThrow("prot must be absent");
   await expect(startFactorServer({ unverifiedTimeToLive: 1 })).rejects.toThrow("unverifiedTimeToLive must be");

@@ -14,8 +14,8 @@ test("add, factors and calls return what the description declares", () => {
   expectTypeOf(control.calls("UpdateFactor")).resolves.toEqualTypeOf<RecordedCall<FactorApi, "UpdateFactor">[]>();
 });
 
-test("what the mock would reject does not compile", () => {
-  // @ts-expect-error: a key of the other type
+test("options that the mock rejects do not compile", () => {
+  // @ts-expect-error: a parameter of push factors
   control.add({ FactorType: "totp", "Config.AppId": "x" });
   // @ts-expect-error: the server creates its own clock
   startFactorServer({ now: Date.now });

@@ -19,7 +19,7 @@ Press Ctrl+C to stop. Create a factor:
 `;
 }
 
-/** Formats the credentials for curl without the password, so that curl asks for it. */
+/** Formats curl's option for the credentials. Omits a configured password, so that curl asks for it. */
 function formatCurlUser({ credentials = "any" }: Config): string {
   if (credentials === "none") return "";
   if (credentials === "any") return `-u ${accountSid}:any `;

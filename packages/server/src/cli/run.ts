@@ -14,7 +14,7 @@ export async function run(args: readonly string[], process: ProcessIO): Promise<
     const options = parseArguments(args);
     if (options.help) stdout.write(help);
     else if (options.version) stdout.write(`${version}\n`);
-    // Importing the mock takes longer than the other commands.
+    // Import the mock only here, because importing it takes longer than printing help or an error.
     else await (await import("./serve.ts")).serve(options, process);
     return 0;
   } catch (error) {

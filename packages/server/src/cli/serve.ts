@@ -8,7 +8,7 @@ import { formatBanner, formatLogEntry } from "./messages.ts";
 const defaultPort = 4010;
 const maxBuffered = 64 * 1024;
 
-/** The parts of a process that a command line program uses. */
+/** The parts of a process that the command uses. */
 export type ProcessIO = Pick<NodeJS.Process, "stdout" | "stderr" | "once">;
 
 /** Serves a mock until a signal stops the process. Throws if the configuration or the port is invalid. */
@@ -32,7 +32,7 @@ export async function serve({ flags, quiet, config: file }: Arguments, process: 
   await server.close();
 }
 
-/** Adds the flag or the file to each invalid option. Removes the values of the file, which may be secrets. */
+/** Names the flag or the file that sets each invalid option. Omits values of the file, which may be secrets. */
 function toCommandError(error: unknown, overrides: Flags, file: string | undefined): unknown {
   if (!(error instanceof InvalidValueError)) return error;
   const flagNames: Record<string, string> = { allowedHosts: "allowed-host", publicUrl: "public-url" };

@@ -56,8 +56,8 @@ export const handlers: OperationHandlers<ControlApi> = {
 };
 
 /**
- * Returns the result of `run`. Converts errors that report invalid arguments to an error of the operation: a `TypeError`,
- * and a `RangeError` for a value that is nested too deeply for the call stack.
+ * Returns the result of `run`. If it throws a `TypeError`, or a `RangeError` because a value is nested too deeply for the
+ * call stack, throws the named error of the operation instead.
  */
 function convertArgumentError<Result, Name extends string>(
   run: () => Result,
