@@ -20,8 +20,8 @@ export interface BackendOptions {
 }
 
 /**
- * Creates the app's own backend under `/api`, as a handler of standard requests that runs wherever `fetch` does, even
- * inside a page. Every response that is not 2xx has an {@link ErrorBody}.
+ * Creates the app's own backend under `/api`, which runs wherever standard requests and responses exist, even inside a
+ * page. Every response that is not 2xx has an {@link ErrorBody}.
  */
 export function createBackend({ client, sessions, report = console.error }: BackendOptions) {
   return new Hono()

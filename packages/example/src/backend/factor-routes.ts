@@ -6,7 +6,7 @@ import { toFactorView } from "./factor-view.ts";
 import type { Sessions } from "./sessions.ts";
 import { codeBody, nameBody, sidParameter } from "./validators.ts";
 
-/** Creates the routes for the factors of the signed-in user. `factors` is bound to that user, so no route reaches another. */
+/** Creates the routes for the factors of the signed-in user. `factors` is bound to that user. */
 export function createFactorRoutes(client: FactorClient, sessions: Sessions) {
   const requireUser = createMiddleware<{ Variables: { factors: EntityFactors } }>(async (c, next) => {
     const user = sessions.getUser(c);

@@ -5,7 +5,7 @@ import { readSettings } from "./settings.ts";
 try {
   const settings = readSettings(process.env);
   const { fetch } = createServer(settings);
-  // Only on this machine, because anyone who can reach the demo can sign in as any user.
+  // Listen only on this machine, because anyone who can reach the demo can sign in as any user.
   const server = serve({ fetch, hostname: "localhost", port: settings.port }, ({ port }) => {
     console.log(`Listening on http://localhost:${port}`);
   });

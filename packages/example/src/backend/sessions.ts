@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { User } from "./users.ts";
 
-/** The sessions of signed-in users, by which the backend identifies the user of a request. */
+/** The sessions of signed-in users. The backend uses them to identify the user of a request. */
 export interface Sessions {
   /** Returns the user who sent a request, or `undefined` if the user is not signed in. */
   getUser(c: Context): User | undefined;

@@ -2,7 +2,7 @@
 export interface Settings {
   serviceSid: string;
   credentials: { accountSid: string; authToken: string };
-  /** `undefined`: the base URL of the real service. */
+  /** `undefined` for the real service. */
   baseUrl: string | undefined;
   port: number;
 }

@@ -1,7 +1,7 @@
 import { validator } from "hono/validator";
 import { BackendError } from "./errors.ts";
 
-/** Validates `:sid` in a path. A malformed sid belongs to no factor. */
+/** Validates `:sid` in a path. Responds with 404 to a malformed sid, because no factor can have it. */
 export const sidParameter = validator("param", ({ sid = "" }: { sid?: string }) => {
   if (!/^YF[0-9a-f]{32}$/i.test(sid)) throw new BackendError("not-found");
   return { sid };

@@ -1,7 +1,10 @@
 import type { Sessions } from "../backend/sessions.ts";
 import type { User } from "../backend/users.ts";
 
-/** Creates the one session of a backend that runs inside a page. Pages cannot handle cookies, so it ends with the page. */
+/**
+ * Creates sessions for a backend inside a page, where one user is signed in at a time. A page cannot set `HttpOnly`
+ * cookies, so reloading the page ends the session.
+ */
 export function createPageSessions(initialUser?: User): Sessions {
   let user = initialUser;
   return {

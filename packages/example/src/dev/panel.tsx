@@ -11,7 +11,7 @@ export function Panel({ simulation: { phone, failures, now, skipDay } }: { simul
     <aside className="panel" aria-label="Simulation">
       <details open>
         <summary>Simulated phone</summary>
-        {accounts.length === 0 && <p>Add an authenticator app. This phone scans the QR code by itself.</p>}
+        {accounts.length === 0 && <p>Add an authenticator app. This phone scans the QR code automatically.</p>}
         <ul>
           {accounts.slice(0, 2).map((account) => (
             <PhoneAccount key={accounts.indexOf(account) - accounts.length} account={account} now={now} />

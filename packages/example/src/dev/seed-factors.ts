@@ -3,7 +3,7 @@ import { ada } from "../backend/users.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Returns the factors that exist when the simulation starts: seven of Ada, none of Grace. */
+/** Returns the factors that exist when the simulation starts: seven for Ada, none for Grace. */
 export function createSeedFactors(now: number): FactorSeed[] {
   const createdDaysAgo = (days: number) => ({ Identity: ada.identity, date_created: new Date(now - days * day) });
   const verified = "verified" as const;

@@ -75,7 +75,7 @@ test("offers to start again after too many wrong codes", async () => {
   expect(mock.factors()).toHaveLength(1);
 });
 
-test("says that a setup has expired", async () => {
+test("shows an error for a setup that has expired", async () => {
   const { user } = renderApp();
   await submitName(user, "Ada's phone");
   const uri = await readUri();

@@ -16,7 +16,7 @@ afterAll(() => server.close());
 
 const verified = "verified" as const;
 
-test("offers to add a factor if there is none", async () => {
+test("offers to add a factor if the user has none", async () => {
   renderApp();
   expect(await screen.findByRole("heading", { name: "No second factors yet" })).toBeDefined();
   expect(screen.getByRole("button", { name: "Add an authenticator app" })).toBeDefined();
@@ -82,7 +82,7 @@ test("reports a connection problem if there is no response", async () => {
   expect((await screen.findByRole("alert")).textContent).toContain("Check your connection and try again.");
 });
 
-test("does not move the focus on the first page", async () => {
+test("does not focus the heading of the first page", async () => {
   renderApp();
   await screen.findByRole("heading", { name: "No second factors yet" });
   expect(document.activeElement).toBe(document.body);

@@ -20,7 +20,7 @@ test("lists only the factors of the signed-in user", async () => {
   expect(await (await send("GET", "/api/factors")).json()).toMatchObject([{ sid }]);
 });
 
-describe("cannot reach a factor of another user", () => {
+describe("responds with 404 for a factor of another user", () => {
   test.each([
     ["GET", "", undefined],
     ["PATCH", "", () => ({ name: "Mine" })],

@@ -102,7 +102,7 @@ test("the simulated phone covers nothing, and each row has one line of buttons",
   }
 });
 
-/** Returns where an element is on the page. */
+/** Returns the bounding box of an element. Throws if the element is not visible. */
 async function getBox(element: Locator) {
   const box = await element.boundingBox();
   if (!box) throw new Error("The element is not visible.");
@@ -116,7 +116,7 @@ test("is accessible with the simulated phone", async ({ page }) => {
   await page.getByRole("textbox", { name: "Name" }).fill("My phone");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Copy code" }).waitFor();
-  // The phone shows the code before the page shows the setup.
+  // The phone can show the code before the page shows the setup.
   await page.getByRole("heading", { name: "Connect your app" }).waitFor();
   expect(await findAccessibilityIssues(page, "development")).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { createAuthenticator, type FactorMock } from "@verify-factors/msw";
 
 const listRequests = /\/api\/factors(\?|$)/;
 
-/** Every state of the UI by name, with a function that opens it from the sign-in page. */
+/** Functions that bring the UI from the sign-in page to each of its states, by name. */
 export const states: { [name: string]: (page: Page, mock: FactorMock) => Promise<void> } = {
   "sign in": async (page) => {
     await page.getByRole("heading", { name: "Sign in" }).waitFor();

@@ -7,14 +7,14 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A native modal dialog: it keeps the focus inside and returns it on close. */
+/** A native modal dialog, which traps the focus and restores it on close. */
 export function Dialog({ title, onCancel, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    // A dialog returns the focus only if it is closed before it is removed from the page.
+    // A dialog restores the focus only if it is closed before it is removed from the page.
     return () => dialog?.close();
   }, []);
   return (

@@ -29,7 +29,7 @@ export function FactorList({ userId, focus, onAdd, onFinish, onNotice }: FactorL
   const factors = query.data ?? [];
 
   const showRemoved = ({ friendly_name }: FactorView) => {
-    // The button that opened the dialog is gone, so the dialog cannot return the focus to it.
+    // The button that opened the dialog is gone, so the dialog cannot restore the focus.
     flushSync(() => setDialog(undefined));
     heading.current?.focus();
     onNotice(`${friendly_name} was removed.`);

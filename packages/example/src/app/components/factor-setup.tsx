@@ -32,8 +32,8 @@ export function FactorSetup({ factor, binding, onVerified, onCancel, onRestart }
         <SetupInstructions binding={binding} />
       ) : (
         <p className="lead">
-          You have already scanned its QR code. If it is not in your authenticator app, cancel, remove this factor and
-          add a new one.
+          Enter a code from your authenticator app. If this factor is not in your app, cancel, remove it and add a new
+          one.
         </p>
       )}
       <CodeForm

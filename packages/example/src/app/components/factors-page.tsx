@@ -9,11 +9,11 @@ import { Notice } from "./notice.tsx";
 type View =
   /** `focus`: the sid of the factor to focus, or `true` for the heading. */
   | { name: "list"; focus: string | boolean }
-  /** A new `attempt` resets the form. */
+  /** Changing `attempt` resets the form. */
   | { name: "add"; attempt: number; factorName: string }
   | { name: "setup"; factor: FactorView };
 
-/** The page where users list, add, set up, rename and remove factors. `focused`: its heading gets the focus. */
+/** The page where users list, add, set up, rename and remove factors. Focuses the heading if `focused` is set. */
 export function FactorsPage({ userId, focused }: { userId: string; focused: boolean }) {
   const [view, setView] = useState<View>({ name: "list", focus: focused });
   const [notice, setNotice] = useState("");
@@ -29,7 +29,7 @@ export function FactorsPage({ userId, focused }: { userId: string; focused: bool
     open({ name: "list", focus: sid });
     setNotice(`${friendly_name} is verified and ready to use.`);
   };
-  // A secret is shown only once, so a factor that was created but not verified is useless after that.
+  // Deletes the factor, because its secret is never shown again.
   const restart = ({ sid, friendly_name }: FactorView) =>
     remove.mutate(sid, { onSettled: () => openAdd(friendly_name) });
   const cancel = ({ sid }: FactorView) => remove.mutate(sid, { onSettled: openList });

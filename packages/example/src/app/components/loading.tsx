@@ -1,4 +1,4 @@
-/** Placeholders for something that is loading, and its name for screen readers. */
+/** Placeholders for content that is loading, with a label for screen readers. */
 export function Loading({ label }: { label: string }) {
   return (
     <div className="loading">

@@ -9,7 +9,7 @@ interface RemoveDialogProps {
   onCancel: () => void;
 }
 
-/** Confirms the removal of a factor. The harmless button comes first, so it gets the focus. */
+/** The dialog that confirms the removal of a factor. The safe button comes first, so it gets the focus. */
 export function RemoveDialog({ factor, onDone, onCancel }: RemoveDialogProps) {
   const remove = useDeleteFactor();
   return (

@@ -7,7 +7,7 @@ interface SetupFailedProps {
   onBack: () => void;
 }
 
-/** The end of a setup: the factor can no longer be verified. */
+/** Explains why a factor can no longer be verified, with a button that starts a new setup. */
 export function SetupFailed({ error, onRestart, onBack }: SetupFailedProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (

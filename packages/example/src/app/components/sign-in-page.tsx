@@ -4,7 +4,7 @@ import { formatError } from "../messages.ts";
 import { ShieldIcon } from "./icons.tsx";
 import { useFocusOnMount } from "./use-focus-on-mount.ts";
 
-/** The sign-in page: a choice of users, because this demo has no passwords. `focused`: its heading gets the focus. */
+/** The sign-in page: a choice of users, because this demo has no passwords. Focuses the heading if `focused` is set. */
 export function SignInPage({ users, focused }: { users: readonly UserView[]; focused: boolean }) {
   const heading = useFocusOnMount<HTMLHeadingElement>(focused);
   const signIn = useSignIn();

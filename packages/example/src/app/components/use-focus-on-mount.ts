@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
 /**
- * Returns a ref to an element that gets the focus when it appears, so that keyboard and screen reader users follow to a
- * new view. A layout effect, because a later one could take the focus from where the user has put it in the meantime.
+ * Returns a ref to an element to focus on mount, so that keyboard and screen reader users notice a new view. Uses a layout
+ * effect, because a later effect could move the focus away from a field in which the user has started to type.
  */
 export function useFocusOnMount<T extends HTMLElement>(enabled = true): RefObject<T | null> {
   const ref = useRef<T>(null);

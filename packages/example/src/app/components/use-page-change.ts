@@ -1,8 +1,8 @@
 import { useState } from "react";
 
 /**
- * Returns `true` from the second page on, so that the focus follows to a new page but the browser keeps it on the first
- * one. `page` is `undefined` while the first page loads.
+ * Returns `false` on the first page, whose focus the browser manages, and `true` on every later page, whose heading should
+ * get the focus. `page` is `undefined` while the first page loads.
  */
 export function usePageChange(page: string | undefined): boolean {
   const [{ last, count }, setPages] = useState({ last: "", count: 0 });

@@ -19,13 +19,13 @@ export class RequestError extends Error {
   }
 }
 
-/** Returns the body of a 2xx response. Throws a {@link RequestError} for any other response, or none. */
+/** Returns the body of a 2xx response. Throws a {@link RequestError} for any other response, or if there is none. */
 // biome-ignore lint/suspicious/noExplicitAny: the type parameter of hono's parseResponse
 export async function readBody<T extends ClientResponse<any>>(response: Promise<T>) {
   try {
     return await parseResponse(response);
   } catch (error) {
-    // TanStack Query cancels queries that are no longer needed. That is not an error.
+    // TanStack Query aborts queries that are no longer needed, which is not an error.
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     if (!(error instanceof DetailedError)) throw new RequestError("no-response", { cause: error });
     const body: Partial<ErrorBody> | undefined = error.detail?.data;

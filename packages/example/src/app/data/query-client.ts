@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { RequestError } from "./api.ts";
 import { sessionKey } from "./use-session.ts";
 
-/** Creates the app's cache. Retries what retrying can fix, and shows the sign-in page when the session has ended. */
+/** Creates the app's cache. Retries temporary failures, and shows the sign-in page when the session has ended. */
 export function createQueryClient({ retryDelay }: { retryDelay?: number } = {}): QueryClient {
   const onError = (error: Error) => {
     if (getErrorCode(error) === "not-signed-in") queryClient.invalidateQueries({ queryKey: sessionKey });

@@ -52,7 +52,7 @@ export function useDeleteFactor() {
   });
 }
 
-/** Returns a function that refetches the list, even while it is not on screen, so that it is never stale when shown. */
+/** Returns a function that refetches the list, even if it is not on screen, so that it is up to date when shown. */
 function useRefresh(): () => Promise<void> {
   const queryClient = useQueryClient();
   return () => queryClient.invalidateQueries({ queryKey: factorsKey, refetchType: "all" });
