@@ -4,9 +4,10 @@ import { expect, test } from "vitest";
 import { openConnection } from "./raw.ts";
 import { authorization, factorsPath, read } from "./serve.ts";
 
+const list = `GET ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`;
+
 test("closes keep-alive connections, and connections without a request", async () => {
   const server = await startFactorServer();
-  const list = `GET ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`;
   const [kept, fresh] = [await openConnection(server.url, list), await openConnection(server.url)];
   await kept.responded;
   await server.close();
@@ -39,7 +40,6 @@ test("responds to a request under way, and ends its connection", async () => {
 
 test("responds to a request that arrives on an open connection while the server closes", async () => {
   const server = await startFactorServer();
-  const list = `GET ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`;
   const connections = [await openConnection(server.url, list), await openConnection(server.url)];
   await connections[0]?.responded;
   const closing = server.close();

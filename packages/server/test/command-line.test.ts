@@ -4,11 +4,9 @@ import manifest from "@verify-factors/server/package.json" with { type: "json" }
 import { describe, expect, test } from "vitest";
 import { runToEnd, writeConfig } from "./command.ts";
 
-test("--help describes every option, --version prints the version", async () => {
-  const { code, stdout, stderr } = await runToEnd("--help");
-  expect([code, stderr]).toEqual([0, ""]);
-  for (const option of ["port", "host", "allowed-host", "public-url", "config", "strict", "quiet", "help", "version"])
-    expect(stdout).toContain(`--${option} `);
+test("--help prints the usage, --version prints the version", async () => {
+  const stdout = expect.stringMatching(/^Usage: verify-factors-mock /);
+  expect(await runToEnd("--help")).toEqual({ code: 0, stdout, stderr: "" });
   expect(await runToEnd("--version")).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
 });
 

@@ -9,7 +9,6 @@ test("malformed requests get a 4xx and change nothing", async () => {
   const texts = [
     "nonsense\r\n\r\n",
     "GET / HTTP/1.1\r\n\r\n",
-    `GET ${factorsPath} HTTP/1.1\r\nHost: a b/c\r\nConnection: close\r\n\r\n`,
     "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
     `GET /${"x".repeat(100_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
   ];
