@@ -86,8 +86,8 @@ test("Add accepts the seeds of mock.add, with dates, without undefined propertie
   const config = { "Config.CodeLength": 8, Metadata: { os: "Android" } };
   const seed = { FactorType: "totp", date_created: new Date("2026-01-15T09:30:00Z"), ...own, ...config } as const;
   const added = await control.add(seed);
-  const twin = createFactorMock({ baseUrl: url }).add({ ...seed, "Binding.Secret": added.binding.secret });
-  expect(added).toEqual({ ...twin, entity_sid: added.entity_sid });
+  const localMock = createFactorMock({ baseUrl: url }).add({ ...seed, "Binding.Secret": added.binding.secret });
+  expect(added).toEqual({ ...localMock, entity_sid: added.entity_sid });
   expect(mock.factors()).toHaveLength(1);
 });
 

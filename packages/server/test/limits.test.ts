@@ -6,17 +6,17 @@ import { openConnection, send } from "./raw.ts";
 import { authorization, factorsPath, form, serve } from "./serve.ts";
 
 const headers = { Authorization: authorization, "Content-Type": "application/x-www-form-urlencoded" };
-const fill = (size: number) => "FactorType=totp&FriendlyName=".padEnd(size, "x");
+const createBody = (size: number) => "FactorType=totp&FriendlyName=".padEnd(size, "x");
 
 test("a body is limited to 1 MB, on every path", async () => {
   const { url, log, mock } = await serve();
   for (const path of [factorsPath, "/__control__/reset", "/nothing"]) {
-    const { status, body } = await send(url + path, { method: "POST", headers, body: fill(1_000_001) });
+    const { status, body } = await send(url + path, { method: "POST", headers, body: createBody(1_000_001) });
     const message = "The body exceeds 1000000 bytes. Send a smaller one, or raise maxBodySize.";
     expect([status, JSON.parse(body)]).toEqual([413, { status: 413, message }]);
   }
   // The mock reads this body, and rejects its name, which is too long.
-  const { status } = await send(url + factorsPath, { method: "POST", headers, body: fill(1_000_000) });
+  const { status } = await send(url + factorsPath, { method: "POST", headers, body: createBody(1_000_000) });
   expect([status, mock.factors()]).toEqual([400, []]);
   expect(log.map((entry) => entry.status)).toEqual([413, 413, 413, 400]);
 });
@@ -26,8 +26,8 @@ test("maxBodySize counts the bytes of chunked bodies, too", async () => {
   const post = async (body: string, more: object = {}) =>
     (await send(factors, { method: "POST", headers: { ...headers, ...more }, body })).status;
   const chunked = { "Transfer-Encoding": "chunked" };
-  expect([await post(fill(60)), await post(fill(61))]).toEqual([201, 413]);
-  expect([await post(fill(60), chunked), await post(fill(61), chunked)]).toEqual([201, 413]);
+  expect([await post(createBody(60)), await post(createBody(61))]).toEqual([201, 413]);
+  expect([await post(createBody(60), chunked), await post(createBody(61), chunked)]).toEqual([201, 413]);
   expect(await post(`FriendlyName=${"é".repeat(30)}`)).toBe(413);
 });
 

@@ -32,5 +32,5 @@ export async function openConnection(url: string, head = "") {
   const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(received)));
   const write = (more: string) => new Promise<void>((resolve) => socket.write(more, () => resolve()));
   if (head) await write(head);
-  return { responded, closed, write, cut: () => void socket.destroy() };
+  return { responded, closed, write, disconnect: () => void socket.destroy() };
 }

@@ -22,9 +22,9 @@ test("a client that disconnects in the middle of a body changes nothing", async 
   const head = `POST ${factorsPath} HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n`;
   const type = "Content-Type: application/x-www-form-urlencoded";
   const text = `${head}Authorization: ${authorization}\r\n${type}\r\n\r\nFactorType=totp&FriendlyName=Ada`;
-  const { responded, cut } = await openConnection(url, text);
+  const { responded, disconnect } = await openConnection(url, text);
   await responded;
-  cut();
+  disconnect();
   expect((await fetch(factors, form(totp))).status).toBe(201);
   expect((await control.factors()).map(({ friendly_name }) => friendly_name)).toEqual([totp.FriendlyName]);
   expect(log.map(({ method, status }) => `${method} ${status}`)).toEqual(["POST 201", "GET 200"]);

@@ -51,7 +51,7 @@ test("the server responds with the status, headers and body of mock.fetch, byte 
   // Without randomness, both mocks mint the same sids, which are still unique.
   const random = (bytes: Uint8Array<ArrayBuffer>) => bytes;
   const { url, mock, clock } = await serve({ random });
-  const twin = createFactorMock({ baseUrl: "/", now: clock.now, random });
+  const localMock = createFactorMock({ baseUrl: "/", now: clock.now, random });
   clock.set("2026-01-15T09:30:00Z");
   const statuses = new Set<number>();
   let sid = "";
@@ -66,7 +66,7 @@ test("the server responds with the status, headers and body of mock.fetch, byte 
     };
     const overHttp = await send(target, request);
     const received = Object.entries(overHttp.headers).filter(([header]) => !connectionHeaders.includes(header));
-    const direct = await sendDirectly(twin.fetch, target, request);
+    const direct = await sendDirectly(localMock.fetch, target, request);
     expect({ ...overHttp, headers: Object.fromEntries(received) }, name).toEqual(direct);
     statuses.add(overHttp.status);
     sid ||= JSON.parse(overHttp.body).sid;

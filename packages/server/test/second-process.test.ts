@@ -12,9 +12,9 @@ const shell = promisify(execFile);
 
 /** Sends a request, waits until the log shows it, and returns the lines that were printed before. */
 async function readLog({ url, output, waitFor }: Awaited<ReturnType<typeof runUntilReady>>): Promise<string[]> {
-  await fetch(new URL("/settled", url));
-  await waitFor(/\/settled/);
-  return output.stdout.split("/settled")[0]?.split("\n").slice(0, -1) ?? [];
+  await fetch(new URL("/end-of-log", url));
+  await waitFor(/\/end-of-log/);
+  return output.stdout.split("/end-of-log")[0]?.split("\n").slice(0, -1) ?? [];
 }
 
 test.each(["SIGINT", "SIGTERM"] as const)(
