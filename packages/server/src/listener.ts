@@ -6,7 +6,7 @@ import { expectValue, InvalidValueError, type PlainRequest, type PlainResponse }
 import { resolveRequestUrl } from "./request-url.ts";
 import type { ServerOptions } from "./server-options.ts";
 
-/** Responds to a request for a path. */
+/** Responds to a request. `path` is the path of its URL. */
 type RequestHandler = (request: PlainRequest, path: string) => Promise<PlainResponse>;
 
 /** The milliseconds that `close()` waits for arriving requests, and then for their responses. */
@@ -96,7 +96,7 @@ function toFailure(error: unknown): PlainResponse {
   return createFailure(500, `The mock failed: ${error instanceof Error ? String(error) : inspect(error)}`);
 }
 
-/** Reads a body to its end. Returns `undefined` if it is larger than the limit. */
+/** Reads a whole body. Returns `undefined` if it is larger than the limit. */
 async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;

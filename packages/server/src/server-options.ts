@@ -92,7 +92,6 @@ function hidePassword(url: unknown): unknown {
 
 /** Returns `true` for a path that `URL` does not normalize, so that request URLs contain exactly this path. */
 function isBasePath(path: unknown): boolean {
-  const base = "http://localhost";
-  if (typeof path !== "string" || !path.startsWith("/") || !URL.canParse(base + path)) return false;
-  return new URL(base + path).pathname === path && !`${path}/`.startsWith(controlPath) && !path.includes("//");
+  if (typeof path !== "string" || !path.startsWith("/") || path.includes("//")) return false;
+  return new URL(path, "http://localhost").pathname === path && !`${path}/`.startsWith(controlPath);
 }

@@ -16,7 +16,7 @@ export interface FactorServer {
   readonly mock: FactorMock;
   /** The clock of the mock. */
   readonly clock: Clock;
-  /** Stops listening, waits up to 1.5 seconds for requests under way, and closes all connections. */
+  /** Stops listening, waits up to 1.5 seconds for in-flight requests, and closes all connections. */
   close(): Promise<void>;
 }
 

@@ -37,7 +37,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, "soon", "2026-02-30T00:00:00Z",
   },
 );
 
-test("stops at the end of 9999, where the mock still responds", async () => {
+test("cannot pass the end of the year 9999, at which the mock still responds", async () => {
   const { clock, control, factors } = await serve();
   clock.advance(end - start - 1);
   vi.setSystemTime(start + hour);

@@ -26,7 +26,7 @@ test("waits less than two seconds for the rest of a request", async () => {
   expect(await closed).toBe("HTTP/1.1 100 Continue\r\n\r\n");
 });
 
-test("responds to a request under way, and ends its connection", async () => {
+test("responds to an in-flight request, and closes its connection", async () => {
   const server = await startFactorServer();
   let closed = Promise.resolve();
   const close = () => {
@@ -60,7 +60,7 @@ test("responds to every request of clients that keep sending", async () => {
     const send = () =>
       new Promise<void>((resolve, reject) => {
         const sent = request(server.url + factorsPath, { agent, headers: { Authorization: authorization } });
-        // The operating system resets new connections that the server never accepted, so reuse a connection.
+        // The operating system resets new connections that the server never accepted, so count errors on reused ones only.
         const fail = (error: NodeJS.ErrnoException) => (sent.reusedSocket ? reject(error) : reject("refused"));
         sent.once("error", fail).once("response", (response) => response.resume().once("end", resolve));
         sent.end();

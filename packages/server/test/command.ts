@@ -27,7 +27,7 @@ export function runToEnd(...args: string[]) {
   return start(...args).result;
 }
 
-/** Runs the command until it listens. Returns its process, URL and output, and functions that find a text and stop it. */
+/** Runs the command until it listens. Returns its process, URL and output, and functions to wait for output and stop it. */
 export async function runUntilReady(...args: string[]) {
   const { child, output, result } = start("--port", "0", ...args);
   const waitFor = (pattern: RegExp) => expect.poll(() => output.stdout, { timeout: 50_000 }).toMatch(pattern);
@@ -40,7 +40,7 @@ export async function runUntilReady(...args: string[]) {
   return { child, url, output, waitFor, stop };
 }
 
-/** Writes a file for `--config`, in a directory that is removed when the test is over. */
+/** Writes a file for `--config`, in a directory that is removed when the test finishes. */
 export async function writeConfig(contents: unknown): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "verify-factors-config-"));
   onTestFinished(() => rm(directory, { recursive: true }));

@@ -47,7 +47,7 @@ test.each<[string, CreateHeaders]>([
   expect(Object.keys(received).filter((name) => name.startsWith("access-control-"))).toEqual([]);
 });
 
-test("leaves the API of the service open to every host and origin", async () => {
+test("accepts requests for the API of the service from every host and origin", async () => {
   const { factors } = await serve();
   const headers = { Host: "app.example", Origin: "https://app.example", Authorization: authorization };
   const { status, headers: received, body } = await send(factors, { headers });

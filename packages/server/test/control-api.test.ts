@@ -48,7 +48,7 @@ test("Health returns the version", async () => {
   expect(await control.health()).toEqual({ status: "ok", version: manifest.version });
 });
 
-test("Reset restores the initial factors, the responses and the real time, and clears the calls", async () => {
+test("Reset restores the initial factors and real time, removes response overrides, and clears the calls", async () => {
   const { url, control, clock, factors } = await serve({ factors: [{ FactorType: "totp", FriendlyName: "Seed" }] });
   await control.setClock(0);
   await control.add({ FactorType: "push" });

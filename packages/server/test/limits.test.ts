@@ -21,7 +21,7 @@ test("a body is limited to 1 MB, on every path", async () => {
   expect(log.map((entry) => entry.status)).toEqual([413, 413, 413, 400]);
 });
 
-test("maxBodySize counts the bytes of chunked bodies, too", async () => {
+test("maxBodySize limits the bytes of plain and chunked bodies", async () => {
   const { factors } = await serve({ maxBodySize: 60 });
   const post = async (body: string, more: object = {}) =>
     (await send(factors, { method: "POST", headers: { ...headers, ...more }, body })).status;
@@ -61,7 +61,7 @@ test.each<[string, string, object]>([
   ["an operation", "/__control__/responses", { operation: long, status: 200 }],
   ["an example", "/__control__/responses", { ...list, example: long }],
   ["a header", "/__control__/responses", { ...list, headers: { [`a b${long}`]: "c" } }],
-  ["a step", "/__control__/clock/advance", { milliseconds: long }],
+  ["a duration", "/__control__/clock/advance", { milliseconds: long }],
 ])("an error repeats at most 100 characters of %s", async (_what, path, body) => {
   const { url } = await serve({ strict: true });
   const json = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };

@@ -48,7 +48,7 @@ const exchanges: [string, Exchange][] = [
 const connectionHeaders = ["connection", "date", "keep-alive", "transfer-encoding"];
 
 test("the server responds with the status, headers and body of mock.fetch, byte for byte", async () => {
-  // Without randomness, both mocks mint the same sids, which are still unique.
+  // Without randomness, both mocks generate the same sids, which are still unique.
   const random = (bytes: Uint8Array<ArrayBuffer>) => bytes;
   const { url, mock, clock } = await serve({ random });
   const localMock = createFactorMock({ baseUrl: "/", now: clock.now, random });

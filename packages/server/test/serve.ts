@@ -11,7 +11,7 @@ export const factorsPath = `/v2/Services/${serviceSid}/Entities/${identity}/Fact
 export const authorization = basic(accountSid, "the-auth-token");
 export const hour = 60 * 60 * 1000;
 
-/** Starts a server until the test is over. Returns it with its log, its control client and the URL of its factors. */
+/** Starts a server that runs until the test finishes. Returns it with its log, its control client and the URL of its factors. */
 export async function serve(options: FactorServerOptions = {}) {
   const log: LogEntry[] = [];
   const server = await startFactorServer({ log: (entry) => log.push(entry), ...options });

@@ -11,7 +11,7 @@ test("listens on a free port of 127.0.0.1 only", async () => {
   expect(mock.factors().map((factor) => factor.sid)).toEqual([sid]);
   await control.setClock(0);
   expect([clock.now(), clock.stopped]).toEqual([0, true]);
-  // A server that listens on all addresses would respond on this address of the same interface.
+  // Most systems route 127.0.0.2 to this machine, too, so a server that listens on all addresses would respond.
   await expect(fetch(url.replace("127.0.0.1", "127.0.0.2"))).rejects.toThrow("fetch failed");
 });
 
