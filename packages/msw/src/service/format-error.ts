@@ -7,7 +7,11 @@ import type { ApiError } from "@verify-factors/types";
  */
 export const formatError: FormatError = ({ example, variables, fieldErrors, request }): ApiError => {
   const { code, message, more_info, status } = example.value as ApiError;
-  const violations = fieldErrors.map(({ isMissing: _isMissing, errorName: _errorName, ...violation }) => violation);
+  const violations = fieldErrors.map(({ parameter, expected, received }) => ({
+    parameter,
+    expected,
+    ...(received !== undefined && { received }),
+  }));
   return {
     code,
     message: fillTemplate(example.messageTemplate ?? message, { resource: getResource(request), ...variables }),
