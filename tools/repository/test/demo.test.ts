@@ -35,7 +35,7 @@ test.each([
   ["no code is valid", "crypto/otp", "=== code", "=== undefined"],
   ["every signature is valid", "crypto/public-key", "return (key !== undefined", "return (true || key !== undefined"],
   ["the list is reversed", "service/paginate", "after.slice(0, PageSize)", "after.slice(-PageSize)"],
-  ["a page has no next page", "service/paginate", "next_page_url: hasNext ?", "next_page_url: false ?"],
+  ["a page has no next page", "service/paginate", "next_page_url: after.length > PageSize ?", "next_page_url: false ?"],
   ["a deleted factor stays", "service/delete-factor", ".factors.delete(sid)", ".factors"],
   ["a new name is lost", "service/changes", "record.friendly_name = changes.FriendlyName", "void 0"],
 ])("fails if %s", async (_bug, module, from, to) => {
