@@ -71,6 +71,12 @@ export class FactorApiError extends Error {
   }
 }
 
+type CodeOf<Code> = Code extends ErrorName
+  ? (typeof errorCodes)[Code]
+  : Code extends undefined
+    ? FactorApiError["code"]
+    : Code;
+
 /**
  * Returns `true` for a {@link FactorApiError}. With a code or its name, returns `true` only for errors with that code.
  *
@@ -80,9 +86,9 @@ export class FactorApiError extends Error {
  * isFactorApiError(error, "NotFound");
  * ```
  */
-export function isFactorApiError<Code extends ErrorName | ErrorCode | (number & {})>(
+export function isFactorApiError<Code extends ErrorName | ErrorCode | (number & {}) | undefined = undefined>(
   error: unknown,
   code?: Code,
-): error is FactorApiError & { readonly code: Code extends ErrorName ? (typeof errorCodes)[Code] : Code } {
+): error is FactorApiError & { readonly code: CodeOf<Code> } {
   return error instanceof FactorApiError && (code === undefined || error.code === code || error.errorName === code);
 }

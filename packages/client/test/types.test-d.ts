@@ -1,6 +1,7 @@
 import {
   type CallOptions,
   type EntityFactors,
+  type FactorApiError,
   type FactorPageQuery,
   isFactorApiError,
   type ListOptions,
@@ -105,7 +106,7 @@ test("isFactorApiError() narrows the code, by its number and by its name", () =>
   const error: unknown = undefined;
   if (isFactorApiError(error, 60310)) expectTypeOf(error.code).toEqualTypeOf<60310>();
   if (isFactorApiError(error, "NotFound")) expectTypeOf(error.code).toEqualTypeOf<20404>();
-  if (isFactorApiError(error)) expectTypeOf(error.status).toEqualTypeOf<number>();
+  if (isFactorApiError(error)) expectTypeOf(error.code).toEqualTypeOf<FactorApiError["code"]>();
   // @ts-expect-error: unknown error
   isFactorApiError(error, "OutOfTea");
 });
