@@ -34,7 +34,7 @@ export type SecurityScheme =
  * The location of a parameter, its `in`. See {@link Operation.parameters}.
  * @see OpenAPI 3.1, section 4.8.12.1
  */
-export type ParameterPlace = "path" | "query" | "header" | "cookie";
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
 /** An operation of a {@link Contract}. */
 export interface Operation {
@@ -45,8 +45,8 @@ export interface Operation {
   readonly path: string;
   /** The alternatives, each a list of required security schemes. Empty if the operation requires no credentials. */
   readonly security: readonly (readonly string[])[];
-  readonly parameters: { readonly [Place in "path" | "query"]: readonly Field[] } & {
-    readonly [Place in "header" | "cookie"]?: readonly Field[];
+  readonly parameters: { readonly [Location in "path" | "query"]: readonly Field[] } & {
+    readonly [Location in "header" | "cookie"]?: readonly Field[];
   };
   readonly body?: RequestBody;
   /** The errors that the operation declares for invalid requests, instead of those of the contract. */

@@ -46,8 +46,8 @@ export class CoverageRecorder {
   trackReads(id: string, input: DecodedInput): DecodedInput {
     const unread = this.#unread.get(id);
     if (!unread || unread.size === 0) return input;
-    const tracked = Object.entries(input).map(([place, values]) => {
-      if (!values) return [place, values];
+    const tracked = Object.entries(input).map(([location, values]) => {
+      if (!values) return [location, values];
       let copied: PropertyKey | undefined;
       const proxy = new Proxy(values, {
         // Spread and rest read the descriptor of a property before its value.
@@ -56,12 +56,12 @@ export class CoverageRecorder {
           return Reflect.getOwnPropertyDescriptor(target, name);
         },
         get: (target, name, receiver) => {
-          if (place !== "query" || copied !== name) unread.delete(`${place} ${String(name)}`);
+          if (location !== "query" || copied !== name) unread.delete(`${location} ${String(name)}`);
           copied = undefined;
           return Reflect.get(target, name, receiver);
         },
       });
-      return [place, proxy];
+      return [location, proxy];
     });
     return Object.fromEntries(tracked);
   }
@@ -75,8 +75,8 @@ export class CoverageRecorder {
 }
 
 function listInputNames({ parameters, body }: Operation): string[] {
-  const places = Object.entries({ ...parameters, body: body ? collectFields(body) : [] });
-  return places.flatMap(([place, fields]) => fields.map(({ name }) => `${place} ${name}`));
+  const inputs = Object.entries({ ...parameters, body: body ? collectFields(body) : [] });
+  return inputs.flatMap(([location, fields]) => fields.map(({ name }) => `${location} ${name}`));
 }
 
 function collectFields({ fields, variants = {} }: BodySchema): readonly Field[] {

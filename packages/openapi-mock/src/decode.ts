@@ -1,4 +1,4 @@
-import type { Contract, Field, Operation, ParameterPlace, RequestBody } from "./contract.ts";
+import type { Contract, Field, Operation, ParameterLocation, RequestBody } from "./contract.ts";
 import type { Engine } from "./engine.ts";
 import { type FieldError, findUndeclared, formatReceived } from "./field-error.ts";
 import { type FieldValues, type GetValue, jsonReader, readFields, selectVariant, textReader } from "./fields.ts";
@@ -8,7 +8,7 @@ import { parseBody, parseForm } from "./raw-values.ts";
 import type { RouteMatch } from "./route.ts";
 
 /** The decoded and validated values of a request: its body, and its parameters by location. */
-export interface DecodedInput extends Readonly<Partial<Record<ParameterPlace, Record<string, unknown>>>> {
+export interface DecodedInput extends Readonly<Partial<Record<ParameterLocation, Record<string, unknown>>>> {
   /** `undefined` if the operation declares no request body. */
   readonly body: Record<string, unknown> | undefined;
 }
@@ -25,20 +25,20 @@ export async function decode(
 ): Promise<DecodedInput> {
   const { contract, strict } = engine;
   const query = parseForm(/^[^?#]*\?([^#]*)/.exec(request.url)?.[1] ?? "");
-  const getters: { readonly [Place in ParameterPlace]: GetValue } = {
+  const getters: { readonly [Location in ParameterLocation]: GetValue } = {
     path: (name) => match.path[name],
     query: query.get,
     header: (name) => request.headers.get(name) ?? undefined,
     cookie: (name) => parseCookies(request).get(name),
   };
-  const input: Partial<Record<ParameterPlace, Record<string, unknown>>> = {};
+  const input: Partial<Record<ParameterLocation, Record<string, unknown>>> = {};
   const errors: FieldError[] = [];
-  for (const [place, get] of Object.entries(getters) as [ParameterPlace, GetValue][]) {
-    const fields = operation.parameters[place];
+  for (const [location, get] of Object.entries(getters) as [ParameterLocation, GetValue][]) {
+    const fields = operation.parameters[location];
     if (!fields) continue;
     const result = readFields(fields, get);
-    if (place === "path") throwFirstError(contract, operation, result.errors.slice(0, 1));
-    input[place] = result.values;
+    if (location === "path") throwFirstError(contract, operation, result.errors.slice(0, 1));
+    input[location] = result.values;
     errors.push(...result.errors);
   }
 

@@ -1,5 +1,5 @@
 import type { Credentials } from "./authenticate.ts";
-import type { Contract, ParameterPlace } from "./contract.ts";
+import type { Contract, ParameterLocation } from "./contract.ts";
 import type { RequestOrigin } from "./http.ts";
 import type { CreateError } from "./http-error.ts";
 import type { ExpandStatus, First, ResponseKey, SuccessStatus } from "./status-types.ts";
@@ -140,8 +140,8 @@ type OperationOf<A extends Api, Id extends OperationId<A>> = A["operations"][Id 
 export type ResponsesOf<A extends Api, Id extends OperationId<A>> =
   OperationOf<A, Id> extends { responses: infer Responses } ? Responses : never;
 
-type ParametersOf<A extends Api, Id extends OperationId<A>, Place extends ParameterPlace> =
-  OperationOf<A, Id> extends { parameters: { [P in Place]?: infer Values } } ? Values : never;
+type ParametersOf<A extends Api, Id extends OperationId<A>, Location extends ParameterLocation> =
+  OperationOf<A, Id> extends { parameters: { [P in Location]?: infer Values } } ? Values : never;
 
 type RequestBodyOf<A extends Api, Id extends OperationId<A>> =
   OperationOf<A, Id> extends { requestBody?: { content: infer Content } }
@@ -172,7 +172,7 @@ type ExampleNames<Responses, Status extends string> = {
     : never;
 }[Extract<keyof Responses, Status>];
 
-type DefaultedName<A extends Api, Id extends OperationId<A>, Place extends ParameterPlace> = Extract<
-  NonNullable<ContractOperation<A, Id>["parameters"][Place]>[number],
+type DefaultedName<A extends Api, Id extends OperationId<A>, Location extends ParameterLocation> = Extract<
+  NonNullable<ContractOperation<A, Id>["parameters"][Location]>[number],
   { default: unknown }
 >["name"];
