@@ -6,6 +6,9 @@ import { parseRetryAfter } from "./retry-after.ts";
 /** The name of an error code in the description, such as `NotFound`. See {@link isFactorApiError}. */
 export type ErrorName = keyof typeof errorCodes;
 
+// A code that is missing from the schema ErrorCode does not compile.
+const codesByName: Readonly<Record<ErrorName, ErrorCode>> = errorCodes;
+
 /**
  * Thrown for every response that is not a declared success: a status outside 2xx, a redirect, or a 2xx without the
  * declared body. `code`, `moreInfo` and `details` are set if the body is an error of the service.
@@ -56,7 +59,7 @@ export class FactorApiError extends Error {
     this.operation = id;
     this.status = response.status;
     this.code = error?.code;
-    this.errorName = (Object.keys(errorCodes) as ErrorName[]).find((name) => errorCodes[name] === error?.code);
+    this.errorName = (Object.keys(codesByName) as ErrorName[]).find((name) => codesByName[name] === error?.code);
     this.moreInfo = error?.more_info;
     this.details = error?.details;
     this.retryAfter = parseRetryAfter(response.headers.get("Retry-After"));
