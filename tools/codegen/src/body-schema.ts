@@ -126,10 +126,10 @@ export function readMapping(description: Description, schema: Schema, discrimina
   return Object.fromEntries(entries);
 }
 
-function checkKeywords(description: Description, schema: Schema, known: string[], place: string): void {
+function checkKeywords(description: Description, schema: Schema, known: string[], subject: string): void {
   for (const keyword of Object.keys(schema)) {
     if (known.includes(keyword) || annotationKeywords.has(keyword) || keyword.startsWith("x-")) continue;
-    description.report(schema, `"${keyword}" beside ${place} of a body is not supported. Move it into a property.`);
+    description.report(schema, `"${keyword}" beside ${subject} of a body is not supported. Move it into a property.`);
   }
 }
 

@@ -13,8 +13,15 @@ export function compilePattern(description: Description, schema: Schema, pattern
 }
 
 /** Combines the keywords of a path parameter's schema into the pattern of a regular expression with the flag `u`. */
-export function toPattern({ type, const: only, enum: some, pattern = "", minLength, maxLength }: Schema): string {
-  const values = only === undefined ? some : [only];
+export function toPattern({
+  type,
+  const: constant,
+  enum: enumValues,
+  pattern = "",
+  minLength,
+  maxLength,
+}: Schema): string {
+  const values = constant === undefined ? enumValues : [constant];
   if (values) return `^(?:${values.map((value) => escapeRegExp(String(value))).join("|")})$`;
   if (type === "integer") return "^-?(?:0|[1-9][0-9]*)$";
   if (type === "number") return "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";

@@ -36,9 +36,15 @@ export function createSample(description: Description, reference: Schema, status
   return objects.length < parts.length ? parts[0] : Object.assign({}, ...objects, Object.fromEntries(own));
 }
 
-function findExample({ example, examples, default: defaultValue, const: only, enum: [first] = [] }: Schema): unknown {
+function findExample({
+  example,
+  examples,
+  default: defaultValue,
+  const: constant,
+  enum: [first] = [],
+}: Schema): unknown {
   const listed = Array.isArray(examples) ? examples : [];
-  return [example, ...listed, defaultValue, only, first].find((value) => value !== undefined);
+  return [example, ...listed, defaultValue, constant, first].find((value) => value !== undefined);
 }
 
 function createPlain(type: string | undefined, { format = "", minLength = 0, minimum = 0 }: Schema): unknown {

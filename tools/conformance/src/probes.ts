@@ -21,7 +21,7 @@ export function findProbes(reference: Schema, example: string): Probe[] {
   const withLength = (length: number) => resize(schema, example, length);
   const limit = (keyword: string, at: number | undefined, outside: 1 | -1, toText: (size: number) => string) =>
     at === undefined ? [] : [...probe(keyword, true, toText(at)), ...probe(keyword, false, toText(at + outside))];
-  const misspelt = [0, 1, example.length - 1].map((at) => `${example.slice(0, at)}!${example.slice(at + 1)}`);
+  const misspelled = [0, 1, example.length - 1].map((at) => `${example.slice(0, at)}!${example.slice(at + 1)}`);
   return [
     ...words.flatMap((word) => [...probe("enum", true, word), ...probe("enum", false, swapCase(word), `${word} `)]),
     ...(type === "integer" ? probe("type", false, ...malformed) : []),
@@ -30,7 +30,7 @@ export function findProbes(reference: Schema, example: string): Probe[] {
     ...limit("length", minLength, -1, withLength),
     ...limit("length", maxLength, 1, withLength),
     ...(pattern
-      ? [example, ...misspelt, `${example}\n`].flatMap((text) =>
+      ? [example, ...misspelled, `${example}\n`].flatMap((text) =>
           probe("pattern", new RegExp(pattern, "u").test(text), text),
         )
       : []),

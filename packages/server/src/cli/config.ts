@@ -34,7 +34,7 @@ function parse(text: string, file: string): unknown {
     // Do not repeat the message of the platform, which quotes the contents of the file.
     const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];
     const lines = text.slice(0, Number(position)).split("\n");
-    const place = position ? ` (line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1})` : "";
-    throw new Error(`${file}: not valid JSON${place}. Fix the syntax.`);
+    const location = position ? ` (line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1})` : "";
+    throw new Error(`${file}: not valid JSON${location}. Fix the syntax.`);
   }
 }

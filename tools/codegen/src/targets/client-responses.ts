@@ -40,9 +40,9 @@ function intersect([first = {}, ...others]: RequiredProperties[]): RequiredPrope
 
 /** Returns the JSON types of a schema. Returns none if the type of a variant is unknown. */
 function listTypes(description: Description, reference: Schema): string[] {
-  const { type, const: only, enum: values, anyOf = [], oneOf = anyOf } = description.flattenAllOf(reference);
+  const { type, const: constant, enum: values, anyOf = [], oneOf = anyOf } = description.flattenAllOf(reference);
   if (type !== undefined) return [type].flat().map((one) => (one === "integer" ? "number" : one));
-  if (only !== undefined) return [getJsonType(only)];
+  if (constant !== undefined) return [getJsonType(constant)];
   if (values) return values.map(getJsonType);
   const variants = oneOf.map((variant) => listTypes(description, variant));
   return variants.some((types) => types.length === 0) ? [] : variants.flat();
