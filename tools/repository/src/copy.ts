@@ -37,8 +37,8 @@ export class Copy {
     const omitted = new Set(["node_modules", ".git", ".turbo"]);
     await cp(root, folder, { recursive: true, filter: (path) => !omitted.has(path.split(/[/\\]/).at(-1) ?? "") });
     const { workspaces = [] } = await readManifest();
-    for (const place of [".", ...(await Array.fromAsync(glob(workspaces, { cwd: root })))]) {
-      await linkModules(join(root, place, "node_modules"), join(folder, place, "node_modules"));
+    for (const workspace of [".", ...(await Array.fromAsync(glob(workspaces, { cwd: root })))]) {
+      await linkModules(join(root, workspace, "node_modules"), join(folder, workspace, "node_modules"));
     }
     await linkEntries(join(root, ".turbo/cache"), join(folder, ".turbo/cache"));
     return new Copy(folder);

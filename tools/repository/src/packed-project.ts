@@ -50,15 +50,15 @@ export class PackedProject {
   }
 
   /** Unpacks a packed package into the project, or into a folder of it. */
-  async install(name: string, place = "."): Promise<void> {
-    const target = join(this.folder, place, "node_modules/@verify-factors", name);
+  async install(name: string, subfolder = "."): Promise<void> {
+    const target = join(this.folder, subfolder, "node_modules/@verify-factors", name);
     await mkdir(target, { recursive: true });
     await run("tar", ["-xzf", this.tarball(name), "-C", target, "--strip-components", "1"]);
   }
 
   /** Links an external package that this repository has installed, optionally under another name. */
-  async link(installed: string, name = installed, place = "."): Promise<void> {
-    const target = join(this.folder, place, "node_modules", name);
+  async link(installed: string, name = installed, subfolder = "."): Promise<void> {
+    const target = join(this.folder, subfolder, "node_modules", name);
     await mkdir(dirname(target), { recursive: true });
     await symlink(join(root, "node_modules", installed), target);
   }
