@@ -16,7 +16,7 @@ export function listSecrets(...sources: (object | undefined)[]): string[] {
       .filter(([name]) => secretNames.includes(name) || secretName.test(name))
       // In a header such as "Basic …", only the last word is secret. Skip very short values, since other words contain
       // them: "any" is part of "Many".
-      .map(([, value]) => String(value).split(" ").at(-1) ?? "")
+      .map(([, value]) => `${value ?? ""}`.split(" ").at(-1) ?? "")
       .filter((secret) => secret.length > (/\d/.test(secret) ? 2 : 3))
   );
 }

@@ -150,3 +150,9 @@ test("does not redact an auth token of three letters, because other words contai
   const fetch = async () => Response.json({ message: "Too Many Requests" }, { status: 429 });
   expect(String(await getRejection(setUp({ credentials, fetch }).factors.fetch(sid)))).toContain("Too Many Requests");
 });
+
+test("without credentials, does not redact the word undefined", async () => {
+  const fetch = async () => Response.json({ message: "id of undefined" }, { status: 400 });
+  const { factors } = setUp({ credentials: undefined, baseUrl: "https://app.example/api", fetch });
+  expect(String(await getRejection(factors.fetch(sid)))).toContain("id of undefined");
+});
