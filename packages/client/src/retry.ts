@@ -85,7 +85,14 @@ async function sendAttempt(request: Request, fetch: Fetch, timeout: number | und
   };
   try {
     if (timeout === undefined) return await send(request);
-    return await withDeadline(deadline, (signal) => send(new Request(request, { signal: signal ?? null })));
+    const controller = new AbortController();
+    const abort = ({ target }: Event) => controller.abort((target as AbortSignal).reason);
+    // `withDeadline` ends with the headers, but the caller can still abort while reading the body.
+    request.signal?.addEventListener("abort", abort);
+    return await withDeadline(deadline, (signal) => {
+      signal?.addEventListener("abort", abort);
+      return send(new Request(request, { signal: controller.signal }));
+    });
   } catch (error) {
     return { error };
   }

@@ -113,6 +113,20 @@ describe("attemptTimeout", () => {
   });
 });
 
+test("with attemptTimeout, the signal of the request still aborts the body after the headers", async () => {
+  const fetch = retryingFetch({ fetch: async ({ signal }) => new Response(endlessBody(signal)), attemptTimeout: 1000 });
+  const controller = new AbortController();
+  const response = await fetch("https://app.example/", { signal: controller.signal });
+  const body = getRejection(response.text());
+  await vi.advanceTimersByTimeAsync(5000);
+  controller.abort(new Error("the user left"));
+  expect(await body).toMatchObject({ message: "the user left" });
+});
+
+/** Creates a body that ends only if the signal aborts. */
+const endlessBody = (signal: AbortSignal) =>
+  new ReadableStream({ start: (body) => signal.addEventListener("abort", () => body.error(signal.reason)) });
+
 test("the options of a call override those of retryingFetch", async () => {
   const { factors, sent } = setUp([respondWithError(500), respondWithError(500)], { attempts: 1 });
   expect(await settle(factors.page({}, { retry: { attempts: 3, delay: 1 } }))).toMatchObject({ factors: [] });
