@@ -1,4 +1,4 @@
-import { checkHeaders, checkNames, checkTime } from "./check.ts";
+import { checkHeaders, checkNames, checkPattern, checkTime } from "./check.ts";
 import { operations, server } from "./generated/operations.ts";
 import type { FactorClientOptions } from "./options.ts";
 
@@ -10,7 +10,7 @@ const servicePattern = operations.ListFactor.pathParameters.ServiceSid;
 export function checkOptions(options: FactorClientOptions): void {
   const { serviceSid, credentials, baseUrl, headers, timeout, dangerouslyAllowBrowser } = options ?? {};
   checkNames(where, options ?? {}, names);
-  assert(servicePattern.test(serviceSid), `serviceSid must match ${servicePattern.source}`);
+  checkPattern(where, "serviceSid", servicePattern, serviceSid);
   assert(credentials || baseUrl, "missing credentials. Pass credentials, or set baseUrl to your own backend");
   if (credentials) {
     const { accountSid, authToken, apiKey = accountSid, apiSecret = authToken } = Object(credentials);

@@ -22,3 +22,11 @@ export function checkHeaders(where: string, headers: object | undefined): void {
     throw new TypeError(`${where}: headers contains an invalid name or value.`);
   }
 }
+
+/** Throws a `TypeError` if a value does not match a pattern. Never repeats the value, which may be a misplaced code. */
+export function checkPattern(where: string, name: string, pattern: RegExp, value: unknown): void {
+  const text = String(value ?? "");
+  // Check for a missing value first, because some patterns match the text "undefined".
+  if (text && pattern.test(text)) return;
+  throw new TypeError(`${where}: ${name} must match ${pattern.source}${text ? "" : ", but is missing"}.`);
+}

@@ -1,4 +1,5 @@
 import type { OperationId } from "@verify-factors/types";
+import { checkPattern } from "./check.ts";
 import { operations } from "./generated/operations.ts";
 
 /** An operation of the description. */
@@ -22,13 +23,9 @@ export function findOperation(method: string, path: string): Operation | undefin
   );
 }
 
-/** Throws a `TypeError` for an invalid path parameter. Never repeats its value, which may be a misplaced code. */
+/** Throws a `TypeError` for an invalid path parameter. */
 export function checkPath({ id, pathParameters }: Operation, values: object = {}): void {
   for (const [name, pattern] of Object.entries(pathParameters)) {
-    const value = Object(values)[name];
-    // `pattern.test(undefined)` tests the text "undefined", which some patterns match.
-    if (value === undefined || value === null || !pattern.test(value)) {
-      throw new TypeError(`${id}: ${name} must match ${pattern.source}.`);
-    }
+    checkPattern(id, name, pattern, Object(values)[name]);
   }
 }

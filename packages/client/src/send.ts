@@ -63,9 +63,12 @@ export function createSend(request: HttpRequest, baseUrl: string, clientSecrets:
 }
 
 /** Throws a `TypeError` for a camelCase name, which the official SDKs use: `friendlyName` for `FriendlyName`. */
-function checkSpelling(id: string, ...sources: (object | undefined)[]): void {
-  const name = sources.flatMap((source) => Object.keys(source ?? {})).find((key) => /^[a-z]/.test(key));
-  if (name) throw new TypeError(`${id}: unknown parameter ${name}. Use the API's spelling, such as FriendlyName.`);
+function checkSpelling(id: string, query: object = {}, body: object = {}): void {
+  if (typeof query !== "object") throw new TypeError(`${id}: the query must be an object, not ${typeof query}.`);
+  const name = Object.keys({ ...query, ...body }).find((key) => /^[a-z]/.test(key));
+  if (!name) return;
+  const spelling = name.replace(/(?:\b|_)[a-z]/g, (start) => start.toUpperCase().replace("_", ""));
+  throw new TypeError(`${id}: unknown parameter ${name}. Use the API's spelling, such as ${spelling}.`);
 }
 
 function parseJson(text: unknown): unknown {

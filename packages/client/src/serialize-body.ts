@@ -18,7 +18,8 @@ export function serializeBody({ id, body: description }: Operation, body: unknow
     for (const item of [value].flat(description?.lists?.includes(name) ? 1 : 0)) {
       const field: unknown = !isIterable && description?.json.includes(name) ? JSON.stringify(item) : item;
       if (field === undefined) continue;
-      if (isForm && Object(field) === field) throw new TypeError(`${id}: ${name} must not be an object.`);
+      if (isForm && Object(field) === field)
+        throw new TypeError(`${id}: ${name} must not be an object. Nested fields have names such as Config.TimeStep.`);
       fields.push([name, field as string]);
     }
   }

@@ -77,10 +77,11 @@ test("sends the credentials to the fetch of a single call", async () => {
 
 test.each([
   ["Identity", { ...path, Identity: "ada" }, "ListFactor: Identity must match ^[A-Za-z0-9-]{8,64}$."],
-  ["ServiceSid", { ...path, ServiceSid: "VA1" }, /^ListFactor: ServiceSid must match /],
-])("rejects a malformed %s before sending it", async (_name, malformed, message) => {
+  ["ServiceSid", { ...path, ServiceSid: "VA1" }, /^ListFactor: ServiceSid must match .*\$\.$/],
+  ["Identity", { ...path, Identity: undefined as never }, /^ListFactor: Identity must match .*, but is missing\.$/],
+])("rejects an invalid %s before sending it", async (_name, invalid, message) => {
   const { client, sent } = setUp();
-  await expect(client.http.GET(factorsPath, { params: { path: malformed } })).rejects.toThrow(message);
+  await expect(client.http.GET(factorsPath, { params: { path: invalid } })).rejects.toThrow(message);
   expect(sent).toEqual([]);
 });
 

@@ -53,6 +53,16 @@ test.each([-1, NaN, "many"])("rejects the limit %s", async (limit) => {
   });
 });
 
+test.each([
+  ["text", "ListFactor: the query must be an object, not string."],
+  [{ pageSize: 2 }, "ListFactor: unknown parameter pageSize. Use the API's spelling, such as PageSize."],
+  [{ page_size: 2 }, "ListFactor: unknown parameter page_size. Use the API's spelling, such as PageSize."],
+])("page() rejects the query %j before sending it", async (query, message) => {
+  const { factors, sent } = setUp();
+  await expect(factors.page(query as object)).rejects.toMatchObject({ name: "TypeError", message });
+  expect(sent).toEqual([]);
+});
+
 test("fetches only the pages that the caller reads", async () => {
   const { factors, sent } = setUpFactors(5);
   for await (const _factor of factors.list({ PageSize: 2 })) break;

@@ -29,6 +29,7 @@ const samePage = JSON.stringify({
 export const clientTriggers = [
   create({ retries: 3 }),
   create({ serviceSid: "VA1" }),
+  create({ serviceSid: undefined }),
   create({ credentials: undefined }),
   create({ credentials: { accountSid: "AC" } }),
   create({ baseUrl: "verify.twilio.com" }),
@@ -49,6 +50,7 @@ export const clientTriggers = [
   () => retryingFetch({ delay: Number.NaN }),
   () => untyped.fetch("YF1"),
   () => untyped.fetch(sid, { retires: 3 }),
+  () => untyped.page("text"),
   () => untyped.create({ friendlyName: "Ada's phone" }),
   () => untyped.create([]),
   () => untyped.create({ FactorType: "totp", FriendlyName: {} }),
