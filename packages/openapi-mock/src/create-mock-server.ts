@@ -11,7 +11,7 @@ import type { PlainRequest, PlainResponse } from "./http.ts";
 import { createHandlers, ResourceHandler } from "./msw-handlers.ts";
 import type { Api, OperationHandlers, OperationId, ResponsesOf, StatusOf } from "./operation-types.ts";
 import { createHandleOverride, createRespondOverride, type OverrideOptions, type Resolver } from "./overrides.ts";
-import { createResources, findMatch, resolveBaseUrl } from "./route.ts";
+import { createResources, findMatch, type RouteMatch, resolveBaseUrl } from "./route.ts";
 import { createWarn, type Warn } from "./warn.ts";
 
 /** Options for {@link createMockServer}. */
@@ -99,8 +99,8 @@ export interface MockServer<A extends Api> {
   /** Creates a handler for `server.use()` or `mock.use()` that passes valid requests for an operation to a resolver. */
   handle<Id extends OperationId<A>>(operation: Id, resolver: Resolver<A, Id>, options?: OverrideOptions): HttpHandler;
   /**
-   * Adds handlers of `respond()` and `handle()` to `fetch()` and `handleRequest()`, until the next reset. Replaces
-   * MSW's `use()`.
+   * Adds handlers of `respond()` and `handle()`, until the next reset. They apply with and without MSW, while those of
+   * `server.use()` apply only to requests that MSW intercepts, but come first there.
    */
   use(...handlers: HttpHandler[]): void;
   /** Returns the parts of the description that the mock has used since it was created. A reset does not clear them. */
@@ -129,14 +129,28 @@ export function createMockServer<A extends Api>(options: MockServerOptions<A>): 
   const resetListeners: (() => void)[] = [];
   let overrides: ResourceHandler[] = [];
 
-  const handlePlainRequest = async (request: PlainRequest): Promise<PlainResponse> => {
-    const match = findMatch(engine.resources, request.url);
-    if (!match) return handleUnknownPath(engine, request);
+  const respond = (match: RouteMatch, request: PlainRequest): Promise<PlainResponse> => {
     const operation = match.resource.operations.get(request.method);
     const override = overrides.find((handler) => handler.operation === operation);
     if (!override) return handleMatch(engine, match, request);
     if (override.once) overrides = overrides.filter((handler) => handler !== override);
-    return override.respond(match, request).catch(recoverUncheckedResponse);
+    return override.respond(match, request);
+  };
+
+  const warnOfWrongBase = ({ method, url }: PlainRequest) => {
+    const { origin, pathname } = new URL(url);
+    engine.warn(
+      "base URL",
+      `${method} ${origin}${pathname} has a path of the API, but the base URL of the mock is ${baseUrl}. Change the ` +
+        "baseUrl of the mock or of the client.",
+    );
+  };
+
+  const handlePlainRequest = async (request: PlainRequest): Promise<PlainResponse> => {
+    const match = findMatch(engine.resources, request.url);
+    if (match) return respond(match, request).catch(recoverUncheckedResponse);
+    if (engine.resources.some((resource) => resource.matchesPath(request.url))) warnOfWrongBase(request);
+    return handleUnknownPath(engine, request);
   };
 
   const reset = () => {
@@ -146,7 +160,7 @@ export function createMockServer<A extends Api>(options: MockServerOptions<A>): 
   };
 
   return {
-    handlers: createHandlers(engine, baseUrl, reset),
+    handlers: createHandlers(engine.resources, { respond, onWrongBase: warnOfWrongBase, onReset: reset }),
     fetch: (input, init) => fetchFrom(handlePlainRequest, baseUrl, input, init),
     handleRequest: handlePlainRequest,
     respond: (id, status, respondOptions) => createRespondOverride(engine, id, status, respondOptions),

@@ -1,7 +1,5 @@
 import { HttpHandler, type HttpRequestParsedResult } from "msw";
 import type { Operation } from "./contract.ts";
-import type { Engine } from "./engine.ts";
-import { handleMatch } from "./handle-request.ts";
 import { type PlainRequest, type PlainResponse, toResponse } from "./http.ts";
 import type { Resource, RouteMatch } from "./route.ts";
 
@@ -73,20 +71,14 @@ export class ResourceHandler extends HttpHandler {
 
 /**
  * Creates a handler for each operation, and one per path for preflights and undeclared methods. The handlers ignore
- * requests for a path of the API under another base URL, but warn about them, because the base URL is often a mistake.
+ * requests for a path of the API under another base URL, but report them, because the base URL is often a mistake.
  */
-export function createHandlers(engine: Engine, baseUrl: string, onReset: () => void): HttpHandler[] {
-  const onWrongBase = ({ method, url }: Request) => {
-    const { origin, pathname } = new URL(url);
-    engine.warn(
-      "base URL",
-      `${method} ${origin}${pathname} has a path of the API, but the base URL of the mock is ${baseUrl}. Change the ` +
-        "baseUrl of the mock or of the client.",
-    );
-  };
-  const respond = (match: RouteMatch, request: PlainRequest) => handleMatch(engine, match, request);
-  const handlers = engine.resources.flatMap((resource) =>
-    [...resource.operations.values(), undefined].map((operation) => ({ resource, operation, respond, onWrongBase })),
+export function createHandlers(
+  resources: readonly Resource[],
+  { onReset, ...callbacks }: Required<Pick<ResourceHandlerOptions, "respond" | "onWrongBase" | "onReset">>,
+): HttpHandler[] {
+  const handlers = resources.flatMap((resource) =>
+    [...resource.operations.values(), undefined].map((operation) => ({ resource, operation, ...callbacks })),
   );
   // MSW resets every handler, so let only one of them reset the mock.
   return handlers.map((options, index) => new ResourceHandler(index === 0 ? { ...options, onReset } : options));

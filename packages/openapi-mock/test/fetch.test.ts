@@ -30,6 +30,16 @@ test.each(["https://other.example/", "file:///etc/hosts", "data:,x", "about:blan
   },
 );
 
+test("warns about a path of the API under another base URL", async () => {
+  const warn = vi.fn();
+  const mock = createParcelMock({ warn });
+  for (const path of ["/v2/status?x=1", "/api/unknown"]) {
+    expect((await mock.fetch(`https://parcels.example${path}`)).status).toBe(404);
+  }
+  const message = "GET https://parcels.example/v2/status has a path of the API, but the base URL of the mock is ";
+  expect(warn.mock.calls).toEqual([["base URL", expect.stringContaining(message)]]);
+});
+
 test("rejects with the reason of an aborted signal, before and during the request", async () => {
   const mock = createParcelMock();
   const reason = new Error("stop");

@@ -42,6 +42,21 @@ test("simulates errors", async () => {
   await expect(listRooms()).rejects.toThrow(TypeError);
 });
 
+test("mock.use() also applies behind MSW, after server.use(), until the next reset", async () => {
+  mock.use(mock.respond("FetchRoom", 404));
+  mock.use(mock.handle("ListRooms", ({ unchecked }) => unchecked(new Response("busy", { status: 502 }))));
+  mock.use(mock.respond("CreateRoom", 409, { once: true }));
+  server.use(mock.respond("CreateRoom", 400, { once: true }));
+  expect((await fetch(`${url}/RM0000000a`)).status).toBe(404);
+  expect(await (await fetch(url, { headers })).text()).toBe("busy");
+  const statuses = [await createRoom("Red"), await createRoom("Red"), await createRoom("Red")].map(
+    ({ status }) => status,
+  );
+  expect(statuses).toEqual([400, 409, 201]);
+  server.resetHandlers();
+  expect(await listRooms()).toEqual({ rooms: [], next: null });
+});
+
 test("changes a response", async () => {
   server.use(
     mock.handle("CreateRoom", async ({ body, original, respond }) => {
