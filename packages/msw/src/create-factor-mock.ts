@@ -84,11 +84,14 @@ export function createFactorMock(options: FactorMockOptions = {}): FactorMock {
     warn,
   });
 
-  const add = (seed: FactorSeed, urlOptions?: UrlOptions) => seedFactor(seed, store, toUrlBuilder(urlOptions));
+  const add = (seed: FactorSeed, urlOptions?: UrlOptions) =>
+    seedFactor("mock.add", seed, store, toUrlBuilder(urlOptions));
   const seedStore = () => {
     // Replace the store instead of clearing it, so that in-flight requests cannot write into the new one.
     store = new FactorStore(resolved);
-    for (const seed of factors) add(seed);
+    for (const [index, seed] of factors.entries()) {
+      seedFactor(`createFactorMock: factors[${index}]`, seed, store, toUrlBuilder());
+    }
   };
   seedStore();
   onReset(seedStore);

@@ -16,20 +16,22 @@ import { enroll } from "./service/enroll.ts";
 import { isFormattable } from "./service/factor-record.ts";
 import type { FactorStore } from "./service/factor-store.ts";
 
-const where = "mock.add";
 const example = contract.examples.responses.NewTotp.value;
 const statuses: { readonly [Status in FactorStatus]: true } = { unverified: true, verified: true };
 const createBody = contract.operations.CreateNewFactor.body;
 
-/** Stores a seeded factor. Ignores the service's limits. Throws a `TypeError` that names each invalid value. */
-export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
+/**
+ * Stores a seeded factor. Ignores the service's limits. Throws a `TypeError` that begins with `where` and names each
+ * invalid value.
+ */
+export function seedFactor(where: string, seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
   assertNoErrors(where, expectValue("the factor", Object(seed) === seed, "an object", seed));
   const { services, now } = store.options;
   const { sid, status = "unverified", date_created, ServiceSid: givenServiceSid, ...rest } = seed;
   const ServiceSid: string = givenServiceSid ?? services?.keys().next().value ?? example.service_sid;
   const { Identity = example.identity, ...request } = rest;
   const path = { ServiceSid, Identity };
-  const body = completeRequest(request);
+  const body = completeRequest(where, request);
   const pathValues: Record<string, string> = { ...path, Sid: sid ?? example.sid };
   const { errors } = readFields(contract.operations.FetchFactor.parameters.path, (name) => pathValues[name]);
   const created = date_created === undefined ? now() : new Date(date_created).getTime();
@@ -45,7 +47,10 @@ export function seedFactor(seed: FactorSeed, store: FactorStore, url: Context["u
 }
 
 /** Fills in the missing values of a request from the description's example for the same factor type and platform. */
-function completeRequest(given: { FactorType: FactorType; [name: string]: unknown }): CreateFactorRequest {
+function completeRequest(
+  where: string,
+  given: { FactorType: FactorType; [name: string]: unknown },
+): CreateFactorRequest {
   const { FactorType } = given;
   const types: readonly string[] = Object.keys(createBody.variants);
   assertNoErrors(

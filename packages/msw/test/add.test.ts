@@ -107,9 +107,9 @@ describe("mock.add throws a TypeError that names an invalid field", () => {
   });
 
   test.each([null, undefined, "totp"])("%s instead of an object", (seed) => {
-    const expected = /^mock\.add: the factor must be an object/;
-    expect(() => setup().mock.add(seed as never)).toThrow(expected);
-    expect(() => setup({ factors: [seed as never] })).toThrow(expected);
+    expect(() => setup().mock.add(seed as never)).toThrow(/^mock\.add: the factor must be an object/);
+    const factors = [{ FactorType: "totp" }, seed as never] as const;
+    expect(() => setup({ factors })).toThrow(/^createFactorMock: factors\[1\]: the factor must be an object/);
   });
 
   test("an unknown service", () => {

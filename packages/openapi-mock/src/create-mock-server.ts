@@ -2,12 +2,14 @@ import type { HttpHandler } from "msw";
 import { type Authenticate, createAuthenticate, type ExpectedCredentials } from "./authenticate.ts";
 import { CallLog, type RecordedCall } from "./call-log.ts";
 import { type Coverage, CoverageRecorder } from "./coverage.ts";
-import type { RespondOptions } from "./declared-response.ts";
+import { getOperation, type RespondOptions } from "./declared-response.ts";
 import type { CheckPath, Engine, UntypedHandler } from "./engine.ts";
 import { fetchFrom, recoverUncheckedResponse } from "./fetch-from.ts";
+import { findUnknown } from "./field-error.ts";
 import { createFormatError, type FormatError } from "./format-error.ts";
 import { handleMatch, handleUnknownPath } from "./handle-request.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
+import { assertNoErrors, expectValue } from "./invalid-value-error.ts";
 import { createHandlers, ResourceHandler } from "./msw-handlers.ts";
 import type { Api, OperationHandlers, OperationId, ResponsesOf, StatusOf } from "./operation-types.ts";
 import { createHandleOverride, createRespondOverride, type OverrideOptions, type Resolver } from "./overrides.ts";
@@ -114,7 +116,8 @@ export interface MockServer<A extends Api> {
 }
 
 /**
- * Creates a mock of an API from its generated contract and a handler for each operation.
+ * Creates a mock of an API from its generated contract and a handler for each operation. Throws a `TypeError` that names
+ * each unknown and each missing option.
  *
  * @example
  * ```ts
@@ -124,6 +127,7 @@ export interface MockServer<A extends Api> {
  * ```
  */
 export function createMockServer<A extends Api>(options: MockServerOptions<A>): MockServer<A> {
+  assertOptions(options);
   const engine = createEngine(options);
   const baseUrl = resolveBaseUrl(options.baseUrl ?? options.contract.server);
   const resetListeners: (() => void)[] = [];
@@ -169,10 +173,37 @@ export function createMockServer<A extends Api>(options: MockServerOptions<A>): 
       overrides = [...handlers.map((handler) => assertOverride(engine, handler)), ...overrides];
     },
     coverage: () => engine.coverage.report() as Coverage<StatusCounts<A>>,
-    calls: (operation) => engine.calls.list(operation) as never,
+    calls: (id) => engine.calls.list(id && getOperation(engine.contract, "mock.calls", id).id) as never,
     reset,
     onReset: (listener) => resetListeners.push(listener),
   };
+}
+
+const knownOptions: { readonly [Name in keyof MockServerOptions<Api>]-?: true } = {
+  contract: true,
+  handlers: true,
+  state: true,
+  formatError: true,
+  baseUrl: true,
+  credentials: true,
+  authenticate: true,
+  checkPath: true,
+  strict: true,
+  cors: true,
+  recordCalls: true,
+  responseHeaders: true,
+  warn: true,
+};
+
+/** Throws a `TypeError` that names each unknown and each missing option. */
+function assertOptions(options: object): void {
+  const { contract, handlers, state } = options as { [Name in keyof MockServerOptions<Api>]?: unknown };
+  assertNoErrors("createMockServer", [
+    ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is not an option"),
+    ...expectValue("contract", Object(contract).operations !== undefined, "the generated contract"),
+    ...expectValue("handlers", Object(handlers) === handlers, "an object of functions"),
+    ...expectValue("state", typeof state === "function", "a function"),
+  ]);
 }
 
 function createEngine<A extends Api>(options: MockServerOptions<A>): Engine {

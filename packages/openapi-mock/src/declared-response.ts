@@ -1,7 +1,7 @@
 import type { Contract, Example, Operation, ResponseDescription } from "./contract.ts";
 import { findResponse, toTextOrBytes, type UntypedResponse } from "./encode.ts";
 import { findUnknown, formatReceived } from "./field-error.ts";
-import { assertNoErrors } from "./invalid-value-error.ts";
+import { assertNoErrors, expectValue } from "./invalid-value-error.ts";
 import { describeError } from "./json-schema/describe-error.ts";
 import { validate } from "./json-schema/validate.ts";
 import type { Api, ExampleNameOf, OperationId, ResponseBodyOf, StatusOf } from "./operation-types.ts";
@@ -63,7 +63,7 @@ export function createResponse(
   options: UntypedRespondOptions = {},
 ): UntypedResponse {
   assertNoErrors(where, findUnknown(Object.keys(options), optionNames, "absent: it is not an option of a response"));
-  const { examples } = getResponseDescription(where, operation, status);
+  const { examples, mediaType } = getResponseDescription(where, operation, status);
   const { example = options.body === undefined ? examples[0] : undefined } = options;
   if (example !== undefined && !examples.some((name) => name === example)) {
     const name = formatReceived(example);
@@ -74,6 +74,9 @@ export function createResponse(
   const { value, headers }: Example = contract.errors[name] ?? contract.examples.responses[name] ?? {};
   // Clone the example, because the caller may change the body.
   const body = options.body === undefined ? structuredClone(value) : options.body;
+  if (body === undefined && mediaType !== undefined) {
+    throw new TypeError(`${where}: the description has no example for this response. Pass a body.`);
+  }
   // Correct the status in the body, because an example of a range or of `default` is shared by several statuses.
   if (options.body === undefined && !Object.hasOwn(operation.responses, status) && Object(value).status) {
     Object.assign(body as object, { status });
@@ -112,6 +115,7 @@ function assertHeader(where: string, name: string, value: string): void {
 }
 
 function getResponseDescription(where: string, operation: Operation, status: number): ResponseDescription {
+  assertNoErrors(where, expectValue("the status", typeof status === "number", "a number", status));
   const response = findResponse(operation, status);
   if (response) return response;
   const statuses = Object.keys(operation.responses).join(", ");

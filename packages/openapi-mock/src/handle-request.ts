@@ -55,7 +55,9 @@ export async function runHandler(
   const handler = handlers[operation.id];
   if (!handler) throw new Error(`${operation.id}: the mock has no handler for this operation. Add one to handlers.`);
   try {
-    return await handler(coverage.trackReads(operation.id, input), context);
+    const response = await handler(coverage.trackReads(operation.id, input), context);
+    if (Object(response).status !== undefined) return response;
+    throw new Error(`${operation.id}: the handler returned no status. Return { status, body }.`);
   } catch (error) {
     if (error instanceof HttpError) assertDeclared(contract, operation, error);
     throw error;

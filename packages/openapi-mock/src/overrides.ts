@@ -13,6 +13,7 @@ import { formatReceived } from "./field-error.ts";
 import { toErrorResponse } from "./format-error.ts";
 import { handleMatch, runHandler } from "./handle-request.ts";
 import { toRequest } from "./http.ts";
+import { assertNoErrors, expectValue } from "./invalid-value-error.ts";
 import { ResourceHandler } from "./msw-handlers.ts";
 import type { Api, OperationId, OperationInput, OperationResponse, StatusOf } from "./operation-types.ts";
 import type { Resource } from "./route.ts";
@@ -90,6 +91,7 @@ export function createHandleOverride(
 ): HttpHandler {
   const where = `mock.handle("${formatReceived(id)}")`;
   const operation = getOperation(engine.contract, where, id);
+  assertNoErrors(where, expectValue("the resolver", typeof resolver === "function", "a function", resolver));
   return createOverride(engine, operation, once, (match, request) => {
     const handleCopy = (copy: Request) =>
       handleMatch(engine, match, copy.clone(), (call) => resolve(engine, where, call, copy, resolver));

@@ -23,6 +23,11 @@ test.each(["Invalid", "toString", "Nowhere"])("rejects if a handler throws the u
   await expect(mock.patch({})).rejects.toThrow(message);
 });
 
+test.each([undefined, null, "ok", {}])("rejects if a handler returns %j", async (returned) => {
+  const mock = createParcelMock({ handlers: { ChangeParcel: () => returned } as never });
+  await expect(mock.patch({})).rejects.toThrow("ChangeParcel: the handler returned no status.");
+});
+
 test("rejects with any other error of a handler", async () => {
   const mock = createParcelMock({ handlers: { ChangeParcel: fail(new RangeError("broken")) } as never });
   await expect(mock.patch({})).rejects.toThrow(new RangeError("broken"));

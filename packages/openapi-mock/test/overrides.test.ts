@@ -32,6 +32,7 @@ test.each<[unknown[], string]>([
   [["Nope", 200], 'mock.respond("Nope", 200): unknown operation. Expected one of ListRooms, CreateRoom,'],
   [["toString", 200], "unknown operation"],
   [["FetchRoom", 500], "FetchRoom declares no response 500. Expected one of 200,"],
+  [["FetchRoom", "404"], "the status must be a number"],
   [["FetchRoom", 404, { example: "No" }], "unknown example No. Expected one of NotFound."],
   [["DeleteRoom", 204, { example: "NotFound" }], "unknown example NotFound. Expected one of none."],
   [["DeleteRoom", 204, { body: {} }], "a 204 response has no body"],

@@ -36,26 +36,32 @@ const contract: Contract = {
   errors: { NotFound: { status: 404, value: { message: "No room." } } },
   examples: { requests: {}, responses: {} },
 };
-const mock = createMockServer({
+const create = (options: object) => createMockServer(options as never);
+const mock = create({
   contract,
   state: () => undefined,
   handlers: {
     GetRoom: () => {
       throw new HttpError("NotFound");
     },
+    SearchRooms: () => undefined,
     ExportRooms: () => ({ status: 200, body: { rooms: [] } }),
   },
-} as never);
+});
 const url = createUrlBuilder(contract, "https://rooms.test") as (...call: unknown[]) => string;
 const repeat = (bytes: Uint8Array) => bytes.fill(0);
 const idField = (pattern: RegExp) => ({ name: "RoomId", schema: { pattern } });
 
 /** Calls that fail, each with another message for authors of a mock. */
 export const engineTriggers = [
+  () => create({}),
+  () => create({ contract, handlers: {}, state: {}, baseURL: "https://rooms.test" }),
   () => mock.fetch("https://rooms.test/rooms/1"),
   () => mock.fetch("https://rooms.test/rooms"),
   () => mock.fetch("https://rooms.test/rooms.csv"),
   () => mock.fetch("https://rooms.test/search"),
+  () => mock.fetch("https://rooms.test/search?seats=4"),
+  () => mock.respond("ExportRooms" as never, 200 as never),
   () => mock.respond("ExportRooms" as never, 200 as never, { body: { rooms: [] } } as never),
   () => mock.use(createFactorMock().respond("ListFactor", 200)),
   () => url("GetRooms"),

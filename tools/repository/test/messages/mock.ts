@@ -32,6 +32,7 @@ export const mockTriggers = [
   () => add({ FactorType: "push", "Binding.PublicKey": "dGVzdF9rZXk=" }),
   () =>
     createFactorMock({ services: { [`VA${"1".repeat(32)}`]: {} } }).add({ FactorType: "totp", ServiceSid: serviceSid }),
+  create({ factors: [totp, { ...totp, FriendlyName: "" }] }),
   create({ factors: Array(2).fill({ FactorType: "totp", sid }) }),
   () => code(sid),
   () => push.code(push.factors()[0]?.sid ?? ""),
@@ -39,6 +40,7 @@ export const mockTriggers = [
   () => respond("ListFactor", 418),
   () => respond("ListFactor", 429, { example: "TooManyRequest" }),
   () => respond("ListFactor", 429, { Body: {} }),
+  () => respond("ListFactor", "429"),
   () => respond("DeleteFactor", 204, { body: {} }),
   () => respond("FetchFactor", 200, { body: { status: "maybe" } }),
   () => respond("FetchFactor", 404, { body: { code: 20404, message: "No", more_info: "https://x.test", status: 400 } }),
@@ -50,7 +52,9 @@ export const mockTriggers = [
     return mock.fetch(factorUrl, { headers });
   },
   () => handle("ListFactors", () => undefined),
+  () => handle("ListFactor"),
   () => use({}),
+  () => createFactorMock().calls("ListFactors" as never),
   () => createFactorMock().fetch(factorUrl),
   () => getResponse(createFactorMock({ baseUrl: "https://verify.test" }).handlers, new Request(factorUrl, { headers })),
   () => createFactorMock().fetch(factorUrl, { headers, method: "POST", body: "FactorType=totp" }),
