@@ -31,5 +31,8 @@ export function assertNoErrors(where: string, errors: readonly FieldError[]): vo
 /** Returns a list of one error if an expectation is not met, otherwise an empty list. See {@link assertNoErrors}. */
 export function expectValue(parameter: string, isMet: boolean, expected: string, received?: unknown): FieldError[] {
   if (isMet) return [];
-  return [{ parameter, expected, ...(received !== undefined && { received: formatReceived(received) }) }];
+  if (received === undefined) return [{ parameter, expected }];
+  // Quotes distinguish "5" from 5.
+  const text = formatReceived(received);
+  return [{ parameter, expected, received: typeof received === "string" ? JSON.stringify(text) : text }];
 }

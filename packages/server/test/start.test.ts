@@ -27,7 +27,7 @@ test("serves the API under a base path, and the control API at the origin", asyn
 
 test("rejects a port that is in use", async () => {
   const port = Number(new URL((await serve()).url).port);
-  const message = `startFactorServer: port must be a free port, or 0 to select one, not ${port}, which is in use.`;
+  const message = `startFactorServer: port must be a port that is not in use, or 0 to select one, not ${port}.`;
   await expect(startFactorServer({ port })).rejects.toMatchObject({ message, cause: { code: "EADDRINUSE" } });
 });
 
