@@ -76,6 +76,10 @@ test("a cursor stays valid after its room is deleted", async () => {
   expect(await listRooms(`?after=${next}`)).toMatchObject({ rooms: [{ name: "C" }], next: null });
 });
 
+test("rejects a cursor that was never valid", async () => {
+  expect(await listRooms("?after=RM0000000a")).toEqual({ error: "Invalid after" });
+});
+
 test("two contracts can be mocked in one process", async () => {
   server.use(...createParcelMock().handlers);
   const statuses = ["GET", "OPTIONS", "PUT"].map(async (method) => {
