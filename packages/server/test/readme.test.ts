@@ -22,11 +22,12 @@ test("the configuration file and the curl commands work", async () => {
   expect(await control.factors()).toHaveLength(1);
   const lines = getBlocks("sh").join("").split("\n");
   const commands = lines.filter((line) => line.startsWith("curl "));
-  expect(commands).toHaveLength(2);
+  expect(commands).toHaveLength(3);
   for (const command of commands) {
     await shell("sh", ["-c", `${command.replace("127.0.0.1:4010", new URL(url).host)} --fail-with-body`]);
   }
   expect(await control.factors()).toMatchObject([{ status: "verified" }, { status: "verified" }]);
+  expect(await control.clock()).toEqual({ now: "2026-01-15T09:30:00.000Z", stopped: true });
 });
 
 test("the preloaded module redirects the requests of an unmodified Node process", async () => {
