@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     setupFiles: ["@verify-factors/testing/validate-responses"],
-    // No test depends on timing, and the files share a worker, which takes long to start.
+    // Allow slow machines, because no test depends on timing. Share workers between files, because they start slowly.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     isolate: false,

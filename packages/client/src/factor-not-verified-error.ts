@@ -2,7 +2,7 @@ import type { Factor } from "@verify-factors/types";
 
 /**
  * Thrown by `verify()` if the code or signature is incorrect. The service responds to an incorrect TOTP code with 200 and
- * `status: "unverified"`, which becomes `factor`, and to an incorrect signature with 403 / 60311, which becomes `cause`.
+ * the unverified `factor`, and to an incorrect signature with the error 60311, which is the `cause`.
  *
  * @see rulings 38, 39
  * @example

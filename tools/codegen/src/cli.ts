@@ -17,15 +17,7 @@ const header = "// Generated from ";
 
 /** Runs the command `codegen`. Throws an error whose message is for the user. */
 export async function run(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      target: { type: "string", multiple: true, default: [] },
-      output: { type: "string", default: "src/generated" },
-      help: { type: "boolean", default: false },
-    },
-  });
+  const { values, positionals } = parse(args);
   if (values.help) return console.log(help);
   const [input, ...more] = positionals;
   if (input === undefined || more.length > 0 || values.target.length === 0) {
@@ -40,6 +32,24 @@ export async function run(args: string[]): Promise<void> {
   await removeGenerated(values.output);
   for (const [name, contents] of Object.entries(files)) {
     await writeFile(join(values.output, name), `${header}${input}. Do not edit.\n\n${contents}`);
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        target: { type: "string", multiple: true, default: [] },
+        output: { type: "string", default: "src/generated" },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    // Keep only the first sentence, because the advice in the other sentences does not apply here.
+    const [sentence = ""] = (error as Error).message.split(/\. |\n/);
+    throw new Error(`codegen: ${sentence.replace(/\.$/, "")}.\n\n${help}`);
   }
 }
 
