@@ -84,9 +84,7 @@ export class Examples {
     const name = [base, ...alternatives].find(isFree) ?? base;
     const entry = toEntry(name);
     if (!isFree(name)) {
-      const statuses = `${entries[name]?.status}, ${entry.status}`;
-      const problem = `two examples called ${name} differ in value or status (${statuses}). Rename one of them.`;
-      this.#description.report(example, problem);
+      this.#description.report(example, `two examples called ${name} differ in value or status. Rename one of them.`);
     }
     entries[name] = entry;
     return name;
