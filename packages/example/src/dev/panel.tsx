@@ -14,6 +14,7 @@ export function Panel({ simulation: { phone, failures, now, skipDay } }: { simul
         {accounts.length === 0 && <p>Add an authenticator app. This phone scans the QR code automatically.</p>}
         <ul>
           {accounts.slice(0, 2).map((account) => (
+            // The position from the end stays the same if another account is added.
             <PhoneAccount key={accounts.indexOf(account) - accounts.length} account={account} now={now} />
           ))}
         </ul>

@@ -29,7 +29,6 @@ export const PhoneIcon = (props: IconProps) => (
   </Icon>
 );
 
-/** A bell. */
 export const BellIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M6 10a6 6 0 0 1 12 0c0 5 2 6 2 7H4c0-1 2-2 2-7" />
@@ -45,7 +44,6 @@ export const CloudIcon = (props: IconProps) => (
   </Icon>
 );
 
-/** A plus. */
 export const PlusIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M12 5v14M5 12h14" />
