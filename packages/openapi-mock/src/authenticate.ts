@@ -15,7 +15,8 @@ export interface Credentials {
 
 /**
  * The `credentials` option of {@link createMockServer}: `"any"` rejects only requests without the credentials that the
- * description requires, `"none"` accepts all requests, and an object accepts exactly these credentials.
+ * description requires, where an empty user name or password counts as missing. `"none"` accepts all requests. An object
+ * accepts exactly these credentials. In it, a `username` without a `password` stands for an empty password.
  *
  * @example
  * ```ts
@@ -81,7 +82,9 @@ function readCredentials(scheme: SecurityScheme | undefined, request: PlainReque
 
 function isAccepted(credentials: Credentials, expected: ExpectedCredentials): boolean {
   const entries = Object.entries(credentials) as [keyof Credentials, string][];
-  return entries.every(([name, value]) => (typeof expected === "string" ? value !== "" : value === expected[name]));
+  if (typeof expected === "string") return entries.every(([, value]) => value !== "");
+  const isAnonymous = entries.every(([, value]) => value === "");
+  return !isAnonymous && entries.every(([name, value]) => value === (expected[name] ?? ""));
 }
 
 // Share the decoder, because creating one takes longer than decoding.

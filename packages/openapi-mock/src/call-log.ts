@@ -1,5 +1,5 @@
 import type { DecodedInput } from "./decode.ts";
-import type { UntypedResponse } from "./encode.ts";
+import { cloneBody, type UntypedResponse } from "./encode.ts";
 import type { Api, OperationId, OperationInput, ResponseBodyOf, StatusOf } from "./operation-types.ts";
 
 /** A request that the mock responded to. See {@link MockServer.calls}. */
@@ -41,7 +41,8 @@ export class CallLog {
     const calls = this.#calls;
     return ({ status, body }, input) => {
       if (!this.#isEnabled) return;
-      calls.push({ operation, input, status, body });
+      // Copy both, because handlers may store them and change them later.
+      calls.push({ operation, input: input && structuredClone(input), status, body: cloneBody(body) });
       // Drop many calls at once, so that the average time of a call stays constant.
       if (calls.length >= 2 * maxCalls) calls.splice(0, maxCalls);
     };

@@ -1,7 +1,7 @@
 import type { Schema } from "./json-schema/validate.ts";
 
 /**
- * The parts of an OpenAPI description that a mock needs at run time, as `tools/codegen` generates them. Passed to
+ * The parts of an OpenAPI description that a mock needs at run time, as `codegen` generates them. Passed to
  * {@link createMockServer} as `contract`.
  */
 export interface Contract {
@@ -56,8 +56,8 @@ export interface Operation {
 }
 
 /**
- * The type that the text of a {@link Field} is converted to. `json` is JSON inside a string, `any` is a property of a JSON
- * body.
+ * The type that the text of a {@link Field} is converted to. `json` is JSON inside a string. `any` is any other value, which is
+ * not converted.
  */
 export type FieldType = "string" | "integer" | "number" | "boolean" | "json" | "array" | "any";
 
@@ -150,6 +150,6 @@ export interface ErrorResponses {
   readonly unauthenticated?: string;
   readonly missing: string;
   readonly invalid: string;
-  /** If absent, a body of another media type is ignored. */
+  /** If absent, a body of another media type is ignored, or invalid with the option `strict`. */
   readonly unsupportedMediaType?: string;
 }

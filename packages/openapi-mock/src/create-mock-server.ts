@@ -22,7 +22,7 @@ export interface MockServerOptions<A extends Api> {
   contract: A["contract"];
   /** A handler for each operation. See {@link OperationHandlers}. */
   handlers: OperationHandlers<A>;
-  /** Returns the state for a request. Called when the request arrives, before anything is awaited. */
+  /** Returns the state for a request. Called when the request arrives. */
   state: () => A["state"];
   /**
    * Returns the body of an error response, in the error format of the API.
@@ -30,7 +30,8 @@ export interface MockServerOptions<A extends Api> {
    */
   formatError?: FormatError | undefined;
   /**
-   * The base URL of the API. A path such as `/api` matches the origin of the page, or every origin outside of a page.
+   * The base URL of the API: an absolute URL, or a path such as `/api`, which matches the origin of the page, or every
+   * origin outside of a page.
    * @default the description's server
    */
   baseUrl?: string | undefined;
@@ -50,7 +51,7 @@ export interface MockServerOptions<A extends Api> {
    */
   checkPath?: CheckPath<A["state"], Extract<keyof A["contract"]["errors"], string>> | undefined;
   /**
-   * Rejects undeclared parameters, undeclared body fields, and bodies of another media type.
+   * Rejects undeclared query parameters, undeclared body fields, and bodies of another media type.
    * @default false
    */
   strict?: boolean | undefined;
@@ -83,11 +84,14 @@ export type StatusCounts<A extends Api> = {
 
 /** A mock of an API, created by {@link createMockServer}. */
 export interface MockServer<A extends Api> {
-  /** MSW handlers, for `setupServer(...mock.handlers)`. `server.resetHandlers()` calls the listeners of `onReset()`. */
+  /** MSW handlers, for `setupServer(...mock.handlers)`. `server.resetHandlers()` resets the mock, too. */
   readonly handlers: HttpHandler[];
   /** Sends a request to the mock instead of the network. Behaves like the global `fetch`, and does not need MSW. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Responds to a request that an HTTP server received, without streams. Does not need MSW. */
+  /**
+   * Responds to a request that an HTTP server received, without streams. Does not need MSW. Rejects with the `Response` if a
+   * resolver returns `passthrough()` or `HttpResponse.error()`.
+   */
   handleRequest(request: PlainRequest): Promise<PlainResponse>;
   /**
    * Creates a handler for `server.use()` or `mock.use()` that responds to every request for an operation with the same
@@ -101,13 +105,16 @@ export interface MockServer<A extends Api> {
   /** Creates a handler for `server.use()` or `mock.use()` that passes valid requests for an operation to a resolver. */
   handle<Id extends OperationId<A>>(operation: Id, resolver: Resolver<A, Id>, options?: OverrideOptions): HttpHandler;
   /**
-   * Adds handlers of `respond()` and `handle()`, until the next reset. They apply with and without MSW, while those of
-   * `server.use()` apply only to requests that MSW intercepts, but come first there.
+   * Adds handlers of `respond()` and `handle()`, until the next reset. They apply with and without MSW. Handlers of
+   * `server.use()` apply only to requests that MSW intercepts, and take precedence over these.
    */
   use(...handlers: HttpHandler[]): void;
   /** Returns the parts of the description that the mock has used since it was created. A reset does not clear them. */
   coverage(): Coverage<StatusCounts<A>>;
-  /** Returns the latest 1000 calls since the last reset, oldest first, of one operation or of all. */
+  /**
+   * Returns the latest 1000 calls since the last reset, oldest first, of one operation or of all. Responses that the
+   * description does not declare are not recorded, such as network errors and those of `passthrough()` and `unchecked()`.
+   */
   calls<Id extends OperationId<A> = OperationId<A>>(operation?: Id): RecordedCall<A, Id>[];
   /** Removes the handlers that `use()` added, clears `calls()`, and calls the listeners of `onReset()`. */
   reset(): void;
@@ -226,13 +233,13 @@ function createEngine<A extends Api>(options: MockServerOptions<A>): Engine {
   };
 }
 
-function assertOverride({ contract }: Engine, handler: HttpHandler): ResourceHandler {
+function assertOverride({ resources }: Engine, handler: HttpHandler): ResourceHandler {
   if (!(handler instanceof ResourceHandler) || !handler.operation) {
     throw new TypeError(
       "mock.use: expected handlers of mock.respond() or mock.handle(). Pass other handlers to server.use().",
     );
   }
   const { id } = handler.operation;
-  if (contract.operations[id] === handler.operation) return handler;
-  throw new TypeError(`mock.use: received a handler of another API, for ${id}. Pass it to the mock that created it.`);
+  if (resources.includes(handler.resource)) return handler;
+  throw new TypeError(`mock.use: received a handler of another mock, for ${id}. Pass it to the mock that created it.`);
 }

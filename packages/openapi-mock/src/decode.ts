@@ -73,7 +73,7 @@ async function decodeBody(
   }
   const parsed = await parseBody(expected, contentType, isIgnored ? "" : text);
   const isJson = isJsonType(expected);
-  const bodyError = { parameter: "the body", expected: isJson ? "a JSON object" : `a body in ${expected}` };
+  const bodyError = { parameter: "body", expected: isJson ? "a JSON object" : `a body in ${expected}` };
   const malformed = { values: {}, errors: [bodyError] };
   if (!parsed) return malformed;
 

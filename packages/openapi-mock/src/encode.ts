@@ -56,6 +56,11 @@ export function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> | ArrayB
   return /^\[object (Uint8Array|ArrayBuffer)\]$/.test(Object.prototype.toString.call(body));
 }
 
+/** Clones a body as JSON, because it may contain the handler's input, which is a proxy that `structuredClone()` rejects. */
+export function cloneBody(body: unknown): unknown {
+  return body === undefined || isBytes(body) ? body : JSON.parse(JSON.stringify(body));
+}
+
 /** Returns the response that an operation declares for a status, for its range such as `4XX`, or as `default`. */
 export function findResponse({ responses }: Operation, status: number): ResponseDescription | undefined {
   const keys = [String(status), `${Math.floor(status / 100)}XX`, "default"];

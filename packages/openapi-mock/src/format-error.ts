@@ -52,7 +52,8 @@ export function toErrorResponse(engine: Engine, error: unknown, request: Request
   if (!(error instanceof HttpError)) throw error;
   const { errorName: name, options } = error;
   const example = engine.contract.errors[name];
-  if (!example) throw new Error(`The description has no error example "${name}".`);
+  if (!example)
+    throw new Error(`Unknown error "${name}". Throw an error of the description, by the name of its example.`);
   const { fieldErrors = [], retryAfter } = options;
   const variables = { path: new URL(request.url).pathname, ...options.variables };
   const { status, mediaType, headers } = example;
@@ -76,7 +77,8 @@ export function createFormatError(warn: Warn): FormatError {
     const body = fillValue(value, messageTemplate, values, fieldErrors);
     const text = JSON.stringify(body) ?? "";
     const parameters = fieldErrors.map(({ parameter }) => parameter);
-    if (!parameters.every((parameter) => text.includes(parameter))) {
+    const isNamed = (name: string) => new RegExp(`(?<!\\w)${escapeRegExp(name)}(?!\\w)`).test(text);
+    if (!parameters.every(isNamed)) {
       warn(`${name} ${parameters}`, `${variables.path}: responded with ${status}, because ${reason}.`);
     }
     return body;

@@ -86,6 +86,6 @@ function handleUndeclaredMethod(engine: Engine, { resource, base }: RouteMatch, 
 export function handleUnknownPath(engine: Engine, request: PlainRequest): PlainResponse {
   const { protocol, host } = new URL(request.url);
   const error = new HttpError(engine.contract.errorResponses.unknownPath);
-  // Do not use `origin`, which is "null" for some protocols.
+  // Do not use `URL.origin`, which is "null" for some protocols.
   return encode(engine, request, toErrorResponse(engine, error, { url: request.url, base: `${protocol}//${host}` }));
 }

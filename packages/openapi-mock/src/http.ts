@@ -43,7 +43,7 @@ export function parseCookies({ headers }: PlainRequest): Map<string, string> {
   return new Map([...pairs].map(([, name = "", value = ""]) => [name, decodePercent(value)]));
 }
 
-/** Decodes percent-encoded text. Returns malformed text unchanged, so that the schema rejects it. */
+/** Decodes percent-encoded text. Returns malformed text unchanged, so that its schema can reject it. */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);

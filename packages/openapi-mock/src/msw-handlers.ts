@@ -20,6 +20,7 @@ interface ResourceHandlerOptions {
  * slower, and which would run for every handler and request.
  */
 export class ResourceHandler extends HttpHandler {
+  readonly resource: Resource;
   readonly operation: Operation | undefined;
   readonly once: boolean;
   readonly respond: ResourceHandlerOptions["respond"];
@@ -39,6 +40,7 @@ export class ResourceHandler extends HttpHandler {
       return match && toResponse(await respond(match, request));
     };
     super(operation?.method ?? /.*/, path, resolver, { once });
+    this.resource = resource;
     this.operation = operation;
     this.once = once;
     this.respond = respond;
@@ -71,7 +73,7 @@ export class ResourceHandler extends HttpHandler {
 
 /**
  * Creates a handler for each operation, and one per path for preflights and undeclared methods. The handlers ignore
- * requests for a path of the API under another base URL, but report them, because the base URL is often a mistake.
+ * requests for a path of the API under another base URL, but report them, because the base URL is often wrong.
  */
 export function createHandlers(
   resources: readonly Resource[],

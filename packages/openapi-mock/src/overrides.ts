@@ -7,7 +7,7 @@ import {
   type RespondOptions,
   type UntypedRespondOptions,
 } from "./declared-response.ts";
-import { encode, isBytes, type UntypedResponse } from "./encode.ts";
+import { cloneBody, encode, type UntypedResponse } from "./encode.ts";
 import type { Engine, OperationCall } from "./engine.ts";
 import { formatReceived } from "./field-error.ts";
 import { toErrorResponse } from "./format-error.ts";
@@ -135,10 +135,8 @@ async function resolve(
   return assertResult(where, call.operation, result);
 }
 
-/** Clones a response as JSON, because its body may contain the input of the handler, which `structuredClone` rejects. */
-function cloneResponse({ body, headers = {}, ...response }: UntypedResponse): UntypedResponse {
-  const isJson = body !== undefined && !isBytes(body);
-  return { ...response, body: isJson ? JSON.parse(JSON.stringify(body)) : body, headers: { ...headers } };
+function cloneResponse({ body, headers, ...response }: UntypedResponse): UntypedResponse {
+  return { ...response, body: cloneBody(body), headers: { ...headers } };
 }
 
 function assertResult(where: string, operation: Operation, result: unknown): UntypedResponse {

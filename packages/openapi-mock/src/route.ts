@@ -103,7 +103,9 @@ export function isBaseUrl(text: string): boolean {
 export function resolveBaseUrl(baseUrl: string): string {
   if (!isBaseUrl(baseUrl)) {
     // Do not repeat the value, which may contain a password.
-    throw new TypeError("baseUrl: expected an absolute URL or a path that begins with /, without user name or query.");
+    throw new TypeError(
+      "baseUrl: expected an absolute URL or a path that begins with /, without user name, query or fragment.",
+    );
   }
   const base = baseUrl.replace(/\/+$/, "");
   return baseUrl.startsWith("/")

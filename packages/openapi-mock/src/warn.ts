@@ -1,4 +1,4 @@
-/** Warns the developer, once for each topic. See {@link createWarn}. */
+/** Warns the developer about a likely mistake. {@link createWarn} warns once for each topic. */
 export type Warn = (topic: string, message: string) => void;
 
 /**

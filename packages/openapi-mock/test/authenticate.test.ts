@@ -26,6 +26,13 @@ test("accepts exactly the expected credentials", async () => {
   expect((await mock.send(list, { headers: basic("ada:other") })).status).toBe(401);
 });
 
+test("accepts an empty password if only a user name is expected", async () => {
+  const mock = createParcelMock({ credentials: { username: "key" } });
+  expect((await mock.send(list, { headers: basic("key:") })).status).toBe(200);
+  expect((await mock.send(list, { headers: basic("key:secret") })).status).toBe(401);
+  expect((await mock.send(list)).status).toBe(401);
+});
+
 test("requires every scheme of an alternative", async () => {
   const mock = createParcelMock({ credentials: "any" });
   expect((await mock.send("/audit", { headers: { "X-Key": "key" } })).status).toBe(401);

@@ -79,6 +79,20 @@ test("lists the calls since the last reset, except those in flight during it", a
   expect(mock.calls("SendParcel")[0]?.input?.body).toMatchObject({ To: "Ada" });
 });
 
+test("keeps calls as they were when a handler changes what it returned and received", async () => {
+  const parcel = { count: 0 };
+  const FetchStatus = (input: object) => {
+    Object.assign(input, { path: { changed: true } });
+    parcel.count += 1;
+    return { status: 200, body: parcel };
+  };
+  const mock = createParcelMock({ handlers: { FetchStatus } as never });
+  await mock.send("/status");
+  await mock.send("/status");
+  expect(mock.calls().map(({ body }) => body)).toEqual([{ count: 1 }, { count: 2 }]);
+  expect(mock.calls()[0]?.input).toMatchObject({ path: {} });
+});
+
 test("keeps the latest 1000 calls", async () => {
   const mock = createParcelMock();
   const send = (index: number) =>

@@ -62,7 +62,7 @@ test("keeps undeclared fields if additionalProperties is true", async () => {
 
 test.each(["[1]", "null", '"text"', "{", "1"])("rejects the JSON body %s", async (text) => {
   const { body } = await createParcelMock().patch(text);
-  expect(body).toMatchObject({ message: "the body is invalid", fieldErrors: [{ expected: "a JSON object" }] });
+  expect(body).toMatchObject({ message: "body is invalid", fieldErrors: [{ expected: "a JSON object" }] });
 });
 
 test("reports which part of a list or an object is invalid", async () => {
@@ -75,7 +75,7 @@ test("rejects JSON that is nested too deeply", async () => {
   const deep = "[".repeat(50_000) + "]".repeat(50_000);
   const { status, body } = await createParcelMock().patch(`{"size":${deep}}`);
   expect(status).toBe(400);
-  expect(body.fieldErrors).toEqual([{ parameter: "the body", expected: "a JSON object" }]);
+  expect(body.fieldErrors).toEqual([{ parameter: "body", expected: "a JSON object" }]);
 });
 
 test("ignores a body of another media type with a warning, or rejects it with strict", async () => {

@@ -127,7 +127,7 @@ describe("bodies", () => {
 
 describe("errors without x-error-responses", () => {
   test("responds to an unknown path and method with problem details (RFC 9457)", async () => {
-    const notFound = { type: "about:blank", title: "Not Found", status: 404, detail: "Nothing is at /nowhere." };
+    const notFound = { type: "about:blank", title: "Not Found", status: 404, detail: "There is nothing at /nowhere." };
     expect(await mock.send("/nowhere")).toEqual({ status: 404, type: problem, body: notFound });
     const notAllowed = { title: "Method Not Allowed", detail: "PUT is not allowed. Use GET, OPTIONS." };
     const response = await mock.send("/cover", { method: "PUT" });

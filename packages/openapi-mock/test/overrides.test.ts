@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
-import { contract, createParcelMock } from "./fixtures/parcels.ts";
+import { createParcelMock } from "./fixtures/parcels.ts";
 import { createRoomMock } from "./fixtures/rooms.ts";
 
 const path = "/v1/rooms/RM0000000a";
@@ -36,7 +36,7 @@ test.each<[unknown[], string]>([
   [["FetchRoom", 404, { example: "No" }], "unknown example No. Expected one of NotFound."],
   [["DeleteRoom", 204, { example: "NotFound" }], "unknown example NotFound. Expected one of none."],
   [["DeleteRoom", 204, { body: {} }], "a 204 response has no body"],
-  [["FetchRoom", 200, { body: null }], 'the body has null at /, which violates "type" "object".'],
+  [["FetchRoom", 200, { body: null }], 'the body is null, which violates "type" "object".'],
   [["FetchRoom", 200, { body: { ...blue, name: undefined } }], "the body lacks /name."],
   [["FetchRoom", 200, { body: { ...blue, name: 5 } }], 'has a number at /name, which violates "type" "string".'],
   [["FetchRoom", 200, { body: { ...blue, id: "s3cret" } }], 'has a string at /id, which violates "pattern" "^RM['],
@@ -158,7 +158,7 @@ test("a resolver that changes an example does not change later responses", async
 
 test("use() rejects handlers of MSW and of other mocks", () => {
   const mock = createRoomMock();
-  const override = createParcelMock({ contract: { ...contract } }).respond("FetchStatus", 200, { body: 1 });
-  expect(() => mock.use(override)).toThrow("received a handler of another API, for FetchStatus");
+  const override = createRoomMock().respond("FetchRoom", 404);
+  expect(() => mock.use(override)).toThrow("received a handler of another mock, for FetchRoom");
   expect(() => mock.use({} as never)).toThrow("expected handlers of mock.respond() or mock.handle()");
 });

@@ -188,7 +188,7 @@ test.each<[string, unknown, string]>([
   ["factors", {}, "FactorType is missing"],
   ["factors", { ...seed, Colour: 1 }, "Colour must be absent"],
   ["factors", { ...seed, date_created: "soon" }, "date_created must be"],
-  ["factors", "{", "the body must be a JSON object"],
+  ["factors", "{", "body must be a JSON object"],
   ["responses", { status: 429 }, "operation is missing"],
   ["responses", { operation: "ListFactors", status: 200 }, "did you mean ListFactor?"],
   ["responses", { ...list, headers: { "a b": "c" } }, "the header a b has a name or value that HTTP does not allow"],

@@ -29,7 +29,7 @@ const unionKeywords = ["oneOf", "discriminator"];
 export function readBodySchema(description: Description, reference: Schema, isPart = false): BodySchema {
   const schema = description.resolveRef(reference);
   if (schema.discriminator) return readUnion(description, schema, schema.discriminator);
-  checkKeywords(description, schema, objectKeywords, "properties");
+  checkKeywords(description, schema, objectKeywords);
   const { type = "object", additionalProperties } = schema;
   if (type !== "object") description.report(schema, `a body of type ${type} is not supported. Wrap it in an object.`);
   if (typeof additionalProperties === "object") {
@@ -85,7 +85,7 @@ function mergeFields(fields: Field[]): Field[] {
 }
 
 function readUnion(description: Description, schema: Schema, discriminator: Discriminator): BodySchema {
-  checkKeywords(description, schema, unionKeywords, "a union");
+  checkKeywords(description, schema, unionKeywords);
   const { propertyName } = discriminator;
   const mapping = Object.entries(readMapping(description, schema, discriminator));
   const variants = mapping.map(([value, $ref]) => [value, readBodySchema(description, { $ref })] as const);
@@ -119,18 +119,28 @@ export function readMapping(description: Description, schema: Schema, discrimina
   }
   const entries = Object.entries(mapping).filter(([value, $ref]) => {
     if (resolvePointer(description.document, $ref) !== undefined) return true;
-    const problem = `the mapping of "${value}" refers to ${$ref}, which does not exist. Correct it.`;
+    const problem = `the mapping of the value "${value}" refers to ${$ref}, which does not exist. Correct it.`;
     description.report(discriminator, problem);
     return false;
   });
   return Object.fromEntries(entries);
 }
 
-function checkKeywords(description: Description, schema: Schema, known: string[], subject: string): void {
+function checkKeywords(description: Description, schema: Schema, known: string[]): void {
   for (const keyword of Object.keys(schema)) {
     if (known.includes(keyword) || annotationKeywords.has(keyword) || keyword.startsWith("x-")) continue;
-    description.report(schema, `"${keyword}" beside ${subject} of a body is not supported. Move it into a property.`);
+    description.report(schema, getKeywordProblem(keyword, known));
   }
+}
+
+function getKeywordProblem(keyword: string, known: string[]): string {
+  if (known === unionKeywords) {
+    const remedy = keyword === "anyOf" ? "Use `oneOf`." : "Move it into the variants.";
+    return `"${keyword}" beside the discriminator of a body is not supported. ${remedy}`;
+  }
+  return keyword === "oneOf" || keyword === "anyOf"
+    ? "a union in a body needs a discriminator. Add one with a mapping."
+    : `"${keyword}" of a body is not supported. Remove it, or move it into the schema of a property.`;
 }
 
 /** Serializes a schema without its description, for comparison. */

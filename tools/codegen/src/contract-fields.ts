@@ -4,7 +4,7 @@ import { toPascalCase } from "./code.ts";
 import { describeSchema } from "./describe-schema.ts";
 import { type Description, resolvePointer } from "./description.ts";
 import type { Examples } from "./examples.ts";
-import type { Parameter, Schema } from "./openapi.ts";
+import type { Example, Parameter, Schema } from "./openapi.ts";
 import type { Operation } from "./operations.ts";
 import type { SchemaModule } from "./schema-module.ts";
 
@@ -33,8 +33,9 @@ export function toParameterFields(context: ContractContext, { parameters }: Oper
 }
 
 function toParameterField(context: ContractContext, parameter: Parameter, invalidPathError: string | undefined) {
-  const { name, in: location, required = false, schema = {}, "x-invalid-error": invalidError } = parameter;
-  const declared = { name, required, schema, invalidError };
+  const { name, in: location, required = false, schema = {} } = parameter;
+  const invalidError = parameter["x-invalid-error"] ?? context.description.flattenAllOf(schema)["x-invalid-error"];
+  const declared = { name, required, schema, invalidError: invalidError as Example | undefined };
   checkIsText(context.description, declared);
   const field = toField(context, declared, true);
   const defaultStyle = location === "query" || location === "cookie" ? "form" : "simple";

@@ -15,7 +15,7 @@ interface RequestError {
 
 /** The errors of `x-error-responses` by name. */
 const requestErrors: Readonly<Record<string, RequestError>> = {
-  unknownPath: { status: 404, detail: "Nothing is at {path}." },
+  unknownPath: { status: 404, detail: "There is nothing at {path}." },
   methodNotAllowed: { status: 405, detail: "{method} is not allowed. Use {allow}." },
   unauthenticated: { status: 401, operationStatuses: [401], detail: "The credentials are missing or invalid." },
   missing: { status: 400, operationStatuses: [400, 422], detail: "{reason}." },
@@ -33,7 +33,7 @@ export function readErrorResponses(description: Description, examples: Examples,
   const required = ["unknownPath", "methodNotAllowed", "missing", "invalid", ...(isSecured ? ["unauthenticated"] : [])];
   const missing = required.filter((name) => !(name in declared)).join(", ");
   if (missing) {
-    description.report(declared, `x-error-responses lacks ${missing}. Add an example for each at the document root.`);
+    description.report(declared, `x-error-responses lacks ${missing}. Add an Example object for each.`);
   }
   const unknown = Object.keys(declared).filter((name) => !(name in requestErrors));
   if (unknown.length > 0) {

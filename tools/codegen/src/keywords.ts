@@ -7,7 +7,7 @@ interface PlainKeyword {
   isAllowed(value: unknown): boolean;
 }
 
-/** The keywords of JSON Schema whose value is copied, by the values that they allow. */
+/** The keywords of JSON Schema whose value is copied unchanged, grouped by the values that they allow. */
 export const plainKeywords: PlainKeyword[] = [
   {
     keywords: [
@@ -49,7 +49,7 @@ export const annotationKeywords = new Set([
 /** Formats that do not restrict a value. */
 export const annotationFormats = new Set(["int32", "int64", "float", "double", "password", "byte", "binary"]);
 
-/** Keywords whose checks the engine exports separately, as `extendedKeywords`, so that few schemas bundle them. */
+/** Keywords whose checks the engine exports separately, as `extendedKeywords`, so that only those who need them bundle them. */
 export const extendedKeywords = new Set([
   ...["prefixItems", "contains", "patternProperties", "propertyNames", "dependentRequired", "dependentSchemas"],
   ...["unevaluatedProperties", "if"],

@@ -15,17 +15,17 @@ export function isJsonType(mediaType: string): boolean {
 const jsonRanges = ["*/*", "application/*"];
 
 /**
- * Selects a media type, without its parameters, in the order of preference: JSON, a `+json` type, a form, a multipart
- * form, any other.
+ * Selects a media type, without its parameters, in the order of preference: JSON, a `+json` type, a range that counts as
+ * JSON, a form, a multipart form, any other. Returns the others as written.
  */
 export function selectMediaType(contents: Record<string, MediaType> = {}) {
   const types = Object.entries(contents).map(([key, content]) => {
     const mediaType = key.split(";")[0]?.trim().toLowerCase() ?? "";
     const isRange = jsonRanges.includes(mediaType);
-    return { mediaType: isRange ? "application/json" : mediaType, content, rank: getRank(mediaType) };
+    return { key, mediaType: isRange ? "application/json" : mediaType, content, rank: getRank(mediaType) };
   });
   const [first, ...others] = types.sort((one, other) => one.rank - other.rank);
-  return first && { ...first, others: others.map(({ mediaType }) => mediaType) };
+  return first && { ...first, others: others.map(({ key }) => key) };
 }
 
 function getRank(mediaType: string): number {

@@ -13,8 +13,8 @@ const texts: Record<string, string> = {
 };
 
 /**
- * Creates a small value that matches a schema: an example of the schema if it has one, otherwise its required
- * properties. Sets an integer property called `status` to the status of the response.
+ * Creates a small sample of a schema: an example of the schema if it has one, otherwise its required properties. Ignores
+ * patterns and most limits. Sets an integer property called `status` to the status of the response.
  */
 export function createSample(description: Description, reference: Schema, status: number, depth = 0): unknown {
   const schema = description.resolveRef(reference);

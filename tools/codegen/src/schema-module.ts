@@ -15,8 +15,8 @@ import type { Discriminator, Schema } from "./openapi.ts";
 import { compilePattern } from "./pattern.ts";
 
 /**
- * A generated module with a constant for each schema. A constant contains no annotations, other constants instead of
- * `$ref`s, and regular expressions for patterns and formats. Reports keywords that a constant cannot express.
+ * A generated module with a constant for each schema. A constant omits annotations, refers to other constants instead of
+ * `$ref`s, and contains regular expressions for patterns and formats. Reports keywords that a constant cannot express.
  */
 export class SchemaModule {
   readonly #description: Description;
@@ -58,7 +58,7 @@ export class SchemaModule {
     this.#names.set(key, name);
     this.#constants.set(name, undefined);
     const value = toLiteral(this.#toData(isReference ? this.#description.resolveRef({ $ref } as Schema) : schema));
-    // Move the constant behind those that it refers to.
+    // Move the constant after those that it refers to.
     this.#constants.delete(name);
     this.#constants.set(name, value);
     return name;
@@ -119,7 +119,7 @@ export class SchemaModule {
   #toReference($ref: string): Code {
     const name = this.#addConstant({ $ref }, "");
     const isComplete = this.#constants.get(name) !== undefined;
-    // A getter postpones the reference of a schema that contains itself until its constant exists.
+    // A getter postpones the reference to a schema that contains itself until its constant exists.
     return new Code(isComplete ? name : `{ get allOf() { return [${name}]; } }`);
   }
 

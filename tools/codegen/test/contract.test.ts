@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import type { Document, Schema } from "../src/openapi.ts";
-import { addOperation, documentWith, error, union, withBody, withForm, withResponse } from "./documents.ts";
+import { addOperation, documentWith, error, union, withBody, withForm, withQuery, withResponse } from "./documents.ts";
 import { loadMock, type Mock, workshop } from "./load.ts";
 
 let mock: Mock;
@@ -130,6 +130,12 @@ describe("examples", () => {
     expect(names).toEqual(["InvalidA", "InvalidB"]);
     const headers = { "Retry-After": "1" };
     expect(contract.errors.InvalidB).toEqual({ ...error(400, "B is bad"), status: 400, headers });
+  });
+
+  it("of the x-invalid-error of a parameter's schema belong to the parameter", async () => {
+    const schemas = { Id: { type: "string", "x-invalid-error": error(410) } };
+    const { contract } = await loadMock(documentWith(withQuery({ Id: { $ref: "#/components/schemas/Id" } }), schemas));
+    expect(contract.operations.MakeThing?.parameters.query).toMatchObject([{ errorName: "InvalidId" }]);
   });
 });
 

@@ -35,8 +35,8 @@ const formSchema = `${body}/content/application~1x-www-form-urlencoded/schema`;
 const schemas = "#/components/schemas";
 
 const noSchema = "a request body needs a media type with a schema. Add one.";
-const beside = (keyword: string, place: string) =>
-  `"${keyword}" beside ${place} of a body is not supported. Move it into a property.`;
+const besideUnion = (keyword: string, remedy: string) =>
+  `"${keyword}" beside the discriminator of a body is not supported. ${remedy}`;
 const notText =
   "Colors is of type object, but a form or URL holds only text. Use a string with `contentMediaType: application/json` and a `contentSchema`.";
 const onlyRepeated = "which is not supported. Use `style: form` with `explode: true`, in a query or form.";
@@ -63,9 +63,19 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
       `(${formSchema}/discriminator): the discriminator "Form" needs a mapping. Map its values to $refs.`,
       withForm({ oneOf: [{ $ref: `${schemas}/Round` }], discriminator: { propertyName: "Form" } }),
     ],
-    [`(${formSchema}): ${beside("minProperties", "properties")}`, withForm({ ...object({}), minProperties: 1 })],
-    [`(${formSchema}): ${beside("oneOf", "properties")}`, withForm({ oneOf: [object({})] })],
-    [`(${formSchema}): ${beside("required", "a union")}`, withForm({ ...shape, required: [] })],
+    [
+      `(${formSchema}): "minProperties" of a body is not supported. Remove it, or move it into the schema of a property.`,
+      withForm({ ...object({}), minProperties: 1 }),
+    ],
+    [
+      `(${formSchema}): a union in a body needs a discriminator. Add one with a mapping.`,
+      withForm({ oneOf: [object({})] }),
+    ],
+    [`(${formSchema}): ${besideUnion("required", "Move it into the variants.")}`, withForm({ ...shape, required: [] })],
+    [
+      `(${formSchema}): ${besideUnion("anyOf", "Use `oneOf`.")}`,
+      withForm({ ...shape, oneOf: [], anyOf: shape.oneOf ?? [] }),
+    ],
     [
       `(${formSchema}): the allOf of a body cannot contain a union. Move the properties into its variants.`,
       withForm({ allOf: [object({ Color: text }), shape] }),
@@ -75,7 +85,7 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
       withForm({ ...shape, discriminator: { propertyName: "Form", mapping: { round: `${schemas}/Round` } } }),
     ],
     [
-      `(${formSchema}/discriminator): the mapping of "oval" refers to ${schemas}/Oval, which does not exist. Correct it.`,
+      `(${formSchema}/discriminator): the mapping of the value "oval" refers to ${schemas}/Oval, which does not exist. Correct it.`,
       withForm({ oneOf: [], discriminator: { propertyName: "Form", mapping: { oval: `${schemas}/Oval` } } }),
     ],
     [
@@ -267,13 +277,13 @@ describe("for a mock", () => {
   it("reports missing and unknown errors of x-error-responses", async () => {
     const { "x-error-responses": { invalid = {} } = {}, ...document } = documentWith({});
     expect(await listProblems("mock", { ...document, "x-error-responses": { invalid } })).toEqual([
-      "#/x-error-responses: x-error-responses lacks unknownPath, methodNotAllowed, missing. Add an example for each at the document root.",
+      "#/x-error-responses: x-error-responses lacks unknownPath, methodNotAllowed, missing. Add an Example object for each.",
     ]);
     const secured = documentWith({ security: [{ Key: [] }] });
     secured.components = { securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } } };
     secured["x-error-responses"] = { ...secured["x-error-responses"], teapot: error(418) };
     expect(await listProblems("mock", secured)).toEqual([
-      "#/x-error-responses: x-error-responses lacks unauthenticated. Add an example for each at the document root.",
+      "#/x-error-responses: x-error-responses lacks unauthenticated. Add an Example object for each.",
       "#/x-error-responses: x-error-responses cannot contain teapot. Use unknownPath, methodNotAllowed, unauthenticated, missing, invalid, unsupportedMediaType.",
     ]);
   });

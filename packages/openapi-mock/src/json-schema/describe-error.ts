@@ -3,7 +3,7 @@ import type { ValidationError } from "./validate.ts";
 /** Describes an error without the received value, which may be a secret. */
 export function describeError({ pointer, keyword, expected, received }: ValidationError): string {
   if (keyword === "required") return `lacks ${pointer}/${expected}`;
-  const found = `has ${describeType(received)} at ${pointer || "/"}`;
+  const found = `${pointer ? "has" : "is"} ${describeType(received)}${pointer && ` at ${pointer}`}`;
   // The value of `additionalProperties`, for example, may be the schema `false`.
   if (keyword === "false") return `${found}, where nothing is allowed`;
   const limit = keyword === "format" ? Object(expected).name : expected;

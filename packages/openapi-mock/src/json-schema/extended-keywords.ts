@@ -24,7 +24,8 @@ export const extendedKeywords: { readonly [Keyword in AppliedKeyword]: Applicato
     if (!Array.isArray(value)) return [];
     const count = value.filter((item) => isValid(schema, item)).length;
     if (count >= minContains && count <= maxContains) return [];
-    return [{ pointer, keyword: "contains", expected: `${minContains} to ${maxContains} items`, received: value }];
+    const limits = maxContains === Infinity ? `at least ${minContains}` : `${minContains} to ${maxContains}`;
+    return [{ pointer, keyword: "contains", expected: `${limits} matching items`, received: value }];
   },
   patternProperties: (patterns, value, pointer) =>
     patterns.flatMap(({ pattern, schema }) =>

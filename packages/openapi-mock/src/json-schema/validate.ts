@@ -47,7 +47,7 @@ export interface ValidationError {
   /** A JSON pointer (RFC 6901) into the value. */
   readonly pointer: string;
   readonly keyword: string;
-  /** The value of the keyword. */
+  /** What the keyword requires, usually its value. */
   readonly expected: unknown;
   readonly received: unknown;
 }
@@ -160,7 +160,8 @@ function validateSome(
   const errors = schemas.map((schema) => validate(schema, value, pointer));
   const matches = errors.filter(({ length }) => length === 0).length;
   if (isEnough(matches)) return [];
-  return [...errors.flat(), { pointer, keyword, expected: `${matches} of ${schemas.length} match`, received: value }];
+  const expected = `${keyword === "oneOf" ? "exactly" : "at least"} 1 of ${schemas.length} schemas`;
+  return [...errors.flat(), { pointer, keyword, expected, received: value }];
 }
 
 /** Returns `true` if an object has a property. A value of `undefined` counts as absent, because JSON omits it. */

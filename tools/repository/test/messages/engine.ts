@@ -57,6 +57,13 @@ export const engineTriggers = [
   () => create({}),
   () => create({ contract, handlers: {}, state: {}, baseURL: "https://rooms.test" }),
   () => mock.fetch("https://rooms.test/rooms/1"),
+  () => {
+    const authenticate = () => {
+      throw new HttpError("Forbidden");
+    };
+    const options = { contract, state: () => undefined, handlers: {}, authenticate };
+    return create(options).fetch("https://rooms.test/rooms/1");
+  },
   () => mock.fetch("https://rooms.test/rooms"),
   () => mock.fetch("https://rooms.test/rooms.csv"),
   () => mock.fetch("https://rooms.test/search"),
