@@ -1,7 +1,7 @@
 // Prints the size that this package adds to a page with MSW, minified and compressed, in bytes. Fails above the limit.
 import { measureSize } from "@verify-factors/testing/size";
 
-const limit = 28_700;
+const limit = 28_900;
 const here = import.meta.dirname;
 const hashes = [
   'export { hmac } from "@noble/hashes/hmac.js";',

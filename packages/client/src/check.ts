@@ -4,7 +4,7 @@ export const longestDelay = 2_147_483_647;
 /** Throws a `TypeError` for an unknown option. */
 export function checkNames(where: string, options: object, known: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown) throw new TypeError(`${where}: unknown option ${unknown}. Use ${known.join(", ")}.`);
+  if (unknown) throw new TypeError(`${where}: unknown option ${unknown}. Use one of ${known.join(", ")}.`);
 }
 
 /** Throws a `TypeError` unless the value is `undefined`, `Infinity` or a valid delay of a timer. */

@@ -11,7 +11,7 @@ import { createSend } from "./send.ts";
 export interface FactorClient {
   /**
    * Returns the methods for the factors of one entity, typically a user.
-   * @param identity Your own id of the entity: 8 to 64 letters, digits and dashes, case-sensitive.
+   * @param identity Your own id for the entity: 8 to 64 letters, digits and dashes, case-sensitive.
    * @see ruling 28
    */
   factors(identity: string): EntityFactors;

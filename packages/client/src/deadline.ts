@@ -26,7 +26,7 @@ export function withDeadline<T>(
       cleanUp();
     };
     const onAbort = () => abort(getReason(signal));
-    const onTimeout = () => abort(createError("TimeoutError", `${label}: no response within ${timeout} ms.`));
+    const onTimeout = () => abort(createError("TimeoutError", `${label}: timed out after ${timeout} ms.`));
     const timer = timeout < Infinity ? setTimeout(onTimeout, timeout) : undefined;
     const cleanUp = () => {
       clearTimeout(timer);

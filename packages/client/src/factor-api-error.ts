@@ -10,8 +10,8 @@ export type ErrorName = keyof typeof errorCodes;
 const codesByName: Readonly<Record<ErrorName, ErrorCode>> = errorCodes;
 
 /**
- * Thrown for every response that is not a declared success: a status outside 2xx, a redirect, or a 2xx without the
- * declared body. `code`, `moreInfo` and `details` are set if the body is an error of the service.
+ * Thrown for every response that is not a declared success: a status outside 2xx, a redirect, or a 2xx with an
+ * undeclared status or body. `code`, `moreInfo` and `details` are set if the body is an error of the service.
  *
  * @example
  * ```ts

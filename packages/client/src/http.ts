@@ -1,4 +1,4 @@
-// The only file that imports openapi-fetch.
+// The only file of this package that imports openapi-fetch.
 import type { paths } from "@verify-factors/types";
 import createClient, { type Client, type Middleware, mergeHeaders } from "openapi-fetch";
 import { checkHeaders, checkTime } from "./check.ts";
@@ -42,13 +42,17 @@ export interface HttpResult {
 /** Sends a request. Validates and serializes it only if `operation` is known. */
 export type HttpRequest = (method: string, path: string, init?: HttpInit, operation?: Operation) => Promise<HttpResult>;
 
-const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+const httpMethods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /** Creates an openapi-fetch client that also validates, serializes and authorizes requests. */
 export function createHttp(options: FactorClientOptions, baseUrl: string, authorization: string | undefined) {
   const { headers = {}, fetch: clientFetch, timeout: clientTimeout } = options;
   const core = createClient<paths>({ baseUrl, headers });
-  const send = core.request as unknown as (method: string, path: string, init: object) => Promise<HttpResult>;
+  const callOpenapiFetch = core.request as unknown as (
+    method: string,
+    path: string,
+    init: object,
+  ) => Promise<HttpResult>;
   let hasMiddleware = false;
 
   const request: HttpRequest = async (method, path, init = {}, operation = findOperation(method, path)) => {
@@ -60,18 +64,19 @@ export function createHttp(options: FactorClientOptions, baseUrl: string, author
     const sendRequest = (created: Request) => {
       // Middleware keeps references to `created`, so add the credentials to a copy that middleware never sees.
       const isShared = hasMiddleware || init.middleware !== undefined;
-      const request = isShared ? new Request(created, { redirect: "manual" }) : created;
-      if (authorization && !request.headers.has("Authorization")) request.headers.set("Authorization", authorization);
+      const authorized = isShared ? new Request(created, { redirect: "manual" }) : created;
+      const { headers } = authorized;
+      if (authorization && !headers.has("Authorization")) headers.set("Authorization", authorization);
       const send = fetch ?? globalThis.fetch;
-      return retry ? send(request, { retry }) : send(request);
+      return retry ? send(authorized, { retry }) : send(authorized);
     };
     return withDeadline({ signal, timeout, label }, (signal) =>
-      send(method, path, { Request, ...prepared, signal, redirect: "manual", fetch: sendRequest }),
+      callOpenapiFetch(method, path, { Request, ...prepared, signal, redirect: "manual", fetch: sendRequest }),
     );
   };
 
   // The methods of openapi-fetch, such as `GET`, do not call its `request`, so replace all of them.
-  const methods = verbs.map((verb) => [verb, (path: string, init?: HttpInit) => request(verb, path, init)]);
+  const methods = httpMethods.map((method) => [method, (path: string, init?: HttpInit) => request(method, path, init)]);
   const use = (...middleware: Middleware[]) => {
     hasMiddleware = true;
     core.use(...middleware);

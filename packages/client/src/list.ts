@@ -51,7 +51,9 @@ export async function* listAll(
   page: (query: FactorPageQuery, options: CallOptions) => ResponsePromise<FactorPageResult>,
   { limit = Infinity, signal, timeout, headers, retry, ...query }: ListOptions,
 ): AsyncGenerator<Factor, void, undefined> {
-  if (!(limit >= 0)) throw new TypeError("ListFactor: limit must be 0 or more.");
+  if (!(limit >= 0 && (limit === Infinity || Number.isInteger(limit)))) {
+    throw new TypeError("ListFactor: limit must be a whole number from 0, or Infinity.");
+  }
   const PageSize = limit < Infinity ? Math.min(limit, table.ListFactor.query.PageSize.maximum) : undefined;
   let next: FactorPageQuery | undefined = { ...query, PageSize: query.PageSize ?? PageSize };
   const seen = new Set<string | number | undefined>();
@@ -59,7 +61,7 @@ export async function* listAll(
     const { data, response } = await page(next, { signal, timeout, headers, retry }).withResponse();
     // `PageToken` is the cursor. Compare `Page` only for a server that numbers its pages and has no tokens.
     seen.add(next.PageToken ?? next.Page);
-    // Not `yield*`, which would call the `throw()` that an array iterator lacks.
+    // Not `yield*`: array iterators have no `throw()`, so an error that the caller throws would become a `TypeError`.
     for (const factor of data.factors.slice(0, remaining)) yield factor;
     remaining -= data.factors.length;
     next = data.next;

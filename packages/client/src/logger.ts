@@ -4,7 +4,7 @@ import type { HttpMiddleware } from "./http.ts";
 import { findOperation } from "./operation.ts";
 import { redacted } from "./redact.ts";
 
-/** A logged call, without identities or secrets. See {@link createLogger}. */
+/** A logged call. Only `error` may contain identities and secrets. See {@link createLogger}. */
 export interface LogEntry {
   /** `undefined` for a path that the description does not declare. */
   operation: OperationId | undefined;
@@ -17,14 +17,14 @@ export interface LogEntry {
   status?: number;
   /** The id of the request, from the `Twilio-Request-Id` header. */
   requestId?: string | undefined;
-  /** The error of a call without a response. */
+  /** The error of a call without a response, as `fetch` threw it. Not redacted. */
   error?: unknown;
   /** Milliseconds between request and response. */
   duration: number;
 }
 
 /**
- * Creates middleware that logs every call when it ends, with secrets redacted.
+ * Creates middleware that logs every call when it ends, with secrets redacted, except in `error`.
  *
  * @param log Receives each entry. Default: `console.info`.
  * @example

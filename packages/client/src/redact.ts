@@ -21,10 +21,11 @@ export function listSecrets(...sources: (object | undefined)[]): string[] {
   );
 }
 
-/** Replaces secrets in text, both plain and form-encoded. */
+/** Replaces secrets in text, both plain and form-encoded. Replaces the longest first, because they may contain others. */
 export function redactText(text: string, secrets: readonly string[]): string {
   return secrets
     .flatMap((secret) => [secret, new URLSearchParams({ "": secret }).toString().slice(1)])
+    .sort((one, other) => other.length - one.length)
     .reduce((result, secret) => result.replaceAll(secret, redacted), text);
 }
 

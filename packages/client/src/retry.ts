@@ -27,10 +27,10 @@ const idempotentMethods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 const nonRetryableCodes: number[] = [errorCodes.TooManyAttempts, errorCodes.TooManyCreations];
 
 /**
- * Creates a `fetch` that retries only if that is safe: after a 429 that was not processed, after a 503 with
- * `Retry-After`, and for idempotent methods after any 5xx, network error or attempt timeout. Waits as long as
- * `Retry-After` says, otherwise with exponential backoff and full jitter. Returns the last response, or throws the last
- * error.
+ * Creates a `fetch` that retries only if that is safe: after a 429 with the code 20429 or `Retry-After` (except 60310 and
+ * 60326, which retrying cannot fix), after a 503 with `Retry-After`, and for idempotent methods after any 5xx, network error
+ * or attempt timeout. Waits as long as `Retry-After` says, otherwise with exponential backoff and full jitter. Returns the
+ * last response, or throws the last error.
  *
  * @example
  * ```ts

@@ -24,7 +24,7 @@ test("rejects after the timeout even if fetch ignores the signal, and works with
   for (const fetch of [waitForever, waitForAbort]) {
     const call = getRejection(setUp({ fetch, timeout: 5000 }).factors.page());
     await vi.advanceTimersByTimeAsync(5000);
-    const message = "ListFactor: no response within 5000 ms.";
+    const message = "ListFactor: timed out after 5000 ms.";
     expect(await call).toMatchObject({ name: "TimeoutError", message, operation: "ListFactor" });
     expect(vi.getTimerCount()).toBe(0);
   }

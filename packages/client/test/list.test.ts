@@ -45,7 +45,7 @@ test("sends nothing for a limit of 0", async () => {
   expect(sent).toEqual([]);
 });
 
-test.each([-1, NaN, "many"])("rejects the limit %s", async (limit) => {
+test.each([-1, 2.5, NaN, "many"])("rejects the limit %s", async (limit) => {
   const list = setUp().factors.list({ limit: limit as number });
   await expect(list.next()).rejects.toMatchObject({
     name: "TypeError",

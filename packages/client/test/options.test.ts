@@ -84,6 +84,8 @@ describe("rejects a call", () => {
 
   test("with an unknown option", async () => {
     const error = (await getRejection(setUp().factors.page({}, { timeOut: 5 } as never))) as Error;
-    expect(error.message).toMatch(/^ListFactor: unknown option timeOut\. Use signal, timeout, headers, retry\.$/);
+    expect(error.message).toMatch(
+      /^ListFactor: unknown option timeOut\. Use one of signal, timeout, headers, retry\.$/,
+    );
   });
 });

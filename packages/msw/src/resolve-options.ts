@@ -1,8 +1,15 @@
-import { assertNoErrors, createWarn, expectValue, findUnknown, isBaseUrl } from "@verify-factors/openapi-mock";
+import {
+  assertNoErrors,
+  createWarn,
+  expectValue,
+  findUnknown,
+  isBaseUrl,
+  toMilliseconds,
+} from "@verify-factors/openapi-mock";
 import { contract } from "./generated/contract.ts";
 import type { ExpectedCredentials, FactorMockOptions } from "./options.ts";
 import { checkServices } from "./service/check-services.ts";
-import { isAccountSid, isFormattable } from "./service/factor-record.ts";
+import { isAccountSid } from "./service/factor-record.ts";
 
 const where = "createFactorMock";
 const hour = 60 * 60 * 1000;
@@ -32,7 +39,7 @@ export function resolveOptions(options: FactorMockOptions) {
   const isSid = accountSid === undefined || isAccountSid(accountSid);
   const isTimeToLive = unverifiedTimeToLive >= hour && unverifiedTimeToLive <= 24 * hour;
   assertNoErrors(where, [
-    ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is not an option"),
+    ...findUnknown(Object.keys(options), Object.keys(knownOptions), "option"),
     ...expectValue("now", typeof now === "function", "a function", now),
     ...expectValue("random", typeof random === "function", "a function", random),
     // Do not pass the value, which may contain a password.
@@ -70,7 +77,7 @@ function toAccount(credentials: ExpectedCredentials) {
 }
 
 function assertTime(time: number): number {
-  if (isFormattable(time)) return time;
+  if (!Number.isNaN(toMilliseconds(time))) return time;
   throw new TypeError(`${where}: now must return milliseconds since the epoch in the years 0 to 9999, not ${time}.`);
 }
 

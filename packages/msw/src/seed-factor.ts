@@ -5,6 +5,7 @@ import {
   jsonReader,
   readFields,
   selectVariant,
+  toMilliseconds,
   valueReader,
 } from "@verify-factors/openapi-mock";
 import type { CreateFactorRequest, FactorStatus, FactorType, NewFactor } from "@verify-factors/types";
@@ -13,15 +14,17 @@ import type { FactorSeed } from "./factor-seed.ts";
 import { contract } from "./generated/contract.ts";
 import type { Context } from "./service/api.ts";
 import { enroll } from "./service/enroll.ts";
-import { isFormattable } from "./service/factor-record.ts";
 import type { FactorStore } from "./service/factor-store.ts";
 
 const example = contract.examples.responses.NewTotp.value;
 const statuses: { readonly [Status in FactorStatus]: true } = { unverified: true, verified: true };
 const createBody = contract.operations.CreateNewFactor.body;
+const [serviceSid, identity, factorSid] = contract.operations.FetchFactor.parameters.path;
+/** The parameters of the path, with the name that the sid has in a seed. */
+const pathFields = [serviceSid, identity, { ...factorSid, name: "sid" }];
 
 /**
- * Stores a seeded factor. Ignores the service's limits. Throws a `TypeError` that begins with `where` and names each
+ * Stores a seeded factor. Ignores the limits on the number of factors. Throws a `TypeError` that begins with `where` and names each
  * invalid value.
  */
 export function seedFactor(where: string, seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
@@ -32,15 +35,15 @@ export function seedFactor(where: string, seed: FactorSeed, store: FactorStore, 
   const { Identity = example.identity, ...request } = rest;
   const path = { ServiceSid, Identity };
   const body = completeRequest(where, request);
-  const pathValues: Record<string, string> = { ...path, Sid: sid ?? example.sid };
-  const { errors } = readFields(contract.operations.FetchFactor.parameters.path, (name) => pathValues[name]);
-  const created = date_created === undefined ? now() : new Date(date_created).getTime();
+  const pathValues: Record<string, string> = { ...path, sid: sid ?? example.sid };
+  const { errors } = readFields(pathFields, (name) => pathValues[name]);
+  const created = date_created === undefined ? now() : toMilliseconds(date_created);
   assertNoErrors(where, [
     ...errors,
     ...expectValue("ServiceSid", !services || services.has(ServiceSid), "one of the mock's services", ServiceSid),
     ...expectValue("sid", sid === undefined || !store.ids.has(sid), "a sid that was never used", sid),
     ...expectValue("status", Object.hasOwn(statuses, status), `one of ${Object.keys(statuses).join(", ")}`, status),
-    ...expectValue("date_created", isFormattable(created), "a date in the years 0 to 9999", date_created),
+    ...expectValue("date_created", !Number.isNaN(created), "a date in the years 0 to 9999", date_created),
   ]);
 
   return enroll({ state: store, url }, path, body, { entity: store.ensureEntity(path), created, sid, status });

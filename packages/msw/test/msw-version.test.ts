@@ -22,7 +22,7 @@ async function readInstalledVersion(one: string) {
   return { version, core, node };
 }
 
-test("the tests use the version of MSW that the project is named after", async () => {
+test("the tests use the version of MSW that the Vitest project is named after", async () => {
   const { version, core, node } = await readInstalledVersion(name);
   expect(version).toMatch(versions[name]);
   expect(RequestHandler).toBe(core.RequestHandler);

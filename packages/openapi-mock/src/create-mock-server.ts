@@ -206,7 +206,7 @@ const knownOptions: { readonly [Name in keyof MockServerOptions<Api>]-?: true } 
 function assertOptions(options: object): void {
   const { contract, handlers, state } = options as { [Name in keyof MockServerOptions<Api>]?: unknown };
   assertNoErrors("createMockServer", [
-    ...findUnknown(Object.keys(options), Object.keys(knownOptions), "absent: it is not an option"),
+    ...findUnknown(Object.keys(options), Object.keys(knownOptions), "option"),
     ...expectValue("contract", Object(contract).operations !== undefined, "the generated contract"),
     ...expectValue("handlers", Object(handlers) === handlers, "an object of functions"),
     ...expectValue("state", typeof state === "function", "a function"),

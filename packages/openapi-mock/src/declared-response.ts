@@ -62,7 +62,7 @@ export function createResponse(
   status: number,
   options: UntypedRespondOptions = {},
 ): UntypedResponse {
-  assertNoErrors(where, findUnknown(Object.keys(options), optionNames, "absent: it is not an option of a response"));
+  assertNoErrors(where, findUnknown(Object.keys(options), optionNames, "option"));
   const { examples, mediaType } = getResponseDescription(where, operation, status);
   const { example = options.body === undefined ? examples[0] : undefined } = options;
   if (example !== undefined && !examples.some((name) => name === example)) {

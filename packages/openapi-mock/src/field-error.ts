@@ -11,6 +11,8 @@ export interface FieldError {
   readonly received?: string;
   /** `true` if the field is required, but missing. */
   readonly isMissing?: boolean;
+  /** For an unknown name, what it names, such as "option". `expected` is then "absent", with a similar known name. */
+  readonly unknown?: string;
   /** The name of the error for an invalid value of this field, from `x-invalid-error`. */
   readonly errorName?: string;
 }
@@ -32,25 +34,27 @@ export function toFieldError({ name, expected, secret, errorName }: Field, raw?:
  * @example
  * ```ts
  * assertNoErrors("mock.add", findUndeclared(Object.keys(seed), contract.operations.CreateRoom.body.fields));
+ * // "mock.add: unknown field seets (did you mean seats?)."
  * ```
  */
 export function findUndeclared(names: Iterable<string>, fields: readonly Pick<Field, "name">[]): FieldError[] {
   const declared = fields.map(({ name }) => name);
-  return findUnknown(names, declared, "absent: the description does not declare it here");
+  return findUnknown(names, declared, "field");
 }
 
 /**
- * Returns an error for each unknown name, with the known name that is closest to it.
+ * Returns an error for each unknown name, with the known name that is closest to it. `kind` is what the names are.
  *
  * @example
  * ```ts
- * assertNoErrors("createRoomMock", findUnknown(Object.keys(options), ["baseUrl"], "absent: it is not an option"));
+ * assertNoErrors("createRoomMock", findUnknown(Object.keys(options), ["baseUrl"], "option"));
+ * // "createRoomMock: unknown option baseURL (did you mean baseUrl?)."
  * ```
  */
-export function findUnknown(names: Iterable<string>, known: readonly string[], expected: string): FieldError[] {
+export function findUnknown(names: Iterable<string>, known: readonly string[], kind: string): FieldError[] {
   return [...names]
     .filter((name) => !known.includes(name))
-    .map((name) => ({ parameter: formatReceived(name), expected: expected + suggest(formatReceived(name), known) }));
+    .map((name) => ({ parameter: formatReceived(name), expected: `absent${suggest(name, known)}`, unknown: kind }));
 }
 
 /**
@@ -59,15 +63,27 @@ export function findUnknown(names: Iterable<string>, known: readonly string[], e
  * @example
  * ```ts
  * describeFieldErrors([{ parameter: "Page", expected: "a whole number", received: "x" }]);
- * // "Page must be a whole number, not x"
+ * // 'Page must be a whole number, not "x"'
  * ```
  */
 export function describeFieldErrors(errors: readonly FieldError[]): string {
-  const sentences = errors.map(({ parameter, expected, received, isMissing }) => {
-    const contrast = isMissing ? "but is missing" : received !== undefined && `not ${received || '""'}`;
+  const sentences = errors.map(({ parameter, expected, received, isMissing, unknown }) => {
+    if (unknown) return `unknown ${unknown} ${expected.replace("absent", () => parameter)}`;
+    const contrast = isMissing ? "but is missing" : received !== undefined && `not ${quoteUnlessJson(received)}`;
     return `${parameter} must be ${expected}${contrast ? `, ${contrast}` : ""}`;
   });
   return sentences.join("; ");
+}
+
+function quoteUnlessJson(text: string): string {
+  // JSON has no NaN and no Infinity.
+  if (String(Number(text)) === text) return text;
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return JSON.stringify(text);
+  }
 }
 
 /** The maximum number of characters of a received value that an error repeats. */

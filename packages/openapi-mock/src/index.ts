@@ -41,5 +41,6 @@ export type {
 export type { OverrideOptions, Resolver, ResolverCall } from "./overrides.ts";
 export { isBaseUrl, resolveBaseUrl } from "./route.ts";
 export { suggest } from "./suggest.ts";
+export { lastTime, toMilliseconds } from "./time.ts";
 export { createUrlBuilder } from "./url.ts";
 export { createWarn, type Warn } from "./warn.ts";

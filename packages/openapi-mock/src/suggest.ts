@@ -9,7 +9,7 @@
 export function suggest(name: string, known: Iterable<string>): string {
   const distances = [...known].map((word) => ({ word, distance: getDistance(normalize(name), normalize(word)) }));
   const [closest] = distances.sort((a, b) => a.distance - b.distance);
-  return closest && closest.distance <= 2 ? ` (did you mean ${closest.word}?)` : "";
+  return closest && closest.distance < Math.min(3, name.length) ? ` (did you mean ${closest.word}?)` : "";
 }
 
 /** Ignores case and punctuation, so that `friendly_name` equals `FriendlyName`. Shortens names, to limit the time. */

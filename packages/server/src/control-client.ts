@@ -45,11 +45,14 @@ export interface FactorServerControl {
   calls<Id extends OperationId = OperationId>(operation?: Id): Promise<RecordedCall<FactorApi, Id>[]>;
   /** Returns the state of the mock's clock. */
   clock(): Promise<ClockState>;
-  /** Stops the clock at a time: a `Date`, an ISO 8601 date and time, or milliseconds since the Unix epoch. */
+  /**
+   * Stops the clock at a time: a `Date`, ISO 8601 text with a UTC offset such as `2026-01-15T09:30:00Z`, or milliseconds since
+   * the Unix epoch.
+   */
   setClock(at: Date | string | number): Promise<ClockState>;
   /** Moves the clock by milliseconds, backward if they are negative. A stopped clock stays stopped. */
   advanceClock(milliseconds: number): Promise<ClockState>;
-  /** Returns to real time. */
+  /** Makes the clock follow real time again. */
   restoreClock(): Promise<ClockState>;
 }
 
@@ -67,6 +70,13 @@ export interface RespondTimes {
   times?: number | undefined;
 }
 
+/** The error of a request without a response. */
+class Unreachable extends Error {}
+
+function throwUnreachable(cause: unknown): never {
+  throw new Unreachable("", { cause });
+}
+
 /**
  * Creates a client of the control API of a running server, which may run in another process. Throws a `TypeError` if
  * `url` is not an http or https URL.
@@ -80,14 +90,19 @@ export interface RespondTimes {
 export function createFactorServerControl(url: string): FactorServerControl {
   const baseUrl = parseOrigin(url);
   // Look up `fetch` for each call, because tests replace it.
-  const http = createClient<paths>({ baseUrl, fetch: (request) => globalThis.fetch(request) });
+  const http = createClient<paths>({ baseUrl, fetch: (request) => globalThis.fetch(request).catch(throwUnreachable) });
 
   const send = async <Body>(
     operation: ControlOperationId,
     sent: Promise<{ data?: Body; error?: unknown; response: Response }>,
   ): Promise<Body> => {
     const { data, error, response } = await sent.catch((cause: unknown) => {
-      const message = `no server responds at ${baseUrl}. Start one with startFactorServer() or verify-factors-mock.`;
+      if (cause instanceof Unreachable) {
+        const message = `no server responds at ${baseUrl}. Start one with startFactorServer() or verify-factors-mock.`;
+        throw new FactorServerControlError(operation, undefined, message, { cause: cause.cause });
+      }
+      if (!(cause instanceof SyntaxError)) throw cause;
+      const message = `${baseUrl} is another server, which does not respond with JSON. Pass the URL of the mock.`;
       throw new FactorServerControlError(operation, undefined, message, { cause });
     });
     if (response.ok) return data as Body;

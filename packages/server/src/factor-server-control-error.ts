@@ -1,8 +1,7 @@
 import type { ControlOperationId } from "./control/api.ts";
 
 /**
- * Thrown by the methods of {@link FactorServerControl} if the control API responds with an error, or if no server
- * responds.
+ * Thrown by the methods of {@link FactorServerControl} if the control API responds with an error, or if no mock responds.
  *
  * @example
  * ```ts
@@ -14,11 +13,11 @@ export class FactorServerControlError extends Error {
   override readonly name = "FactorServerControlError";
   /** The operation of the control API, as in its description. */
   readonly operation: ControlOperationId;
-  /** The HTTP status. `undefined` if no server responded. */
+  /** The HTTP status. `undefined` if no mock responded. */
   readonly status: number | undefined;
 
   constructor(operation: ControlOperationId, status: number | undefined, message: string, options?: ErrorOptions) {
-    super(`${operation}: ${status === undefined ? "" : `${status}, `}${message}`, options);
+    super(`${operation}${status === undefined ? "" : ` failed with ${status}`}: ${message}`, options);
     this.operation = operation;
     this.status = status;
   }

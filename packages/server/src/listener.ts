@@ -134,10 +134,14 @@ function send(outgoing: ServerResponse, { status, headers, body }: PlainResponse
 }
 
 function toListenError(cause: NodeJS.ErrnoException, { port, host }: ServerOptions): Error {
-  const errors: Record<string, ReturnType<typeof expectValue>> = {
-    EADDRINUSE: expectValue("port", false, "a port that is not in use, or 0 to select one", port),
-    EACCES: expectValue("port", false, "1024 or higher, because lower ones need permission", port),
-  };
   const hostErrors = expectValue("host", false, "an address of this machine, such as 127.0.0.1 or 0.0.0.0", host);
-  return new InvalidValueError("startFactorServer", errors[cause.code ?? ""] ?? hostErrors, { cause });
+  const errors: Record<string, ReturnType<typeof expectValue>> = {
+    EADDRINUSE: expectValue("port", false, `a free port, or 0 for any, because ${port} is in use`),
+    EACCES: expectValue("port", false, `1024 or higher, because ${port} needs permission`),
+    EADDRNOTAVAIL: hostErrors,
+    ENOTFOUND: hostErrors,
+    EAI_AGAIN: hostErrors,
+  };
+  const found = errors[cause.code ?? ""];
+  return found ? new InvalidValueError("startFactorServer", found, { cause }) : cause;
 }

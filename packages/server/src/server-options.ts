@@ -33,8 +33,8 @@ export interface FactorServerOptions extends Omit<FactorMockOptions, "now" | "ba
    */
   allowedHosts?: readonly string[] | undefined;
   /**
-   * The origin of the URLs in responses, such as `https://verify.test`. Needed if clients reach the mock through a
-   * proxy.
+   * The origin of the URLs in responses, such as `https://verify.test`. Needed for a proxy on another machine, or one that
+   * does not send `Forwarded` or `X-Forwarded-*`.
    * @see ruling 53
    * @default the origin that a proxy on this machine forwards, otherwise the origin that the request was sent to
    */

@@ -129,7 +129,9 @@ test("Code returns the code that the service accepts, and 404 for an unknown or 
   for (const unknown of [unknownSid, "YF", "a/b", "..", "%", "hello world"])
     await expect(control.code(unknown)).rejects.toMatchObject({ operation: "Code", status: 404 });
   const push = await control.add({ FactorType: "push" });
-  await expect(control.code(push.sid)).rejects.toThrow(`Code: 404, mock.code: ${push.sid} is a push factor, which has`);
+  await expect(control.code(push.sid)).rejects.toThrow(
+    `Code failed with 404: mock.code: ${push.sid} is a push factor, which has`,
+  );
 });
 
 test("Respond accepts a named example, or a body and headers", async () => {
@@ -168,6 +170,11 @@ test("Calls returns decoded requests and their responses, of one operation or of
   expect(created).toMatchObject({ input: { body: { ...totp, Metadata: { os: "Android" } } }, body: { metadata: {} } });
   expect([rejected?.input, rejected?.body, others]).toEqual([undefined, expect.objectContaining({ code: 20001 }), []]);
   expect((await control.calls("ListFactor"))[0]?.input?.query).toMatchObject({ PageSize: 2 });
+  const unknown = "unknown operation (did you mean ListFactor?)";
+  await expect(control.calls("ListFactors" as never)).rejects.toMatchObject({
+    status: 400,
+    message: expect.stringContaining(unknown),
+  });
 });
 
 const start = "2026-01-15T09:30:00.000Z";
@@ -186,18 +193,18 @@ const seed = { FactorType: "totp" };
 const list = { operation: "ListFactor", status: 200 };
 test.each<[string, unknown, string]>([
   ["factors", {}, "FactorType is missing"],
-  ["factors", { ...seed, Colour: 1 }, "Colour must be absent"],
+  ["factors", { ...seed, Colour: 1 }, "unknown field Colour."],
   ["factors", { ...seed, date_created: "soon" }, "date_created must be"],
   ["factors", "{", "body must be a JSON object"],
   ["responses", { status: 429 }, "operation is missing"],
   ["responses", { operation: "ListFactors", status: 200 }, "did you mean ListFactor?"],
   ["responses", { ...list, headers: { "a b": "c" } }, "the header a b has a name or value that HTTP does not allow"],
   ["responses", { ...list, times: 1e9 }, "times must be"],
-  ["responses", { ...list, delay: 5 }, "delay must be absent"],
+  ["responses", { ...list, delay: 5 }, "unknown field delay."],
   ["clock", {}, "at is missing"],
   ["clock", { at: "2026-02-30T00:00:00Z" }, "at must be"],
   ["clock", { at: 1e18 }, "clock.set: at must be a time in the years 0 to 9999, not 1000000000000000000."],
-  ["clock", { at: 0, by: 1 }, "by must be absent"],
+  ["clock", { at: 0, by: 1 }, "unknown field by."],
   ["clock/advance", { milliseconds: "1" }, "milliseconds must be"],
   [
     "clock/advance",
@@ -228,7 +235,7 @@ test("createFactorServerControl throws errors with operation, status and message
   const { control } = await serve();
   const error = await control.code(unknownSid).then(undefined, (reason: unknown) => reason);
   expect(error).toBeInstanceOf(FactorServerControlError);
-  const notFound = `Code: 404, mock.code: unknown factor ${unknownSid}.`;
+  const notFound = `Code failed with 404: mock.code: unknown factor ${unknownSid}.`;
   expect(error).toMatchObject({ name: "FactorServerControlError", operation: "Code", status: 404, message: notFound });
 
   const { url, close } = await startFactorServer();
@@ -240,8 +247,17 @@ test("createFactorServerControl throws errors with operation, status and message
   const other = await serveForeign(async () => new Response("<html>", { status: 502 }));
   onTestFinished(() => other.close());
   const others = createFactorServerControl(other.address).reset();
-  await expect(others).rejects.toMatchObject({ status: 502, message: "Reset: 502, Bad Gateway" });
+  await expect(others).rejects.toMatchObject({ status: 502, message: "Reset failed with 502: Bad Gateway" });
   expect(errors.splice(0)).toEqual(["POST /__control__/reset: status 502 is not declared"]);
+});
+
+test("createFactorServerControl distinguishes another server, and a value that JSON lacks, from a missing server", async () => {
+  const other = await serveForeign(async () => new Response("<html>", { headers: { "Content-Type": "text/html" } }));
+  onTestFinished(() => other.close());
+  const control = createFactorServerControl(other.address);
+  await expect(control.factors()).rejects.toThrow(`Factors: ${other.address} is another server`);
+  await expect(control.add({ FactorType: "totp", Metadata: 1n } as never)).rejects.toThrow("BigInt");
+  errors.splice(0);
 });
 
 test("createFactorServerControl accepts any URL of the server, and nothing else", async () => {

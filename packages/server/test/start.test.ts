@@ -27,7 +27,7 @@ test("serves the API under a base path, and the control API at the origin", asyn
 
 test("rejects a port that is in use", async () => {
   const port = Number(new URL((await serve()).url).port);
-  const message = `startFactorServer: port must be a port that is not in use, or 0 to select one, not ${port}.`;
+  const message = `startFactorServer: port must be a free port, or 0 for any, because ${port} is in use.`;
   await expect(startFactorServer({ port })).rejects.toMatchObject({ message, cause: { code: "EADDRINUSE" } });
 });
 
@@ -60,6 +60,6 @@ test("does not repeat a password in a URL", async () => {
 
 test("rejects now, unknown options and invalid options of the mock", async () => {
   await expect(startFactorServer({ now: Date.now } as never)).rejects.toThrow("now must be absent: set the clock");
-  await expect(startFactorServer({ prot: 1 } as never)).rejects.toThrow("prot must be absent");
+  await expect(startFactorServer({ prot: 1 } as never)).rejects.toThrow("unknown option prot.");
   await expect(startFactorServer({ unverifiedTimeToLive: 1 })).rejects.toThrow("unverifiedTimeToLive must be");
 });

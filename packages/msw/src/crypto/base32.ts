@@ -9,7 +9,7 @@ export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(convertBits(digits, 5, 8));
 }
 
-/** Encodes bytes as upper-case Base32. Needs no padding, because their number is a multiple of five. */
+/** Encodes bytes as upper-case Base32 without padding. The number of bytes must be a multiple of five. */
 export function encodeBase32(bytes: Uint8Array): string {
   return convertBits(bytes, 8, 5)
     .map((digit) => alphabet[digit])

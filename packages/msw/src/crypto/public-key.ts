@@ -33,7 +33,7 @@ export function normalizePublicKey(publicKey: string): string {
 export async function isSignatureValid(publicKey: string, sid: string, authPayload: string): Promise<boolean> {
   const der = decodeBase64(authPayload);
   const signature = der && decodeDerSignature(der);
-  // The key of a seeded factor may not be a point on the curve. No signature matches such a key.
+  // The key of a seeded factor might not be a point on the curve. No signature matches such a key.
   const key = await importPublicKey(publicKey);
   return (
     key !== undefined &&

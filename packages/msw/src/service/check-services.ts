@@ -34,14 +34,10 @@ export function checkServices(services: Record<string, ServiceOptions> = {}): Fi
       ...prefix(path, [
         ...expectValue("friendly_name", typeof (friendly_name ?? "") === "string", "a string", friendly_name),
         ...expectValue("totp.issuer", typeof (issuer ?? "") === "string", "a string", issuer),
-        ...findUnknown(Object.keys(unknown), ["friendly_name", "totp"], "absent: it is not a setting of a service"),
+        ...findUnknown(Object.keys(unknown), ["friendly_name", "totp"], "setting"),
         ...prefix("totp", [
           ...readFields(totpFields, (name) => settings[name], valueReader).errors,
-          ...findUnknown(
-            Object.keys(settings),
-            ["issuer", ...Object.keys(totpParameters)],
-            "absent: it is not a setting",
-          ),
+          ...findUnknown(Object.keys(settings), ["issuer", ...Object.keys(totpParameters)], "setting"),
         ]),
       ]),
     ];

@@ -42,14 +42,6 @@ export function formatDate(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
-const firstTime = Date.parse("0000-01-01T00:00:00Z");
-const lastTime = Date.parse("9999-12-31T23:59:59.999Z");
-
-/** Returns `true` for a time whose year has four digits, as the format of the API requires. */
-export function isFormattable(milliseconds: number): boolean {
-  return milliseconds >= firstTime && milliseconds <= lastTime;
-}
-
 /** Returns `true` for the sid of an account. */
 export function isAccountSid(text: string | undefined): text is string {
   return /^AC[0-9a-fA-F]{32}$/.test(text ?? "");

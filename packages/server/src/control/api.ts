@@ -21,5 +21,5 @@ export interface ControlApi {
  */
 export type ControlOperationId = OperationId<ControlApi>;
 
-/** The path that all operations of the control API begin with. No version of the service begins with it. */
+/** The path that all operations of the control API begin with. No path of the service begins with it. */
 export const controlPath = "/__control__/";

@@ -1,5 +1,6 @@
 import type { FactorSeed } from "@verify-factors/msw";
 import type { CreateError, OperationHandlers } from "@verify-factors/openapi-mock";
+import type { OperationId } from "@verify-factors/types";
 import type { HttpHandler } from "msw";
 import type { Clock } from "../clock.ts";
 import type { CallList } from "../generated/types.ts";
@@ -36,8 +37,9 @@ export const handlers: OperationHandlers<ControlApi> = {
     mock.use(...convertArgumentError(createOverrides, error, "InvalidValue"));
     return { status: 204, body: undefined };
   },
-  Calls: ({ query }, { state: { mock } }) => {
-    const calls = mock.calls().filter(({ operation }) => (query.Operation ?? operation) === operation);
+  Calls: ({ query }, { state: { mock }, error }) => {
+    // The mock validates the operation.
+    const calls = convertArgumentError(() => mock.calls(query.Operation as OperationId), error, "InvalidValue");
     return { status: 200, body: { calls: calls as object[] as CallList["calls"] } };
   },
   Clock: (_input, { state: { clock } }) => describeClock(clock),
