@@ -23,7 +23,8 @@ const credentialVariables = [
 export function parseArguments(args: string[]): Pick<Service, "baseUrl" | "serviceSid" | "thorough"> {
   const { "base-url": baseUrl, "service-sid": serviceSid = "", thorough = false } = parseOptions(args);
   if (!/^VA[0-9a-fA-F]{32}$/.test(serviceSid)) {
-    throw new UsageError(`--service-sid must be VA and 32 hexadecimal digits, not ${JSON.stringify(serviceSid)}.`);
+    const received = serviceSid ? `, not ${JSON.stringify(serviceSid)}` : "";
+    throw new UsageError(`--service-sid must be VA and 32 hexadecimal digits${received}.`);
   }
   return { baseUrl: parseBaseUrl(baseUrl), serviceSid, thorough };
 }
@@ -39,7 +40,8 @@ export function readCredentials(environment: Record<string, string | undefined>)
 }
 
 /**
- * Creates one factor to check that the service exists and accepts the credentials. Throws a {@link UsageError} if not.
+ * Creates one factor to check that the service exists and accepts the credentials. Throws a {@link UsageError} if not, and a
+ * `Stopped` or `Skipped` if it does not respond.
  */
 export async function checkAccess(service: Service, onUndeleted: RunOptions["onUndeleted"]): Promise<void> {
   await withSession(service, onUndeleted, async (session) => {
@@ -60,10 +62,13 @@ function parseOptions(args: string[]) {
     return parseArgs({ args, options }).values;
   } catch (error) {
     // The argument may be a misplaced secret, so the message repeats only the name of an option.
-    const [option] = /--[a-z-]+/.exec((error as Error).message) ?? [];
-    throw new UsageError(
-      option ? `${option} is unknown or has no value.` : "Unexpected argument. Every argument must be an option.",
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [option = "An option"] = /--?[a-zA-Z-]+/.exec(message) ?? [];
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(`${option} is unknown.`);
+    if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") {
+      throw new UsageError("Unexpected argument. Every argument must be an option.");
+    }
+    throw new UsageError(`${option} ${option === "--thorough" ? "takes no value" : "needs a value"}.`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Authenticator, createAuthenticator, createPushDevice } from "@verify-factors/msw";
 import type { Api, ApiResponse, Form } from "@verify-factors/testing/api";
-import { wrongCode } from "@verify-factors/testing/wrong-code";
+import { createWrongCode } from "@verify-factors/testing/wrong-code";
 import { Skipped } from "./errors.ts";
 import { describeResponse } from "./expect.ts";
 import type { Session } from "./session.ts";
@@ -17,7 +17,7 @@ export async function enrollTotp(session: Session, form: Record<string, string> 
     /** Returns the code that an authenticator app shows now, or at another time. */
     code: (at = session.now()) => app().code({ at }),
     /** Returns an incorrect code of the right length. The app does not show it within three minutes of now. */
-    wrongCode: () => wrongCode(app(), session.now()),
+    wrongCode: () => createWrongCode(app(), session.now()),
   };
 }
 

@@ -8,7 +8,7 @@ interface Received {
 }
 
 /** A predicate in place of an expected value, with a description for messages. */
-export class Matching {
+export class Matcher {
   readonly description: string;
   readonly accepts: (value: unknown) => boolean;
 
@@ -19,15 +19,15 @@ export class Matching {
 }
 
 /** Matches any value except `null` and `undefined`. */
-export const anything = new Matching("a value", (value) => value !== undefined && value !== null);
+export const anything = new Matcher("a value", (value) => value !== undefined && value !== null);
 
 /** Matches any string except this one. */
-export function otherThan(text: string): Matching {
-  return new Matching("a different value", (value) => typeof value === "string" && value !== text);
+export function otherThan(text: string): Matcher {
+  return new Matcher("a different value", (value) => typeof value === "string" && value !== text);
 }
 
 /**
- * Expects a value. Received objects may have additional properties. A `RegExp` matches strings, and a {@link Matching}
+ * Expects a value. Received objects may have additional properties. A `RegExp` matches strings, and a {@link Matcher}
  * any value that it accepts. Throws a {@link RuleFailure} that names the first difference.
  */
 export function expectMatch(subject: string, received: unknown, expected: unknown): void {
@@ -81,7 +81,7 @@ export function describeResponse({ status, body }: Received): string {
 
 /** Throws a {@link RuleFailure} that names the first difference, with its path in the value. */
 function compare(subject: string, received: unknown, expected: unknown, exact: boolean, path = ""): void {
-  const isPattern = expected instanceof Matching || expected instanceof RegExp;
+  const isPattern = expected instanceof Matcher || expected instanceof RegExp;
   if (!isPattern && isObject(expected) && isObject(received)) {
     const more = exact || Array.isArray(expected) ? Object.keys(received) : [];
     for (const key of new Set([...Object.keys(expected), ...more])) {
@@ -94,7 +94,7 @@ function compare(subject: string, received: unknown, expected: unknown, exact: b
 }
 
 function isAccepted(received: unknown, expected: unknown): boolean {
-  if (expected instanceof Matching) return expected.accepts(received);
+  if (expected instanceof Matcher) return expected.accepts(received);
   if (expected instanceof RegExp) return typeof received === "string" && expected.test(received);
   return Object.is(received, expected);
 }
@@ -104,7 +104,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function describeValue(value: unknown): string {
-  if (value instanceof Matching) return value.description;
+  if (value instanceof Matcher) return value.description;
   if (value instanceof RegExp) return String(value);
   return value === undefined ? "nothing" : JSON.stringify(value);
 }

@@ -1,8 +1,8 @@
 import type { Api } from "@verify-factors/testing/api";
 import type { FactorPage } from "@verify-factors/types";
-import { anything, expectResponse, Matching } from "./expect.ts";
+import { anything, expectResponse, Matcher } from "./expect.ts";
 
-const list = new Matching("a list", Array.isArray);
+const list = new Matcher("a list", Array.isArray);
 
 /** Returns one page of a user's factors. Throws a `RuleFailure` if the response is not a page. */
 export async function readPage(api: Api, query = ""): Promise<FactorPage> {

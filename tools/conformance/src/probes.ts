@@ -7,7 +7,8 @@ export interface Probe {
   valid: boolean;
 }
 
-const key = "\u{1F511}";
+/** One code point, but two UTF-16 code units. */
+const astralCharacter = "\u{1F511}";
 /** Texts that are not the plain form of an integer. */
 const malformed = ["+30", "030", "30.0", "30.5", "3e1", "0x1e", " 30", "30 ", "NaN", "thirty", "9007199254740993", ""];
 
@@ -41,9 +42,9 @@ export function findProbes(reference: Schema, example: string): Probe[] {
  * Returns a text of `length` code points. If there is no pattern, fills it with code points of two UTF-16 code units.
  */
 function resize({ contentSchema, pattern }: Schema, example: string, length: number): string {
-  if (contentSchema) return `{"k":"${key.repeat(length - '{"k":""}'.length)}"}`;
+  if (contentSchema) return `{"k":"${astralCharacter.repeat(length - '{"k":""}'.length)}"}`;
   const points = [...example];
-  const filler = pattern ? (points.at(-1) ?? "") : key;
+  const filler = pattern ? (points.at(-1) ?? "") : astralCharacter;
   while (points.length < length) points.push(filler);
   return points.slice(0, length).join("");
 }

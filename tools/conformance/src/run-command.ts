@@ -52,7 +52,8 @@ async function checkService(args: string[], { environment, signal, wait, log, er
     signal,
     ...(wait && { wait }),
   };
-  const onUndeleted = (urls: string[]) => error(`    These factors could not be deleted: ${urls.join(", ")}`);
+  const onUndeleted = (urls: string[]) =>
+    error(`Could not delete these factors: ${urls.join(", ")}. Delete them yourself.`);
   await checkAccess(service, onUndeleted);
   const outcomes: Outcome[] = [];
   for await (const outcome of runRules({ rules, service, onUndeleted })) {

@@ -15,7 +15,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs the rules one after the other, so that the service gets one request at a time. Throws a `Stopped` to end early.
+ * Runs the rules one after the other, so that the service gets one request at a time. Throws a
+ * `Stopped` if the service does not respond or the run is interrupted.
  */
 export async function* runRules({ rules, service, onUndeleted }: RunOptions): AsyncGenerator<Outcome> {
   for (const rule of rules) yield await runRule(rule, service, onUndeleted);
@@ -42,7 +43,7 @@ async function toOutcome(rule: Rule, session: Session): Promise<Outcome> {
 
 /** Converts an error that a rule threw while it read a body with an unexpected structure. */
 function toRuleFailure(error: unknown): RuleFailure {
-  return new RuleFailure("a response", "a body of the API", `an unreadable one, ${error}`);
+  return new RuleFailure("a response", "a body that the rule can read", `one for which reading threw ${error}`);
 }
 
 /** Removes the middle of a long text, because an expected and a received text may differ at either end. */

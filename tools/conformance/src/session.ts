@@ -10,7 +10,7 @@ export interface Exchange {
   response: Response;
 }
 
-/** The codes of 429 responses that limit the rate of requests. */
+/** The error codes of 429 responses that report an exceeded rate limit. */
 const rateLimits = new Set([20429, 60328]);
 
 /** Runs `use` with a session, and then deletes the factors that the session created. */
@@ -64,7 +64,8 @@ export class Session {
   }
 
   /**
-   * Throws a `Skipped` unless `--thorough` is set. `created` is the number of factors that the rule creates, in words.
+   * Throws a `Skipped` unless `--thorough` is set. `created` is what the rule creates, such as
+   * `more than 100 factors`.
    */
   requireThorough(created: string): void {
     if (!this.service.thorough) throw new Skipped(`creates ${created}, which needs --thorough`);
@@ -74,14 +75,14 @@ export class Session {
     return this.service.clock?.now() ?? Date.now();
   }
 
-  /** Waits until the dates of new changes, which are in whole seconds, differ from those of earlier ones. */
+  /** Waits until the next change gets a later date. Dates have whole seconds. */
   async waitOneSecond(): Promise<void> {
     const { clock, wait = sleep } = this.service;
     if (clock) clock.advance(1100);
     else await wait(1100);
   }
 
-  /** Deletes every factor of these users. Returns the URLs of factors that could not be deleted. */
+  /** Deletes every factor of the users that this session created. Returns the URLs of factors that could not be deleted. */
   async cleanUp(): Promise<string[]> {
     this.#cleaningUp = true;
     for (const list of this.#lists) {

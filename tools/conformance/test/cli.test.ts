@@ -77,7 +77,9 @@ describe("against the mock on localhost", () => {
     const credentials = { apiKey: key.TWILIO_API_KEY, apiSecret: key.TWILIO_API_SECRET };
     const { address } = await serveMock(createFactorMock({ baseUrl: "/api/verify", credentials }).fetch);
     const { code, output, errors } = await spawnCli(at(`${address}/api/verify/`), key);
-    expect(output).toMatch(/36 {2}rejects the 21st .*: skipped, creates 121 factors, which needs --thorough\n/);
+    expect(output).toMatch(
+      /36 {2}rejects the 21st .*: skipped, creates more than 120 factors, which needs --thorough\n/,
+    );
     expect(output.match(/, which needs --thorough\n/g)).toHaveLength(needThorough);
     expect(output).toContain(`\n${rules.length - needClock - needThorough} passed, 0 failed, `);
     expect([code, errors]).toEqual([0, ""]);

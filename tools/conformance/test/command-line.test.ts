@@ -26,7 +26,9 @@ test.each([
   [[...at("https://verify.twilio.com"), "--auth-token", "s3cr3t"], /--auth-token is unknown/],
   [[...at("https://verify.twilio.com"), "s3cr3t"], /Every argument must be an option/],
   [at("https://AC1:s3cr3t@verify.twilio.com"), /must not contain credentials/],
-  [["--base-url"], /--base-url is unknown or has no value/],
+  [["--base-url"], /--base-url needs a value/],
+  [[...at("https://verify.twilio.com"), "--thorough=s3cr3t"], /--thorough takes no value/],
+  [[...at("https://verify.twilio.com"), "-x"], /-x is unknown/],
 ])("rejects %j without repeating a secret", (args, message) => {
   const parse = () => parseArguments(args);
   expect(parse).toThrow(UsageError);

@@ -23,10 +23,10 @@ const totp = { issuer: "R&D: Ada’s", time_step: 60, skew: 0, code_length: 8 };
 
 test.each([
   [
-    "of other default settings, a minute ahead",
+    "with other default settings and a clock a minute ahead",
     { services: { [serviceSid]: { totp } }, now: () => Date.now() + 60_000 },
   ],
-  ["a minute behind", { now: () => Date.now() - 60_000 }],
+  ["with a clock a minute behind", { now: () => Date.now() - 60_000 }],
 ])("a service %s fails no rule", async (_which, options) => {
   const { clock: _, ...service } = createMockService(options).service;
   const outcomes = await Array.fromAsync(runRules({ rules, service, onUndeleted: () => {} }));

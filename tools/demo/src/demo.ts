@@ -1,4 +1,5 @@
-// Creates, verifies, lists and deletes two factors with the generated client and the mock. Asserts every line with a ✓.
+// Creates, verifies and lists two factors with the generated client and the mock, renames one and deletes the other. Asserts
+// every line with a ✓.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -56,7 +57,7 @@ const valid = [-60, -30, 0, 30, 60].map((seconds) => app.code({ at: Date.now() +
 const wrong = ["111111", "222222", "333333", "444444", "555555", "666666"].find((code) => !valid.includes(code)) ?? "";
 const rejected = factors.verify(totp.sid, wrong);
 const notVerified = await checkError(`rejects the wrong code ${wrong}`, rejected, FactorNotVerifiedError);
-check("the service responded with 200 and this status", notVerified.factor?.status, "unverified");
+check('the service responded with 200 and the status "unverified"', notVerified.factor?.status, "unverified");
 const code = app.code();
 check(`verifies with the code ${code}`, (await factors.verify(totp.sid, code)).status, "verified");
 await factors.update(totp.sid, { FriendlyName: "Ada's new phone" });

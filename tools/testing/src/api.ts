@@ -10,13 +10,17 @@ export interface ApiResponse<Body> {
   headers: Headers;
 }
 
-/** The body of a success or an error. */
-type OrError<Body> = Body & Pick<ApiError, "details">;
+/** The expected body, and the `details` that it has if the request fails. */
+type WithDetails<Body> = Body & Pick<ApiError, "details">;
 
 /** The entity to call, the credentials, and the function that sends requests. */
 export interface Target {
   send: (request: Request) => Promise<Response>;
   baseUrl?: string;
+  /**
+   * The `Authorization` header. `null` sends none.
+   * @default that of the default account
+   */
   authorization?: string | null;
   serviceSid?: string;
   identity?: string;
@@ -64,11 +68,11 @@ export class Api {
 
   /** Lists one page of factors. `query` is a query string, an object of parameters, or the URL of a page. */
   list(query: Form = "") {
-    return this.call<OrError<FactorPage>>(typeof query === "string" ? query : `?${new URLSearchParams(query)}`);
+    return this.call<WithDetails<FactorPage>>(typeof query === "string" ? query : `?${new URLSearchParams(query)}`);
   }
 
   create(form: Form) {
-    return this.post<OrError<NewTotpFactor>>("", form);
+    return this.post<WithDetails<NewTotpFactor>>("", form);
   }
 
   createTotp(form: Record<string, string> = {}) {
@@ -76,15 +80,15 @@ export class Api {
   }
 
   createPush(form: Record<string, string> = {}) {
-    return this.post<OrError<NewPushFactor>>("", { ...push, ...form });
+    return this.post<WithDetails<NewPushFactor>>("", { ...push, ...form });
   }
 
   fetch(sid: string) {
-    return this.call<OrError<Factor>>(`/${sid}`);
+    return this.call<WithDetails<Factor>>(`/${sid}`);
   }
 
   update(sid: string, form: Form) {
-    return this.post<OrError<Factor>>(`/${sid}`, form);
+    return this.post<WithDetails<Factor>>(`/${sid}`, form);
   }
 
   delete(sid: string) {

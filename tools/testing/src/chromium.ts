@@ -9,7 +9,7 @@ import packaged, { inflate } from "@sparticuz/chromium";
 
 const run = promisify(execFile);
 
-/** Returns Playwright's launch options for the Chromium of a package on Linux, and for the installed Chrome elsewhere. */
+/** Returns Playwright's launch options for the Chromium of `@sparticuz/chromium` on Linux, and for the installed Chrome elsewhere. */
 export async function getLaunchOptions() {
   if (process.platform !== "linux") return { channel: "chrome" };
   const { executablePath, libraries } = await ensureChromium();
@@ -36,7 +36,10 @@ export async function ensureChromium(): Promise<{ executablePath: string; librar
   return { executablePath: join(target, "chromium"), libraries: join(target, "al2023/lib") };
 }
 
-/** Unpacks Chromium into a folder. The package always unpacks to the system's temporary folder, so changes that first. */
+/**
+ * Unpacks Chromium into a folder. The package always unpacks to the system's temporary folder, so `TMPDIR` is that folder
+ * meanwhile.
+ */
 async function unpack(folder: string): Promise<void> {
   const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;

@@ -13,7 +13,7 @@ let errors: string[] = [];
 RequestHandler.prototype.run = async function runAndValidate(this: RequestHandler, args) {
   const request = args.request.clone();
   const result = await run.call(this, args);
-  if (result?.response && isResponse(result.response) && !isOfOtherApi(this, request)) {
+  if (result?.response && isResponse(result.response) && !isForAnotherApi(this, request)) {
     errors.push(...(await validateResponse(request, result.response)));
   }
   return result;
@@ -31,9 +31,7 @@ function isResponse({ type, headers }: Response): boolean {
   return type !== "error" && headers.get("x-msw-intention") !== "passthrough";
 }
 
-/**
- * Reads the description and loads the validator only if a test needs them, because that takes longer than most tests.
- */
+// Loaded only if a test needs them, because that takes longer than most tests.
 let description: { servers: { url: string }[] } | undefined;
 let validator: ResponseValidator | undefined;
 
@@ -49,10 +47,10 @@ async function loadValidator(): Promise<ResponseValidator> {
 }
 
 /**
- * Returns `true` for a handler that a test created with a function such as `http.get()`, for another origin than the
- * service's. The handlers of a mock have their own class.
+ * Returns `true` for a handler that a test created with a function such as `http.get()`, for an origin other than
+ * the service's. The handlers of a mock have their own class.
  */
-function isOfOtherApi(handler: RequestHandler, request: Request): boolean {
+function isForAnotherApi(handler: RequestHandler, request: Request): boolean {
   if (handler.constructor !== HttpHandler) return false;
   return !loadDescription().servers.some(({ url }) => new URL(url).origin === new URL(request.url).origin);
 }

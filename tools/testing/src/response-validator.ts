@@ -21,7 +21,7 @@ interface Located {
 setShouldValidateFormat(true);
 
 /**
- * Validates responses against an OpenAPI description. Uses another JSON Schema validator than the mock, so that it
+ * Validates responses against an OpenAPI description. Uses a different JSON Schema validator than the mock, so that it
  * finds bugs of the code generator.
  */
 export class ResponseValidator {
@@ -31,7 +31,7 @@ export class ResponseValidator {
   readonly #compiled = new Map<string, ReturnType<typeof validate>>();
   readonly #paths: { template: string; pattern: RegExp }[];
 
-  /** @param id The URI of the description. Each description of a process needs a different one. */
+  /** @param id The URI of the description. Must be unique within a process. */
   constructor(document: object, id = "https://description.test/openapi") {
     this.#document = document as Part;
     this.#id = id;
@@ -48,7 +48,7 @@ export class ResponseValidator {
   }
 
   /**
-   * Returns an error for everything in a response that the description does not declare, such as an unknown path.
+   * Returns an error for an undeclared path, status or media type, and for a body or declared header that violates its schema.
    * Preflights and 405 of a known path are valid, because descriptions do not declare them.
    */
   async validate(request: Request, response: Response): Promise<string[]> {
@@ -75,10 +75,15 @@ export class ResponseValidator {
     if (!content) return text === "" ? [] : ["a body is not declared"];
     const mediaType = response.headers.get("Content-Type")?.split(";")[0] ?? "";
     if (!(mediaType in content)) return [`media type "${mediaType}" is not declared`];
-    const body = JSON.parse(text);
+    let body: Json;
+    try {
+      body = JSON.parse(text);
+    } catch {
+      return ["the body is not JSON"];
+    }
     const errors = await this.#validateValue(`${pointer}/content/${escapePointer(mediaType)}/schema`, body);
-    const { status = response.status } = body as { status?: unknown };
-    if (response.status >= 400 && status !== response.status) errors.push(`the body has another status: ${status}`);
+    const { status = response.status } = Object(body) as { status?: unknown };
+    if (response.status >= 400 && status !== response.status) errors.push(`the status in the body is ${status}`);
     return errors;
   }
 

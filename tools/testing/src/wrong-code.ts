@@ -7,7 +7,7 @@ const second = 1000;
 const range = 3 * 60 * second;
 
 /** Returns a code of the right length that is invalid at `at`, for every allowed skew and time step. */
-export function wrongCode(authenticator: CodeGenerator, at: number): string {
+export function createWrongCode(authenticator: CodeGenerator, at: number): string {
   const near = new Set<string>();
   for (let time = at - range; time <= at + range; time += 10 * second) {
     near.add(authenticator.code({ at: time }));

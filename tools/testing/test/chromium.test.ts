@@ -9,7 +9,7 @@ import { ensureChromium } from "../src/chromium.ts";
 
 const run = promisify(execFile);
 
-test.runIf(process.platform === "linux")("starts Chromium with only the libraries of its package", async () => {
+test.runIf(process.platform === "linux")("starts Chromium with the libraries of its package", async () => {
   const { executablePath, libraries: LD_LIBRARY_PATH } = await ensureChromium();
   const env = { ...process.env, LD_LIBRARY_PATH };
   const { stdout } = await run("ldd", [executablePath], { env });

@@ -43,11 +43,17 @@ test("rejects a status that the operation does not declare", async () => {
   expect(errors).toEqual([expect.stringContaining("status 202 is not declared")]);
 });
 
-test("rejects another status in the body, another media type, and an undeclared body", async () => {
+test("rejects another status in the body, another media type, and a body that is undeclared or not JSON", async () => {
   expect(await validate(`${factors}/YF1`, {}, { ...NotFound.value, status: 400 }, { status: 404 })).toHaveLength(1);
   const text = { status: 200, headers: { "Content-Type": "text/plain" } };
   expect(await validate(`${factors}/YF1`, {}, totp, text)).toHaveLength(1);
-  expect(await validate(`${factors}/YF1`, { method: "DELETE" }, {}, { status: 200 })).toHaveLength(1);
+  const Pinged = { description: "Done." };
+  const paths = { "/ping": { get: { responses: { 200: Pinged } } } };
+  const bodiless = new ResponseValidator({ openapi: "3.1.0", info: {}, paths }, "https://description.test/ping");
+  const ping = new Request("https://example.test/ping");
+  expect(await bodiless.validate(ping, new Response("pong"))).toEqual(["GET /ping 200: a body is not declared"]);
+  const page = new Response("<html>", { status: 404, headers: { "Content-Type": "application/json" } });
+  expect((await validator.validate(new Request(`${factors}/YF1`), page)).join()).toContain("the body is not JSON");
 });
 
 test("validates headers against their schemas", async () => {

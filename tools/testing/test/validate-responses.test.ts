@@ -19,6 +19,7 @@ test("fails an otherwise passing test if a response violates the description", a
     .flatMap((module) => [...module.children.allTests()])
     .map((one) => [one.name, one.result().errors?.map(({ message }) => message.split(":")[0]) ?? []]);
   await vitest.close();
+  // startVitest() sets a failing exit code, because its tests are expected to fail.
   process.exitCode = 0;
   const errors = ["responses that violate the description"];
   expect(results).toEqual([

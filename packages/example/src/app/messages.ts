@@ -2,12 +2,13 @@ import type { FactorView } from "../backend/factor-view.ts";
 import { RequestError } from "./data/api.ts";
 
 const errorMessages: { readonly [Code in RequestError["code"]]: string } = {
-  invalid: "That is not valid. Try another name.",
+  invalid: "That is not valid. Check it and try again.",
   "not-signed-in": "You have been signed out. Sign in and try again.",
   forbidden: "This page is not allowed to do that. Reload it and try again.",
   "too-large": "That is too long. Try something shorter.",
-  "not-found": "This setup has expired or was removed.",
+  "not-found": "This factor has expired or was removed.",
   "too-many-factors": "You have reached the maximum number of factors. Remove one that you no longer use.",
+  "too-many-creations": "You have added too many factors today. Try again tomorrow.",
   "wrong-code": "Incorrect code. Wait for the next code, then try again.",
   "too-many-attempts": "Too many incorrect codes. This setup is locked.",
   unavailable: "The service is not available right now. Try again in a few minutes.",

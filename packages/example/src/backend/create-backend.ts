@@ -20,8 +20,8 @@ export interface BackendOptions {
 }
 
 /**
- * Creates the app's own backend under `/api`, which runs wherever standard requests and responses exist, even inside a
- * page. Every response that is not 2xx has an {@link ErrorBody}.
+ * Creates the app's own backend under `/api`. It uses only the Fetch API, so it runs in any runtime, even inside a page.
+ * Every response that is not 2xx has an {@link ErrorBody}.
  */
 export function createBackend({ client, sessions, report = console.error }: BackendOptions) {
   return new Hono()

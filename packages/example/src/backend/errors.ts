@@ -9,12 +9,14 @@ export const errorStatuses = {
   "not-signed-in": 401,
   /** The request comes from another site. */
   forbidden: 403,
-  /** The factor was removed, has expired or belongs to another user. */
+  /** The path is unknown, or the factor does not exist, has expired or belongs to another user. */
   "not-found": 404,
-  /** The user has as many factors as the service allows, or has created too many in one day. */
+  /** The user has as many factors as the service allows. */
   "too-many-factors": 409,
   "too-large": 413,
   "wrong-code": 422,
+  /** The user has created too many factors in one day, including deleted ones. */
+  "too-many-creations": 429,
   /** The service accepts no more codes for this factor, correct or not. */
   "too-many-attempts": 429,
   /** The service cannot be reached or failed. Retrying may help. */
@@ -46,7 +48,7 @@ const serviceErrorCodes: { readonly [code: number]: ErrorCode } = {
   20404: "not-found",
   60310: "too-many-attempts",
   60315: "too-many-factors",
-  60326: "too-many-factors",
+  60326: "too-many-creations",
 };
 
 /** Returns the error code for an error. The service's own message stays in the backend: it is written for developers. */

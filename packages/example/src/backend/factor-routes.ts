@@ -19,6 +19,7 @@ export function createFactorRoutes(client: FactorClient, sessions: Sessions) {
     .use(requireUser)
     .get("/", async (c) => {
       // The service allows 120 factors per user and documents no order, so the whole list is sorted here, newest first.
+      // Reversed first, because dates in whole seconds are often equal, and the service returns the oldest first.
       const factors = await Array.fromAsync(c.var.factors.list(), toFactorView);
       return c.json(factors.reverse().sort((a, b) => b.date_created.localeCompare(a.date_created)));
     })

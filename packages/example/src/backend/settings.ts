@@ -22,7 +22,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       accountSid: read("VERIFY_ACCOUNT_SID", "the account's sid: AC and 32 hexadecimal digits", /^AC[0-9a-f]{32}$/i),
       authToken: read("VERIFY_AUTH_TOKEN", "the account's auth token"),
     },
-    baseUrl: env.VERIFY_BASE_URL || undefined,
+    baseUrl: read("VERIFY_BASE_URL", "an http or https URL", /^(https?:\/\/\S+)?$/) || undefined,
     port: Number(read("PORT", "a port number", /^\d*$/) || 3000),
   };
   if (errors.length > 0) throw new Error(["Invalid environment variables:", ...errors].join("\n- "));

@@ -3,7 +3,7 @@ export interface User {
   /** The app's id of the user, which the browser may see. */
   id: string;
   name: string;
-  /** The service's id of the user, which stays in the backend. The service stores it, so it must not be personal data. */
+  /** The identity of the user's entity in the service. Only the backend knows it. It must not be personal data. */
   identity: string;
 }
 

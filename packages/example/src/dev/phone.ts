@@ -3,7 +3,7 @@ import { type Authenticator, createAuthenticator } from "@verify-factors/msw";
 /** An account that the phone has added from a QR code. */
 export interface Account {
   name: string;
-  /** The number of seconds for which a code is valid. */
+  /** The number of seconds for which the app shows a code. */
   period: number;
   authenticator: Authenticator;
 }

@@ -31,7 +31,7 @@ test("adds an authenticator app in a real browser", async () => {
   expect(mock.factors()).toMatchObject([{ friendly_name: "Ada's phone", status: "verified", identity: ada.identity }]);
 });
 
-test("adds, renames and removes a factor with the keyboard", async () => {
+test("adds and removes a factor, and cancels a rename, with the keyboard", async () => {
   await render(<App queryClient={createQueryClient()} />);
   await expect.element(page.getByRole("button", { name: "Add an authenticator app" })).toBeVisible();
   await userEvent.keyboard("{Tab}{Tab}{Enter}"); // skips "Sign out"

@@ -55,7 +55,7 @@ test("offers to start again after too many wrong codes", async () => {
   const first = await readUri();
   await submitCode(user, "wrong");
   await screen.findByRole("alert");
-  // Sent without the form, because its alerts are the same for every wrong code.
+  // Sent without the form, whose alert stays the same, so that the test could not tell when a code was checked.
   for (const { sid } of mock.factors()) {
     const headers = { "Content-Type": "application/json" };
     const wrong = { method: "POST", headers, body: JSON.stringify({ code: "wrong" }) };

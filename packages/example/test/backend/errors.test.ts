@@ -50,8 +50,8 @@ test.each([
   ],
   [
     "TooManyCreations",
-    409,
-    "too-many-factors",
+    429,
+    "too-many-creations",
     () => mock.respond("CreateNewFactor", 429, { example: "TooManyCreations" }),
   ],
   ["TooManyRequests", 503, "unavailable", () => mock.respond("CreateNewFactor", 429, { example: "TooManyRequests" })],

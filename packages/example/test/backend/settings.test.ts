@@ -24,10 +24,11 @@ test("lists every missing or invalid variable without its value", () => {
     VERIFY_ACCOUNT_SID: "too-short",
     VERIFY_AUTH_TOKEN: "",
     VERIFY_SERVICE_SID: "VA1",
+    VERIFY_BASE_URL: "127.0.0.1:4010",
     PORT: "http",
   };
   expect(() => readSettings(wrong)).toThrow(
-    /VERIFY_SERVICE_SID is invalid.*\n.*VERIFY_ACCOUNT_SID is invalid.*\n.*VERIFY_AUTH_TOKEN is missing.*\n.*PORT is invalid/,
+    /VERIFY_SERVICE_SID is invalid.*\n.*VERIFY_ACCOUNT_SID is invalid.*\n.*VERIFY_AUTH_TOKEN is missing.*\n.*VERIFY_BASE_URL is invalid.*\n.*PORT is invalid/,
   );
   expect(() => readSettings(wrong)).not.toThrow(/too-short/);
 });

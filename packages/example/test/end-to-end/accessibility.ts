@@ -4,8 +4,8 @@ import axe from "axe-core";
 const widths = { phone: 390, desktop: 1200 };
 
 /**
- * Returns the accessibility issues of the current page: everything that axe finds, and horizontal overflow, each in light
- * and dark, on phone and desktop. Saves screenshots in `screenshots`, named after the state.
+ * Returns the accessibility issues of the current page, on phone and desktop: everything that axe finds, in light and
+ * dark, and horizontal overflow. Saves screenshots in `screenshots`, named after the state.
  */
 export async function findAccessibilityIssues(page: Page, state: string): Promise<string[]> {
   const issues: string[] = [];

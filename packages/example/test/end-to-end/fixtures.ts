@@ -25,10 +25,13 @@ export const test = base.extend<{ mock: FactorMock }, { servers: Servers }>({
     { scope: "worker" },
   ],
   baseURL: ({ servers }, use) => use(servers.url),
-  mock: async ({ servers: { mock } }, use) => {
-    mock.reset();
-    await use(mock);
-  },
+  mock: [
+    async ({ servers: { mock } }, use) => {
+      mock.reset();
+      await use(mock);
+    },
+    { auto: true },
+  ],
 });
 
 /** Starts the app as in production, in its own process. */

@@ -93,13 +93,20 @@ async function signIn(page: Page): Promise<void> {
 }
 
 async function openList(page: Page, mock: FactorMock): Promise<void> {
-  const verifiedOn = (day: string) => ({ date_created: `2026-${day}T09:30:00Z`, status: "verified" as const });
-  mock.add({ FactorType: "totp", FriendlyName: "Ada's phone", ...verifiedOn("01-07") });
-  mock.add({ FactorType: "push", FriendlyName: "Ada's tablet", ...verifiedOn("02-11") });
-  mock.add({ FactorType: "totp", FriendlyName: "Password manager", ...verifiedOn("03-19") });
-  mock.add({ FactorType: "totp", FriendlyName: "The spare phone, in the drawer of the hall", ...verifiedOn("05-02") });
+  const verifiedSince = (monthAndDay: string) => ({
+    date_created: `2026-${monthAndDay}T09:30:00Z`,
+    status: "verified" as const,
+  });
+  mock.add({ FactorType: "totp", FriendlyName: "Ada's phone", ...verifiedSince("01-07") });
+  mock.add({ FactorType: "push", FriendlyName: "Ada's tablet", ...verifiedSince("02-11") });
+  mock.add({ FactorType: "totp", FriendlyName: "Password manager", ...verifiedSince("03-19") });
+  mock.add({
+    FactorType: "totp",
+    FriendlyName: "The spare phone, in the drawer of the hall",
+    ...verifiedSince("05-02"),
+  });
   mock.add({ FactorType: "totp", FriendlyName: "Work phone" });
-  mock.add({ FactorType: "push", FriendlyName: "Watch", ...verifiedOn("07-30") });
+  mock.add({ FactorType: "push", FriendlyName: "Watch", ...verifiedSince("07-30") });
   await signIn(page);
   await page.getByRole("heading", { name: "Ada's phone" }).waitFor();
 }

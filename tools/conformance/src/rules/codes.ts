@@ -19,7 +19,7 @@ const vectors = [
 
 /** The codes that verify a factor. */
 export const codeRules: readonly Rule[] = [
-  rule(38, "accepts codes of 3 to 8 digits, leading zeros included", async (session) => {
+  rule(38, "accepts codes of 3 to 8 digits", async (session) => {
     for (const digits of ["3", "4", "5", "6", "7", "8"]) {
       const { factor, code, update } = await enrollTotp(session, { "Config.CodeLength": digits });
       expectMatch("digits in binding.uri", new URL(factor.binding.uri).searchParams.get("digits"), digits);
@@ -49,7 +49,7 @@ export const codeRules: readonly Rule[] = [
     clock.advance(-1);
     expectResponse("the last millisecond of a time step", await update({ AuthPayload }), verified);
   }),
-  rule(38, "accepts the codes of RFC 6238, appendix B", async (session) => {
+  rule(38, "accepts the codes of RFC 6238, appendix B, leading zeros included", async (session) => {
     const { clock } = session;
     for (const [seconds, ...codes] of vectors) {
       clock.advance(seconds * 1000 - clock.now());

@@ -25,14 +25,18 @@ export const configRules: readonly Rule[] = [
     const created = await session.newUser().createTotp();
     expectResponse("a creation without settings", created, 201);
     const other = (await session.newUser().createTotp()).body;
-    expectEqual("config of another one", other.config, created.body.config);
+    expectEqual("config of a second factor", other.config, created.body.config);
     const uri = new URL(created.body.binding.uri).searchParams;
     expectMatch("digits in binding.uri", uri.get("digits"), String(created.body.config.code_length));
     expectMatch("period in binding.uri", uri.get("period"), String(created.body.config.time_step));
-    expectMatch("the issuer of another one", new URL(other.binding.uri).searchParams.get("issuer"), uri.get("issuer"));
+    expectMatch(
+      "the issuer of a second factor",
+      new URL(other.binding.uri).searchParams.get("issuer"),
+      uri.get("issuer"),
+    );
     expectEqual("config with settings", (await enrollTotp(session, settings)).factor.config, config);
   }),
-  rule(42, "requires no parameter on update but a token for apn and fcm", async (session) => {
+  rule(42, "requires no parameter on update except a token for apn and fcm", async (session) => {
     const { api, sid, fetch, update } = await enrollPush(session);
     const before = (await fetch()).body;
     for (const form of ["", "&"]) expectResponse("an empty update", await update(form), 200);
@@ -49,7 +53,7 @@ export const configRules: readonly Rule[] = [
       expectResponse(`${platform} with a token`, changed, ok({ config: expected }));
       expectResponse(`${platform} with a stored token`, await update(form), ok({ config: expected }));
       const none = await update({ "Config.NotificationPlatform": "none", "Config.NotificationToken": token });
-      expectResponse("none", none, ok({ friendly_name: "Renamed" }));
+      expectResponse("an update to the platform none", none, ok({ friendly_name: "Renamed" }));
       expectEqual("config after none", none.body.config, before.config);
     }
   }),

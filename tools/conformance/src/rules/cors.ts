@@ -5,29 +5,29 @@ import { expectMatch, expectResponse } from "../expect.ts";
 import { type Rule, rule } from "../rule.ts";
 
 const origin = "https://app.example";
-const onList = "GET, POST, OPTIONS";
-const onFactor = "DELETE, GET, POST, OPTIONS";
+const listMethods = "GET, POST, OPTIONS";
+const factorMethods = "DELETE, GET, POST, OPTIONS";
 
 /** CORS headers and preflights. */
 export const corsRules: readonly Rule[] = [
-  rule(25, "lets pages of every origin read the headers of the operation", async (session) => {
+  rule(25, "lets pages of every origin read the headers that the operation declares", async (session) => {
     const { api, factor, ...device } = await enrollPush(session);
     const responses = [
-      ["ListFactor", onList, await api.list()],
-      ["ListFactor", onList, await api.list("?PageSize=0")],
-      ["ListFactor", onList, await api.as({ authorization: null }).list()],
-      ["CreateNewFactor", onList, await api.createTotp()],
-      ["CreateNewFactor", onList, await api.createPush({ "Binding.PublicKey": factor.binding.public_key })],
-      ["FetchFactor", onFactor, await device.fetch()],
-      ["FetchFactor", onFactor, await api.fetch(unknownSid)],
-      ["UpdateFactor", onFactor, await device.update({})],
-      ["UpdateFactor", onFactor, await device.update({ AuthPayload: "AAAA" })],
-      [undefined, onList, await api.call("", { method: "PUT" })],
-      [undefined, onFactor, await api.call(`/${device.sid}`, { method: "HEAD" })],
-      ["DeleteFactor", onFactor, await api.delete(device.sid)],
+      ["ListFactor", listMethods, await api.list()],
+      ["ListFactor", listMethods, await api.list("?PageSize=0")],
+      ["ListFactor", listMethods, await api.as({ authorization: null }).list()],
+      ["CreateNewFactor", listMethods, await api.createTotp()],
+      ["CreateNewFactor", listMethods, await api.createPush({ "Binding.PublicKey": factor.binding.public_key })],
+      ["FetchFactor", factorMethods, await device.fetch()],
+      ["FetchFactor", factorMethods, await api.fetch(unknownSid)],
+      ["UpdateFactor", factorMethods, await device.update({})],
+      ["UpdateFactor", factorMethods, await device.update({ AuthPayload: "AAAA" })],
+      [undefined, listMethods, await api.call("", { method: "PUT" })],
+      [undefined, factorMethods, await api.call(`/${device.sid}`, { method: "HEAD" })],
+      ["DeleteFactor", factorMethods, await api.delete(device.sid)],
     ] as const;
     for (const [operationId, methods, { status, headers }] of responses) {
-      const name = `${operationId ?? "an unknown method"}, ${status}`;
+      const name = `${operationId ?? "an unsupported method"}, ${status}`;
       expectReadable(name, headers, methods);
       if (!operationId) continue;
       const exposed = sort(headers.get("Access-Control-Expose-Headers") ?? "");
@@ -37,7 +37,7 @@ export const corsRules: readonly Rule[] = [
   rule(25, "allows the requested headers in the response to a preflight", async (session) => {
     const anonymous = session.newUser().as({ authorization: null });
     const requested = "authorization, x-request-id";
-    for (const [url, methods] of Object.entries({ "": onList, [`/${unknownSid}`]: onFactor })) {
+    for (const [url, methods] of Object.entries({ "": listMethods, [`/${unknownSid}`]: factorMethods })) {
       const headers = { Origin: origin, "Access-Control-Request-Method": "POST" };
       const plain = await anonymous.call(url, { method: "OPTIONS", headers });
       const usual = plain.headers.get("Access-Control-Allow-Headers") ?? "";

@@ -1,11 +1,11 @@
 import { invalid } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp } from "../enroll.ts";
-import { expectEqual, expectMatch, expectResponse, Matching, ok, otherThan } from "../expect.ts";
+import { expectEqual, expectMatch, expectResponse, Matcher, ok, otherThan } from "../expect.ts";
 import { readPage, readSids } from "../pages.ts";
 import { type Rule, rule } from "../rule.ts";
 
-function laterThan(date: string): Matching {
-  return new Matching(`later than ${date}`, (other) => Date.parse(String(other)) > Date.parse(date));
+function laterThan(date: string): Matcher {
+  return new Matcher(`later than ${date}`, (other) => Date.parse(String(other)) > Date.parse(date));
 }
 
 /** The properties that identify a factor, and its dates. */
@@ -45,11 +45,11 @@ export const factorRules: readonly Rule[] = [
     }
     const identity = `Conformance-${unique}`;
     const { sid, factor } = await enrollTotp(session, {}, api.as({ identity: `%43onformance%2D${unique}` }));
-    expectMatch("identity of a percent-encoded one", factor.identity, identity);
+    expectMatch("identity of a percent-encoded identity", factor.identity, identity);
     expectMatch("identity of a fetch", (await api.as({ identity }).fetch(sid)).body.identity, identity);
     const lower = api.as({ identity: identity.toLowerCase() });
     expectEqual("the factors of the same identity in lower case", (await readPage(lower)).factors, []);
-    expectResponse("one of them", await lower.fetch(sid), 404);
+    expectResponse("fetching the factor with the identity in lower case", await lower.fetch(sid), 404);
   }),
   rule(29, "updates date_updated on a change, but not on a wrong code", async (session) => {
     const app = await enrollTotp(session);
@@ -69,7 +69,7 @@ export const factorRules: readonly Rule[] = [
     const verified = (await device.update({ AuthPayload: await device.sign() })).body;
     expectMatch("date_updated after a verification", verified.date_updated, laterThan(device.factor.date_updated));
   }),
-  rule(30, "returns URLs on the base that the request came to", async (session) => {
+  rule(30, "returns URLs with the base URL of the request", async (session) => {
     const app = await enrollTotp(session);
     const { api } = app;
     const second = await enrollTotp(session, {}, api);

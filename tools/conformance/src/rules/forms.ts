@@ -10,7 +10,7 @@ const names = ["R&D = 1 + 1", "ключ \u{1F511}", "100% sure", "a;b?c#d", "<sc
 
 /** Parsing of forms and queries. */
 export const formRules: readonly Rule[] = [
-  rule(18, "accepts integers only in their plain form", async (session) => {
+  rule(18, "accepts integers only in plain decimal notation", async (session) => {
     const { api, update } = await enrollTotp(session);
     const zero = await api.createTotp({ "Config.Skew": "-0" });
     expectResponse("Config.Skew -0", zero, { status: 201, body: { config: { skew: 0 } } });
@@ -47,12 +47,17 @@ export const formRules: readonly Rule[] = [
     expectResponse("?PageSize=0&PageSize=7", await api.list("?PageSize=0&PageSize=7"), ok({ meta: { page_size: 7 } }));
     expectResponse("?PageSize=7&PageSize=0", await api.list("?PageSize=7&PageSize=0"), invalid("PageSize"));
   }),
-  rule(22, "ignores undeclared keys and keys of the other type", async (session) => {
+  rule(22, "ignores undeclared keys and keys of the other factor type", async (session) => {
     const { FactorType: _, FriendlyName: __, ...others } = push;
     const ignored = { "Binding.PublicKey": "none", "Config.AppId": "", Undeclared: "1", constructor: "1" };
     const created = await session.newUser().createTotp({ ...others, ...settings, ...ignored, ["__proto__"]: "1" });
-    expectResponse("push's keys, of a TOTP factor", created, 201);
-    expectEqual("its config", created.body.config, { alg: "sha1", skew: 1, code_length: 6, time_step: 30 });
+    expectResponse("a TOTP factor with the parameters of a push factor", created, 201);
+    expectEqual("the config of that factor", created.body.config, {
+      alg: "sha1",
+      skew: 1,
+      code_length: 6,
+      time_step: 30,
+    });
     const app = await enrollTotp(session, { Metadata: '{"a":"b"}' });
     const device = await enrollPush(session, { "Binding.Secret": "1", "Config.Skew": "9", Undeclared: "1" });
     for (const [{ fetch, update }, form] of [

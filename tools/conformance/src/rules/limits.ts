@@ -1,7 +1,7 @@
 import { createPushDevice } from "@verify-factors/msw";
 import { type Api, expectedError, push } from "@verify-factors/testing/api";
 import { enrollPush, enrollTotp, enrollTotps, verify } from "../enroll.ts";
-import { expectEqual, expectMatch, expectResponse, Matching, ok } from "../expect.ts";
+import { expectEqual, expectMatch, expectResponse, Matcher, ok } from "../expect.ts";
 import { readSids } from "../pages.ts";
 import { type Rule, rule } from "../rule.ts";
 import type { Session } from "../session.ts";
@@ -14,7 +14,7 @@ const notFound = expectedError(404, 20404);
 /** Limits of the number and lifetime of factors. */
 export const limitRules: readonly Rule[] = [
   rule(36, "rejects the 21st push factor and the 101st TOTP factor of an entity", async (session, api) => {
-    session.requireThorough("121 factors");
+    session.requireThorough("more than 120 factors");
     const first = await enrollPush(session, {}, api);
     for (let count = 1; count < 20; count += 1) await enrollPush(session, {}, api);
     await verify(first, await first.sign());
@@ -22,7 +22,7 @@ export const limitRules: readonly Rule[] = [
     expectResponse("a TOTP factor", await api.createTotp(), 201);
     expectResponse("a push factor of another user", await createPush(session.newUser()), 201);
     const known = await api.createPush({ "Binding.PublicKey": first.factor.binding.public_key });
-    expectResponse("a known key, if there are 20", known, expectedError(409, 60317));
+    expectResponse("a key that is already in use, with 20 push factors", known, expectedError(409, 60317));
     expectResponse("a deletion", await api.delete(first.sid), 204);
     expectResponse("a push factor in place of a deleted one", await createPush(api), 201);
     expectResponse("one more push factor", await createPush(api), tooManyFactors(20, "push"));
@@ -32,16 +32,16 @@ export const limitRules: readonly Rule[] = [
     expectResponse("the 101st TOTP factor", await other.createTotp(), tooManyFactors(100, "totp"));
   }),
   rule(37, "rejects the 101st creation within 24 hours, deleted factors included", async (session, api) => {
-    session.requireThorough("100 factors");
+    session.requireThorough("more than 100 factors");
     await createAndDelete(session, api, 100);
     const rejected = await api.createTotp();
     expectResponse("the 101st creation", rejected, tooMany);
-    const within = new Matching(
+    const within = new Matcher(
       `1 to ${secondsPerDay} seconds`,
       (seconds) => Number(seconds) >= 1 && Number(seconds) <= secondsPerDay,
     );
     expectMatch("Retry-After", rejected.headers.get("Retry-After"), within);
-    expectResponse("a push factor after them", await createPush(api), tooMany);
+    expectResponse("a push factor after the last TOTP factor", await createPush(api), tooMany);
     expectResponse("another user's creation", await session.newUser().createTotp(), 201);
   }),
   rule(37, "counts creations in a sliding window of 24 hours, without rejected ones", async (session, api) => {
@@ -58,7 +58,7 @@ export const limitRules: readonly Rule[] = [
     expectResponse("a creation within 24 hours", await api.createTotp(), tooMany);
     clock.advance(1);
     expectResponse("the first creation after 24 hours", await api.createTotp(), 201);
-    expectResponse("the second one", await api.createTotp(), tooMany);
+    expectResponse("the second creation after 24 hours", await api.createTotp(), tooMany);
     clock.advance(-72 * hour);
     expectResponse("a creation after the clock was set back", await api.createTotp(), 201);
     clock.advance(72 * hour);

@@ -110,10 +110,14 @@ export const listRules: readonly Rule[] = [
     const deleted = await readMeta(2, fourth);
     expectMatch("previous_page_url after a deleted factor", deleted.previous_page_url, at(1, first));
     for (const sid of sids.slice(0, 3)) await api.delete(sid);
-    expectMatch("previous_page_url after nothing", (await readMeta(1, fourth)).previous_page_url, null);
-    expectMatch("previous_page_url of the start", (await readMeta(3)).previous_page_url, null);
+    expectMatch(
+      "previous_page_url if all earlier factors are deleted",
+      (await readMeta(1, fourth)).previous_page_url,
+      null,
+    );
+    expectMatch("previous_page_url of Page 3 without a PageToken", (await readMeta(3)).previous_page_url, null);
   }),
-  rule(56, "fills the previous page from its token, with the current factors", async (session, api) => {
+  rule(56, "starts the previous page after its token, with the factors that exist now", async (session, api) => {
     const sids = await enrollTotps(session, 6, api);
     const [first = "", second = "", third = "", fourth = ""] = sids;
     const { meta } = await readPage(api, `?PageSize=2&Page=2&PageToken=DN${fourth}`);

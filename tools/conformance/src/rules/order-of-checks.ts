@@ -28,7 +28,7 @@ export const orderRules: readonly Rule[] = [
     const incomplete = ["Basic", basic("", "token"), basic("AC", ""), `Basic ${btoa("AC")}`];
     for (const authorization of [null, "", "Bearer abc", "Basic !!!", ...incomplete]) {
       const rejected = await anonymous.as({ authorization, serviceSid: "VAnone" }).list();
-      expectResponse(`the credentials ${authorization} and no service`, rejected, unauthenticated);
+      expectResponse(`the credentials ${authorization} and an unknown service`, rejected, unauthenticated);
     }
   }),
   rule(14, "checks the service, then the identity, then the format of the sid", async (_session, api) => {
@@ -40,7 +40,7 @@ export const orderRules: readonly Rule[] = [
   }),
   rule(14, "names the first missing parameter, then the first invalid one", async (_session, api) => {
     for (const [index, name] of required.entries()) await expectMissing(api, index, name);
-    expectResponse("push's parameters, of a TOTP factor", await api.create(totp), 201);
+    expectResponse("a TOTP factor without the parameters of a push factor", await api.create(totp), 201);
     const skew = { "Config.Skew": "9" };
     const incomplete = await api.create({ FactorType: "totp", ...skew });
     expectResponse("a missing and an invalid value", incomplete, missing("FriendlyName"));
@@ -57,10 +57,12 @@ export const orderRules: readonly Rule[] = [
   }),
 ];
 
-/** Leaves out a parameter and those after it, except for the ones that make it required. */
+/**
+ * Expects the error for a missing `name` if it and the parameters after it are missing. Keeps the parameters that make it
+ * required.
+ */
 async function expectMissing(api: Api, index: number, name: string): Promise<void> {
   const omitted = name.startsWith("Config.Notification") ? [name] : required.slice(index);
   const kept = Object.entries(notifying).filter(([key]) => !omitted.includes(key));
-  const form = { ...Object.fromEntries(kept), ...(index > 1 && { FactorType: "push" }) };
-  expectResponse(`a creation without ${omitted.join(", ")}`, await api.create(form), missing(name));
+  expectResponse(`a creation without ${omitted.join(", ")}`, await api.create(Object.fromEntries(kept)), missing(name));
 }

@@ -18,13 +18,13 @@ export const responseRules: readonly Rule[] = [
     const expected = Object.fromEntries([...ids, ...properties].map((name) => [name, anything]));
     const { binding, ...created } = app.factor;
     expectEqual("the new factor", created, { ...expected, metadata: null, status: "unverified" });
-    expectEqual("its binding", binding, { secret: anything, uri: anything });
+    expectEqual("the binding of a creation", binding, { secret: anything, uri: anything });
     const [listed] = (await readPage(app.api)).factors;
     expectEqual("the factor in a list", listed, created);
     expectEqual("the fetched factor", (await app.fetch()).body, created);
     expectEqual("the updated factor", (await app.update({})).body, created);
   }),
-  rule(9, "never returns a secret of a request or a binding after the creation", async (session) => {
+  rule(9, "never repeats a secret of a request, and returns the binding only on creation", async (session) => {
     const secret = "S3CR3T!S3CR3T!";
     const app = await enrollTotp(session);
     const device = await enrollPush(session, {}, app.api);
@@ -65,7 +65,7 @@ export const responseRules: readonly Rule[] = [
     await device.fetch();
     await api.delete(app.sid);
     for (const { request, response } of session.exchanges) {
-      expectMatch("errors against the description", (await validator.validate(request, response))[0], undefined);
+      expectMatch("violations of the description", (await validator.validate(request, response))[0], undefined);
     }
   }),
   rule(12, "accepts the description's examples, and rejects the published placeholders", async (session, api) => {

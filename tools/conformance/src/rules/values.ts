@@ -11,7 +11,8 @@ const { CreateTotpWithSettings, CreateNotifyingPush } = description.components.e
 const { CreateTotpFactorRequest, CreateSilentPushFactorRequest } = description.components.schemas;
 const { CreateNotifyingPushFactorRequest, UpdateFactorRequest } = description.components.schemas;
 
-const key = "\u{1F511}";
+/** One code point, but two UTF-16 code units. */
+const astralCharacter = "\u{1F511}";
 const token = "t".repeat(32);
 const notifying = { "Config.NotificationPlatform": "apn", "Config.NotificationToken": token };
 
@@ -28,22 +29,22 @@ export const valueRules: readonly Rule[] = [
     for (const [schema, form, examples] of creations) {
       for (const [name, probe] of findFormProbes(schema, { ...examples, ...form })) {
         const created = await session.newUser().create({ ...form, [name]: probe.value });
-        expectVerdict(`${form.FactorType} with`, name, probe, created, 201);
+        expectProbeResponse(`${form.FactorType} with`, name, probe, created, 201);
       }
     }
     for (const [name, probe] of findFormProbes(UpdateFactorRequest, { AuthPayload: "1", ...notifying })) {
       const { update } = await enrollTotp(session);
-      expectVerdict("an update with", name, probe, await update({ [name]: probe.value }), 200);
+      expectProbeResponse("an update with", name, probe, await update({ [name]: probe.value }), 200);
     }
     for (const parameter of (findOperation("ListFactor").parameters ?? []).map(resolve)) {
       for (const probe of findProbes(parameter.schema, "1")) {
         const page = await api.list({ [parameter.name]: probe.value });
-        expectVerdict("a list with", parameter.name, probe, page, 200);
+        expectProbeResponse("a list with", parameter.name, probe, page, 200);
       }
     }
   }),
   rule(5, "parses Metadata as a JSON object of strings, and counts code points", async (_session, api) => {
-    const longest = `{"k":"${key.repeat(1024 - '{"k":""}'.length)}"}`;
+    const longest = `{"k":"${astralCharacter.repeat(1024 - '{"k":""}'.length)}"}`;
     const texts = ["{}", '{"os":"Android"}', ' { "a" : "" } ', '{"constructor":"x"}', '{"__proto__":"x"}', "null"];
     for (const Metadata of [...texts, longest, "{}".padStart(1024)]) {
       const created = await api.createTotp({ Metadata });
@@ -99,7 +100,7 @@ function findFormProbes(schema: Schema, examples: object): (readonly [name: stri
   );
 }
 
-function expectVerdict(
+function expectProbeResponse(
   request: string,
   name: string,
   { value, valid, keyword }: Probe,

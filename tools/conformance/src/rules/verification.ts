@@ -55,7 +55,7 @@ export const verificationRules: readonly Rule[] = [
       return signature;
     };
     const [short, long] = [withLength(32), withLength(33)];
-    const resize = (signature: Buffer, by: number) => Buffer.of(0x30, (signature[1] ?? 0) + by);
+    const createHeader = (signature: Buffer, by: number) => Buffer.of(0x30, (signature[1] ?? 0) + by);
     const wrong: Record<string, Buffer | string> = {
       "of another sid": sign(`${sid}0`),
       "of nothing": sign(""),
@@ -65,9 +65,9 @@ export const verificationRules: readonly Rule[] = [
       truncated: der.subarray(0, -1),
       "with a byte too many": Buffer.concat([der, Buffer.of(0)]),
       "with a wrong tag": Buffer.concat([Buffer.of(0x31), der.subarray(1)]),
-      "with a padded integer": Buffer.concat([resize(short, 1), Buffer.of(2, 33, 0), short.subarray(4)]),
-      "with a negative integer": Buffer.concat([resize(long, -1), Buffer.of(2, 32), long.subarray(5)]),
-      "with a third integer": Buffer.concat([resize(der, 3), der.subarray(2), Buffer.of(2, 1, 1)]),
+      "with a padded integer": Buffer.concat([createHeader(short, 1), Buffer.of(2, 33, 0), short.subarray(4)]),
+      "with a negative integer": Buffer.concat([createHeader(long, -1), Buffer.of(2, 32), long.subarray(5)]),
+      "with a third integer": Buffer.concat([createHeader(der, 3), der.subarray(2), Buffer.of(2, 1, 1)]),
       "of an empty sequence": Buffer.of(0x30, 0),
       "of two zeros": Buffer.of(0x30, 6, 2, 1, 0, 2, 1, 0),
       "of two empty integers": Buffer.of(0x30, 4, 2, 0, 2, 0),
@@ -86,7 +86,7 @@ export const verificationRules: readonly Rule[] = [
     expectResponse("a signature with an unescaped +", await update(`AuthPayload=${plus}`), failed);
     expectResponse("the factor afterwards", await fetch(), unverified);
     expectResponse("the right signature", await update({ AuthPayload: plus }), verified);
-    expectResponse("the factor after it", await fetch(), verified);
+    expectResponse("the factor after the right signature", await fetch(), verified);
   }),
   rule(40, "does not check AuthPayload for a verified factor", async (session) => {
     const app = await enrollTotp(session);
@@ -105,25 +105,29 @@ export const verificationRules: readonly Rule[] = [
       expectResponse("the factor afterwards", await fetch(), renamed);
     }
   }),
-  rule(41, "checks AuthPayload by the settings before the update, and applies the other changes", async (session) => {
-    const change = { "Config.CodeLength": "8", FriendlyName: "Renamed" };
-    const changed = { friendly_name: "Renamed", config: { code_length: 8 } };
-    const wrong = await enrollTotp(session);
-    await session.waitOneSecond();
-    const uri = wrong.factor.binding.uri.replace("digits=6", "digits=8");
-    const later = await wrong.update({ ...change, AuthPayload: scan(uri).code({ at: session.now() }) });
-    expectResponse("a code of the settings after the change", later, ok({ ...changed, status: "unverified" }));
-    expectResponse("the factor afterwards", await wrong.fetch(), ok(later.body));
-    const moved = later.body.date_updated > wrong.factor.date_updated;
-    expectMatch("date_updated", moved ? "moved" : "not moved", "moved");
+  rule(
+    41,
+    "checks AuthPayload against the settings from before the update, and applies the other changes",
+    async (session) => {
+      const change = { "Config.CodeLength": "8", FriendlyName: "Renamed" };
+      const changed = { friendly_name: "Renamed", config: { code_length: 8 } };
+      const wrong = await enrollTotp(session);
+      await session.waitOneSecond();
+      const uri = wrong.factor.binding.uri.replace("digits=6", "digits=8");
+      const later = await wrong.update({ ...change, AuthPayload: scan(uri).code({ at: session.now() }) });
+      expectResponse("a code of the settings after the change", later, ok({ ...changed, status: "unverified" }));
+      expectResponse("the factor afterwards", await wrong.fetch(), ok(later.body));
+      const moved = later.body.date_updated > wrong.factor.date_updated;
+      expectMatch("date_updated", moved ? "moved" : "not moved", "moved");
 
-    const right = await enrollTotp(session);
-    const now = await right.update({ ...change, AuthPayload: right.code() });
-    expectResponse("a code of the settings before the change", now, ok({ ...changed, status: "verified" }));
+      const right = await enrollTotp(session);
+      const now = await right.update({ ...change, AuthPayload: right.code() });
+      expectResponse("a code of the settings before the change", now, ok({ ...changed, status: "verified" }));
 
-    const device = await enrollPush(session);
-    const signed = await device.update({ AuthPayload: await device.sign(), "Config.SdkVersion": "2.0" });
-    expectResponse("a signature", signed, verified);
-    expectMatch("the setting beside it", signed.body.config, { sdk_version: "2.0" });
-  }),
+      const device = await enrollPush(session);
+      const signed = await device.update({ AuthPayload: await device.sign(), "Config.SdkVersion": "2.0" });
+      expectResponse("a signature", signed, verified);
+      expectMatch("the new Config.SdkVersion", signed.body.config, { sdk_version: "2.0" });
+    },
+  ),
 ];

@@ -17,7 +17,7 @@ export function TextField({ label, hint, error, focused = false, ...input }: Tex
   useLayoutEffect(() => {
     if (focused) ref.current?.focus();
   }, [focused]);
-  // Use a layout effect, because a later effect could select text that the user has typed in the meantime.
+  // Use a layout effect, because `useEffect` could run late and select text that the user has typed in the meantime.
   useLayoutEffect(() => {
     if (!error) return;
     ref.current?.focus();

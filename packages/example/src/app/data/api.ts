@@ -3,8 +3,8 @@ import type { Backend } from "../../backend/create-backend.ts";
 import type { ErrorBody, ErrorCode } from "../../backend/errors.ts";
 
 /**
- * A client of the app's own backend, typed by its routes. Always sends a content type: the backend rejects requests
- * without one, because a form on another site could have sent them.
+ * A client of the app's own backend, typed by its routes. Always sends a JSON content type: without one, `csrf()` of the
+ * backend requires the header `Origin` or `Sec-Fetch-Site`, which an MSW handler does not see.
  */
 export const { api } = hc<Backend>("/", { headers: { "Content-Type": "application/json" } });
 

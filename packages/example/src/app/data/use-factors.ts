@@ -39,7 +39,7 @@ export function useRenameFactor(sid: string) {
   });
 }
 
-/** Deletes a factor. Succeeds if the factor is already gone. */
+/** Deletes a factor. Also succeeds if the factor is already gone. */
 export function useDeleteFactor() {
   const refresh = useRefresh();
   return useMutation({
