@@ -24,8 +24,8 @@ const [serviceSid, identity, factorSid] = contract.operations.FetchFactor.parame
 const pathFields = [serviceSid, identity, { ...factorSid, name: "sid" }];
 
 /**
- * Stores a seeded factor. Ignores the limits on the number of factors. Throws a `TypeError` that begins with `where` and names each
- * invalid value.
+ * Stores a seeded factor. Ignores the limits on the number of factors. Throws a `TypeError` that begins with `where` and
+ * names each invalid value.
  */
 export function seedFactor(where: string, seed: FactorSeed, store: FactorStore, url: Context["url"]): NewFactor {
   assertNoErrors(where, expectValue("the factor", Object(seed) === seed, "an object", seed));

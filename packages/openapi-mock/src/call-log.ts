@@ -41,8 +41,8 @@ export class CallLog {
     const calls = this.#calls;
     return ({ status, body }, input) => {
       if (!this.#isEnabled) return;
-      // Copy both, because handlers may store them and change them later.
-      calls.push({ operation, input: input && structuredClone(input), status, body: cloneBody(body) });
+      // Copy the body, because a handler may store it and change it later.
+      calls.push({ operation, input, status, body: cloneBody(body) });
       // Drop many calls at once, so that the average time of a call stays constant.
       if (calls.length >= 2 * maxCalls) calls.splice(0, maxCalls);
     };

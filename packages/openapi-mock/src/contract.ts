@@ -56,8 +56,8 @@ export interface Operation {
 }
 
 /**
- * The type that the text of a {@link Field} is converted to. `json` is JSON inside a string. `any` is any other value, which is
- * not converted.
+ * The type that the text of a {@link Field} is converted to. `json` is JSON inside a string. `any` is any other value,
+ * which is not converted.
  */
 export type FieldType = "string" | "integer" | "number" | "boolean" | "json" | "array" | "any";
 

@@ -87,7 +87,9 @@ export function createResponse(
 /** The headers that only the transport may set. */
 const framingHeaders = ["connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade"];
 
-/** Returns the response unchanged. Throws a `TypeError` that begins with `where` if the description or HTTP does not allow it. */
+/**
+ * Returns the response unchanged. Throws a `TypeError` that begins with `where` if the description or HTTP does not allow it.
+ */
 export function assertResponse(where: string, operation: Operation, response: UntypedResponse): UntypedResponse {
   const { status, body, headers = {} } = response;
   for (const [name, value] of Object.entries(headers)) assertHeader(where, name, value);

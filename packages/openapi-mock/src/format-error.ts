@@ -77,7 +77,7 @@ export function createFormatError(warn: Warn): FormatError {
     const body = fillValue(value, messageTemplate, values, fieldErrors);
     const text = JSON.stringify(body) ?? "";
     const parameters = fieldErrors.map(({ parameter }) => parameter);
-    const isNamed = (name: string) => new RegExp(`(?<!\\w)${escapeRegExp(name)}(?!\\w)`).test(text);
+    const isNamed = (name: string) => new RegExp(`\\W${escapeRegExp(name)}\\W`).test(text);
     if (!parameters.every(isNamed)) {
       warn(`${name} ${parameters}`, `${variables.path}: responded with ${status}, because ${reason}.`);
     }

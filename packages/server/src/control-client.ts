@@ -46,8 +46,8 @@ export interface FactorServerControl {
   /** Returns the state of the mock's clock. */
   clock(): Promise<ClockState>;
   /**
-   * Stops the clock at a time: a `Date`, ISO 8601 text with a UTC offset such as `2026-01-15T09:30:00Z`, or milliseconds since
-   * the Unix epoch.
+   * Stops the clock at a time: a `Date`, ISO 8601 text with a UTC offset such as `2026-01-15T09:30:00Z`, or milliseconds
+   * since the Unix epoch.
    */
   setClock(at: Date | string | number): Promise<ClockState>;
   /** Moves the clock by milliseconds, backward if they are negative. A stopped clock stays stopped. */

@@ -49,7 +49,7 @@ export const annotationKeywords = new Set([
 /** Formats that do not restrict a value. */
 export const annotationFormats = new Set(["int32", "int64", "float", "double", "password", "byte", "binary"]);
 
-/** Keywords whose checks the engine exports separately, as `extendedKeywords`, so that only those who need them bundle them. */
+/** Keywords whose checks the engine exports separately, as `extendedKeywords`, so that only mocks that need them bundle them. */
 export const extendedKeywords = new Set([
   ...["prefixItems", "contains", "patternProperties", "propertyNames", "dependentRequired", "dependentSchemas"],
   ...["unevaluatedProperties", "if"],

@@ -9,7 +9,7 @@ import packaged, { inflate } from "@sparticuz/chromium";
 
 const run = promisify(execFile);
 
-/** Returns Playwright's launch options for the Chromium of `@sparticuz/chromium` on Linux, and for the installed Chrome elsewhere. */
+/** Returns Playwright's launch options: for the Chromium of `@sparticuz/chromium` on Linux, for the installed Chrome elsewhere. */
 export async function getLaunchOptions() {
   if (process.platform !== "linux") return { channel: "chrome" };
   const { executablePath, libraries } = await ensureChromium();

@@ -48,8 +48,8 @@ export class ResponseValidator {
   }
 
   /**
-   * Returns an error for an undeclared path, status or media type, and for a body or declared header that violates its schema.
-   * Preflights and 405 of a known path are valid, because descriptions do not declare them.
+   * Returns an error for an undeclared path, status or media type, and for a body or declared header that violates its
+   * schema. Preflights and 405 of a known path are valid, because descriptions do not declare them.
    */
   async validate(request: Request, response: Response): Promise<string[]> {
     const { pathname } = new URL(request.url);
