@@ -20,7 +20,9 @@ export function describeProblem(
   const required = success[status];
   if (!required) return `expected status ${Object.keys(success).join(" or ")}.`;
   const invalid = Object.keys(required).filter((name) => !required[name]?.includes(getType(Object(body)[name])));
-  return invalid.length > 0 ? `expected JSON with valid ${invalid.join(", ")}, ${received}` : undefined;
+  return invalid.length > 0
+    ? `expected a JSON body with valid values for ${invalid.join(", ")}, ${received}`
+    : undefined;
 }
 
 /** Describes a JSON error from the service, or from another backend, such as problem details (RFC 9457). */

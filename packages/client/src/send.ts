@@ -67,8 +67,8 @@ function checkSpelling(id: string, query: object = {}, body: object = {}): void 
   if (typeof query !== "object") throw new TypeError(`${id}: the query must be an object, not ${typeof query}.`);
   const name = Object.keys({ ...query, ...body }).find((key) => /^[a-z]/.test(key));
   if (!name) return;
-  const spelling = name.replace(/(?:\b|_)[a-z]/g, (start) => start.toUpperCase().replace("_", ""));
-  throw new TypeError(`${id}: unknown parameter ${name}. Use the API's spelling, such as ${spelling}.`);
+  const examples = name in query ? "PageSize" : "FriendlyName and Config.TimeStep";
+  throw new TypeError(`${id}: unknown parameter ${name}. The API's names are capitalized, such as ${examples}.`);
 }
 
 function parseJson(text: unknown): unknown {

@@ -55,8 +55,8 @@ test.each([-1, 2.5, NaN, "many"])("rejects the limit %s", async (limit) => {
 
 test.each([
   ["text", "ListFactor: the query must be an object, not string."],
-  [{ pageSize: 2 }, "ListFactor: unknown parameter pageSize. Use the API's spelling, such as PageSize."],
-  [{ page_size: 2 }, "ListFactor: unknown parameter page_size. Use the API's spelling, such as PageSize."],
+  [{ pageSize: 2 }, "ListFactor: unknown parameter pageSize. The API's names are capitalized, such as PageSize."],
+  [{ page_size: 2 }, "ListFactor: unknown parameter page_size. The API's names are capitalized, such as PageSize."],
 ])("page() rejects the query %j before sending it", async (query, message) => {
   const { factors, sent } = setUp();
   await expect(factors.page(query as object)).rejects.toMatchObject({ name: "TypeError", message });

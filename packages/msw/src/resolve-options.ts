@@ -77,7 +77,7 @@ function toAccount(credentials: ExpectedCredentials) {
 }
 
 function assertTime(time: number): number {
-  if (!Number.isNaN(toMilliseconds(time))) return time;
+  if (typeof time === "number" && !Number.isNaN(toMilliseconds(time))) return time;
   throw new TypeError(`${where}: now must return milliseconds since the epoch in the years 0 to 9999, not ${time}.`);
 }
 

@@ -20,7 +20,7 @@ const example = contract.examples.responses.NewTotp.value;
 const statuses: { readonly [Status in FactorStatus]: true } = { unverified: true, verified: true };
 const createBody = contract.operations.CreateNewFactor.body;
 const [serviceSid, identity, factorSid] = contract.operations.FetchFactor.parameters.path;
-/** The parameters of the path, with the name that the sid has in a seed. */
+/** The path parameters, with `Sid` renamed to `sid`, as in a seed. */
 const pathFields = [serviceSid, identity, { ...factorSid, name: "sid" }];
 
 /**

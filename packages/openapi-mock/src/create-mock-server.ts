@@ -5,7 +5,7 @@ import { type Coverage, CoverageRecorder } from "./coverage.ts";
 import { getOperation, type RespondOptions } from "./declared-response.ts";
 import type { CheckPath, Engine, UntypedHandler } from "./engine.ts";
 import { fetchFrom, recoverUncheckedResponse } from "./fetch-from.ts";
-import { findUnknown } from "./field-error.ts";
+import { findUnknown, formatReceived } from "./field-error.ts";
 import { createFormatError, type FormatError } from "./format-error.ts";
 import { handleMatch, handleUnknownPath } from "./handle-request.ts";
 import type { PlainRequest, PlainResponse } from "./http.ts";
@@ -180,7 +180,10 @@ export function createMockServer<A extends Api>(options: MockServerOptions<A>): 
       overrides = [...handlers.map((handler) => assertOverride(engine, handler)), ...overrides];
     },
     coverage: () => engine.coverage.report() as Coverage<StatusCounts<A>>,
-    calls: (id) => engine.calls.list(id && getOperation(engine.contract, "mock.calls", id).id) as never,
+    calls: (id) => {
+      if (id !== undefined) getOperation(engine.contract, `mock.calls("${formatReceived(id)}")`, id);
+      return engine.calls.list(id) as never;
+    },
     reset,
     onReset: (listener) => resetListeners.push(listener),
   };

@@ -56,9 +56,13 @@ export function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> | ArrayB
   return /^\[object (Uint8Array|ArrayBuffer)\]$/.test(Object.prototype.toString.call(body));
 }
 
-/** Clones a body as JSON, because it may contain the handler's input, which is a proxy that `structuredClone()` rejects. */
+/**
+ * Clones a body: bytes as bytes, anything else as JSON, because it may contain the handler's input, which is a proxy that
+ * `structuredClone()` rejects.
+ */
 export function cloneBody(body: unknown): unknown {
-  return body === undefined || isBytes(body) ? body : JSON.parse(JSON.stringify(body));
+  if (isBytes(body)) return new Uint8Array(body).slice();
+  return body === undefined ? body : JSON.parse(JSON.stringify(body));
 }
 
 /** Returns the response that an operation declares for a status, for its range such as `4XX`, or as `default`. */

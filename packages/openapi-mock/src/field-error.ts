@@ -9,9 +9,11 @@ export interface FieldError {
   readonly expected: string;
   /** The received value as text. Absent if the field is missing or secret. */
   readonly received?: string;
+  /** `true` if the received value is a string. {@link describeFieldErrors} quotes it. */
+  readonly isString?: boolean;
   /** `true` if the field is required, but missing. */
   readonly isMissing?: boolean;
-  /** For an unknown name, what it names, such as "option". `expected` is then "absent", with a similar known name. */
+  /** The kind of an unknown name, such as "option". `expected` is then "absent", and a similar known name if there is one. */
   readonly unknown?: string;
   /** The name of the error for an invalid value of this field, from `x-invalid-error`. */
   readonly errorName?: string;
@@ -23,7 +25,7 @@ export function toFieldError({ name, expected, secret, errorName }: Field, raw?:
   return {
     parameter: name,
     expected,
-    ...(isMissing ? { isMissing } : !secret && { received: formatReceived(raw) }),
+    ...(isMissing ? { isMissing } : !secret && toReceived(raw)),
     ...(errorName !== undefined && { errorName }),
   };
 }
@@ -43,7 +45,7 @@ export function findUndeclared(names: Iterable<string>, fields: readonly Pick<Fi
 }
 
 /**
- * Returns an error for each unknown name, with the known name that is closest to it. `kind` is what the names are.
+ * Returns an error for each unknown name, with a similar known name if there is one. `kind` is a noun for the names.
  *
  * @example
  * ```ts
@@ -62,28 +64,23 @@ export function findUnknown(names: Iterable<string>, known: readonly string[], k
  *
  * @example
  * ```ts
- * describeFieldErrors([{ parameter: "Page", expected: "a whole number", received: "x" }]);
+ * describeFieldErrors([{ parameter: "Page", expected: "a whole number", received: "x", isString: true }]);
  * // 'Page must be a whole number, not "x"'
  * ```
  */
 export function describeFieldErrors(errors: readonly FieldError[]): string {
-  const sentences = errors.map(({ parameter, expected, received, isMissing, unknown }) => {
+  const sentences = errors.map(({ parameter, expected, received, isString, isMissing, unknown }) => {
     if (unknown) return `unknown ${unknown} ${expected.replace("absent", () => parameter)}`;
-    const contrast = isMissing ? "but is missing" : received !== undefined && `not ${quoteUnlessJson(received)}`;
+    const value = isString ? JSON.stringify(received) : received;
+    const contrast = isMissing ? "but is missing" : value !== undefined && `not ${value}`;
     return `${parameter} must be ${expected}${contrast ? `, ${contrast}` : ""}`;
   });
   return sentences.join("; ");
 }
 
-function quoteUnlessJson(text: string): string {
-  // JSON has no NaN and no Infinity.
-  if (String(Number(text)) === text) return text;
-  try {
-    JSON.parse(text);
-    return text;
-  } catch {
-    return JSON.stringify(text);
-  }
+/** Returns the properties of a {@link FieldError} for a received value. */
+export function toReceived(value: unknown): Pick<FieldError, "received" | "isString"> {
+  return { received: formatReceived(value), ...(typeof value === "string" && { isString: true }) };
 }
 
 /** The maximum number of characters of a received value that an error repeats. */
@@ -98,8 +95,13 @@ const maxReceived = 100;
  * ```
  */
 export function formatReceived(value: unknown): string {
-  // JSON would write NaN as null.
-  const text = typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
-  const start = [...(text ?? typeof value).slice(0, 2 * maxReceived + 2)];
+  const start = [...toText(value).slice(0, 2 * maxReceived + 2)];
   return start.length > maxReceived ? `${start.slice(0, maxReceived).join("")}…` : start.join("");
+}
+
+function toText(value: unknown): string {
+  if (["function", "symbol"].includes(typeof value)) return `a ${typeof value}`;
+  if (value instanceof Date && Number.isNaN(value.getTime())) return "an invalid Date";
+  // JSON would write NaN as null, and has no bigint and no undefined.
+  return typeof value === "object" || typeof value === "boolean" ? JSON.stringify(value) : String(value);
 }

@@ -53,7 +53,7 @@ export function toErrorResponse(engine: Engine, error: unknown, request: Request
   const { errorName: name, options } = error;
   const example = engine.contract.errors[name];
   if (!example)
-    throw new Error(`Unknown error "${name}". Throw an error of the description, by the name of its example.`);
+    throw new Error(`HttpError: the description has no error example "${name}". Throw an error that it declares.`);
   const { fieldErrors = [], retryAfter } = options;
   const variables = { path: new URL(request.url).pathname, ...options.variables };
   const { status, mediaType, headers } = example;

@@ -35,8 +35,7 @@ export async function handleMatch(
     input = await decode(engine, operation, match, request);
     const url = createUrlBuilder(engine.contract, base);
     const context = { state, error: createError, url, credentials, request: origin };
-    // Pass a copy, because a handler may store its input and change it later, while `calls()` keeps the original.
-    response = await respond({ operation, input: structuredClone(input), context });
+    response = await respond({ operation, input, context });
   } catch (error) {
     response = toErrorResponse(engine, error, origin);
   }

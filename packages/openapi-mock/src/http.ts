@@ -73,6 +73,7 @@ export async function toPlainResponse(response: Response): Promise<PlainResponse
 /** Converts a {@link PlainRequest} to a standard `Request`. */
 export async function toRequest(request: PlainRequest): Promise<Request> {
   const { method, url, headers } = request;
-  const text = await request.text();
+  // The body of a GET or HEAD request has no meaning, and `Request` rejects it.
+  const text = /^(GET|HEAD)$/.test(method) ? "" : await request.text();
   return new Request(url, { method, headers: [...headers], body: text === "" ? null : text });
 }

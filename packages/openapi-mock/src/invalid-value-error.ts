@@ -1,14 +1,17 @@
-import { describeFieldErrors, type FieldError, formatReceived } from "./field-error.ts";
+import { describeFieldErrors, type FieldError, toReceived } from "./field-error.ts";
 
 /**
  * Thrown by {@link assertNoErrors} for invalid values that code passes, such as options. The message names each value.
  */
 export class InvalidValueError extends TypeError {
   override readonly name = "InvalidValueError";
+  /** The function that threw the error, and the part of its argument that the errors are in. */
+  readonly where: string;
   readonly errors: readonly FieldError[];
 
   constructor(where: string, errors: readonly FieldError[], options?: ErrorOptions) {
     super(`${where}: ${describeFieldErrors(errors)}.`, options);
+    this.where = where;
     this.errors = errors;
   }
 }
@@ -31,8 +34,5 @@ export function assertNoErrors(where: string, errors: readonly FieldError[]): vo
 /** Returns a list of one error if an expectation is not met, otherwise an empty list. See {@link assertNoErrors}. */
 export function expectValue(parameter: string, isMet: boolean, expected: string, received?: unknown): FieldError[] {
   if (isMet) return [];
-  if (received === undefined) return [{ parameter, expected }];
-  // Quotes distinguish "5" from 5.
-  const text = formatReceived(received);
-  return [{ parameter, expected, received: typeof received === "string" ? JSON.stringify(text) : text }];
+  return [{ parameter, expected, ...(received !== undefined && toReceived(received)) }];
 }

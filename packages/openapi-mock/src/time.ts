@@ -5,7 +5,8 @@ export const lastTime = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
  * Converts a time to milliseconds since the Unix epoch. Returns `NaN` for a time outside the years 0 to 9999, and for text
- * that is no time or contains a day that does not exist, such as February 30, which JavaScript reads as March 2.
+ * that is not a time or begins with an ISO 8601 date that does not exist, such as 2026-02-30, which JavaScript reads as
+ * March 2.
  *
  * @example
  * ```ts

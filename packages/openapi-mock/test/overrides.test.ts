@@ -162,3 +162,20 @@ test("use() rejects handlers of MSW and of other mocks", () => {
   expect(() => mock.use(override)).toThrow("received a handler of another mock, for FetchRoom");
   expect(() => mock.use({} as never)).toThrow("expected handlers of mock.respond() or mock.handle()");
 });
+
+test("handle() ignores the body of a GET request over HTTP", async () => {
+  const mock = createRoomMock();
+  mock.use(mock.handle("ListRooms", () => undefined));
+  const request = { method: "GET", url: "https://rooms.example/v1/rooms", headers: new Headers(headers) };
+  expect(await mock.handleRequest({ ...request, text: async () => "ignored" })).toMatchObject({ status: 200 });
+});
+
+test("messages quote strings, and nothing else", () => {
+  const mock = createRoomMock();
+  const respond = (status: unknown) => () => mock.respond("ListRooms", status as never);
+  expect(respond("200")).toThrow('the status must be a number, not "200".');
+  expect(respond([200])).toThrow("the status must be a number, not [200].");
+  expect(respond(() => 200)).toThrow("the status must be a number, not a function.");
+  expect(respond(200n)).toThrow("the status must be a number, not 200.");
+  expect(respond(new Date(Number.NaN))).toThrow("the status must be a number, not an invalid Date.");
+});

@@ -92,6 +92,6 @@ function hidePassword(url: unknown): unknown {
 
 /** Returns `true` for a path that `URL` does not normalize, so that request URLs contain exactly this path. */
 function isBasePath(path: unknown): boolean {
-  if (typeof path !== "string" || !path.startsWith("/") || path.includes("//")) return false;
+  if (typeof path !== "string" || !path.startsWith("/") || /\/\/|\\/.test(path)) return false;
   return new URL(path, "http://localhost").pathname === path && !`${path}/`.startsWith(controlPath);
 }

@@ -17,7 +17,7 @@ const createFailure = (code: number, message: string) => ({
 });
 
 test.each([
-  [["--port"], "Option '--port <value>' argument missing."],
+  [["--port"], "--port needs a value."],
   [["--port", "65536"], '--port must be a whole number from 0 to 65535, not "65536".'],
   [["--port", "1e3"], '--port must be a whole number from 0 to 65535, not "1e3".'],
 ])("prints one line and exits with 2 for an invalid command line: %j", async (args, message) => {

@@ -91,7 +91,10 @@ function parseDefault(description: Description, schema: Schema, text: unknown): 
   } catch {
     // Reported below, like a default of another type.
   }
-  return description.report(schema, `the default ${JSON.stringify(text)} is not JSON in a string. Correct it.`);
+  return description.report(
+    schema,
+    `the default ${JSON.stringify(text)} must be a string that contains JSON. Correct it.`,
+  );
 }
 
 /** The types that text is converted to, in the order in which they are tried. Any text is a string. */

@@ -26,7 +26,8 @@ export function getServerUrl(description: Description): string {
   }
   const url = server.url.replace(/\{([^{}]+)\}/g, (braces, name) => server.variables?.[name]?.default ?? braces);
   const [variable] = /\{[^{}]+\}/.exec(url) ?? [];
-  if (variable) description.report(server, `the variable ${variable} has no default. Add it to \`variables\`.`);
+  if (variable)
+    description.report(server, `the variable ${variable} has no default. Give it a \`default\` in \`variables\`.`);
   // A URL without a scheme has the scheme of the page that shows the description. Assume https.
   return url.startsWith("//") ? `https:${url}` : url;
 }

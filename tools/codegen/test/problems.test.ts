@@ -126,7 +126,7 @@ describe.each<Target>(["client", "mock"])("for the target %s", (target) => {
 
   const region = { url: "https://{region}.small.example" };
   it.each<[string, Partial<Document>]>([
-    ["#/servers/0: the variable {region} has no default. Add it to `variables`.", { servers: [region] }],
+    ["#/servers/0: the variable {region} has no default. Give it a `default` in `variables`.", { servers: [region] }],
     ["#: the description has no server. Add `servers` with a `url`.", { servers: [] }],
     [
       `${operation}: POST /things has no operationId. Add one, because generated code refers to it.`,
@@ -202,7 +202,7 @@ describe("for a mock", () => {
     ],
     [`(${operation}/parameters/0/schema): ${notText}`, withQuery(nested)],
     ...["saw", [1]].map<[string, object]>((value) => [
-      `(${operation}/parameters/0/schema): the default ${JSON.stringify(value)} is not JSON in a string. Correct it.`,
+      `(${operation}/parameters/0/schema): the default ${JSON.stringify(value)} must be a string that contains JSON. Correct it.`,
       withQuery({ Tools: { ...text, contentMediaType: json, contentSchema: {}, default: value } }),
     ]),
     ...[

@@ -43,7 +43,7 @@ async function toOutcome(rule: Rule, session: Session): Promise<Outcome> {
 
 /** Converts an error that a rule threw while it read a body with an unexpected structure. */
 function toRuleFailure(error: unknown): RuleFailure {
-  return new RuleFailure("a response", "a body that the rule can read", `one for which reading threw ${error}`);
+  return new RuleFailure("a response", "a valid body", `an unreadable one, which caused ${error}`);
 }
 
 /** Removes the middle of a long text, because an expected and a received text may differ at either end. */

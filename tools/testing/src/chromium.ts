@@ -37,8 +37,8 @@ export async function ensureChromium(): Promise<{ executablePath: string; librar
 }
 
 /**
- * Unpacks Chromium into a folder. The package always unpacks to the system's temporary folder, so `TMPDIR` is that folder
- * meanwhile.
+ * Unpacks Chromium into a folder. The package always unpacks to the system's temporary folder, so this function sets
+ * `TMPDIR` to `folder` meanwhile.
  */
 async function unpack(folder: string): Promise<void> {
   const { TMPDIR } = process.env;

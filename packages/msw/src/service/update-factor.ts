@@ -7,7 +7,7 @@ import { type FactorRecord, formatDate, toFactor } from "./factor-record.ts";
 import { maxAttempts } from "./limits.ts";
 
 /**
- * Changes a factor, and verifies it if there is an `AuthPayload`. A failed request changes only the number of attempts.
+ * Changes a factor, and verifies it if there is an `AuthPayload`. An incorrect code changes only the number of attempts.
  * @see rulings 38–43
  */
 export const updateFactor: Handler<"UpdateFactor"> = async ({ path, body }, context) => {

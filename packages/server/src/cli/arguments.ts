@@ -20,7 +20,7 @@ Serves a mock of Twilio Verify's Factor endpoints.
   --port <number>        port to listen on (default 4010; 0: any free port)
   --host <address>       address to listen on (default 127.0.0.1; 0.0.0.0: all addresses)
   --allowed-host <name>  host name that the control API accepts in addition to localhost; repeatable
-  --public-url <url>     origin of the URLs in responses, for clients behind a proxy
+  --public-url <url>     origin of the URLs in responses, for a mock behind a proxy
   --config <file>        JSON file with the options of startFactorServer
   --strict               reject requests that the service tolerates, such as those with unknown parameters
   --quiet                print only the URL
@@ -54,8 +54,11 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
+    const { message } = error as Error;
+    const [, option] = /'(--[a-z-]+) <value>' argument missing/.exec(message) ?? [];
+    if (option) throw new UsageError(`${option} needs a value.`, { cause: error });
     // Keep only the first sentence, because the advice in the other sentences does not apply here.
-    throw new UsageError(`${(error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, "")}.`, { cause: error });
+    throw new UsageError(`${message.split(/\. |\n/)[0]?.replace(/\.$/, "")}.`, { cause: error });
   }
 }
 

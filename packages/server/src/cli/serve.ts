@@ -36,10 +36,12 @@ export async function serve({ flags, quiet, config: file }: Arguments, process: 
 function toCommandError(error: unknown, overrides: Flags, file: string | undefined): unknown {
   if (!(error instanceof InvalidValueError)) return error;
   const flagNames: Record<string, string> = { allowedHosts: "allowed-host", publicUrl: "public-url" };
-  const errors = error.errors.map(({ parameter, expected, ...values }) =>
-    Object.hasOwn(overrides, parameter)
-      ? { ...values, expected, parameter: `--${flagNames[parameter] ?? parameter}` }
-      : { expected, parameter: `${file}: ${parameter}` },
-  );
-  return new Error(`${describeFieldErrors(errors)}.`, { cause: error });
+  const [, ...location] = error.where.split(": ");
+  const sentences = error.errors.map((one) => {
+    const { parameter, expected, unknown = "" } = one;
+    const flag = Object.hasOwn(overrides, parameter) && `--${flagNames[parameter] ?? parameter}`;
+    if (flag) return describeFieldErrors([{ ...one, parameter: flag }]);
+    return [file, ...location, describeFieldErrors([{ parameter, expected, unknown }])].join(": ");
+  });
+  return new Error(`${sentences.join("; ")}.`, { cause: error });
 }

@@ -51,9 +51,9 @@ function correctAliases({ document, warnings }: Description, code: string): stri
       (other) => kind === "schemas" && normalizeName(other) === normalizeName(name),
     );
     if (isUsable && candidates.length < 2) return line;
-    warnings.add(
-      `${candidates.join(", ") || name}: no type called ${alias} is exported. Use components["${kind}"]["${name}"].`,
-    );
+    const names = candidates.length > 0 ? candidates : [name];
+    const paths = names.map((one) => `components["${kind}"]["${one}"]`).join(" or ");
+    warnings.add(`${names.join(", ")}: no type called ${alias} is exported. Use ${paths}.`);
     return "";
   });
 }

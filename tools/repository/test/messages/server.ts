@@ -96,4 +96,6 @@ export const serverTriggers = [
   runWithConfig("[]"),
   runWithConfig("{"),
   runWithConfig('{ "host": 5 }'),
+  runWithConfig('{ "strct": true }'),
+  runWithConfig('{ "factors": [{ "FactorType": "push" }, { "FactorType": "totp", "Config.Skew": "1" }] }'),
 ];
