@@ -20,9 +20,11 @@ export function describeProblem(
   const required = success[status];
   if (!required) return `expected status ${Object.keys(success).join(" or ")}.`;
   const invalid = Object.keys(required).filter((name) => !required[name]?.includes(getType(Object(body)[name])));
-  return invalid.length > 0
-    ? `expected a JSON body with valid values for ${invalid.join(", ")}, ${received}`
-    : undefined;
+  if (invalid.length === 0) return undefined;
+  const names = invalid.join(", ");
+  return Object(body) === body
+    ? `the JSON lacks valid values for ${names}.`
+    : `expected JSON with ${names}, ${received}`;
 }
 
 /** Describes a JSON error from the service, or from another backend, such as problem details (RFC 9457). */

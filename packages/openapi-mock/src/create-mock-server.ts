@@ -112,8 +112,8 @@ export interface MockServer<A extends Api> {
   /** Returns the parts of the description that the mock has used since it was created. A reset does not clear them. */
   coverage(): Coverage<StatusCounts<A>>;
   /**
-   * Returns the latest 1000 calls since the last reset, oldest first, of one operation or of all. Responses that the
-   * description does not declare are not recorded, such as network errors and those of `passthrough()` and `unchecked()`.
+   * Returns the latest 1000 calls since the last reset, oldest first, of one operation or of all. Does not record network
+   * errors and the responses of `passthrough()` and `unchecked()`.
    */
   calls<Id extends OperationId<A> = OperationId<A>>(operation?: Id): RecordedCall<A, Id>[];
   /** Removes the handlers that `use()` added, clears `calls()`, and calls the listeners of `onReset()`. */

@@ -61,7 +61,7 @@ async function decodeBody(
   const contentType = request.headers.get("Content-Type") ?? "";
   const received = formatReceived(contentType.split(";")[0]?.trim().toLowerCase() ?? "");
   const expected = body.mediaType;
-  const mediaTypeError = { parameter: "Content-Type", expected, received };
+  const mediaTypeError = { parameter: "Content-Type", expected, received, isString: true };
   const isIgnored = received !== expected && text !== "";
   if (isIgnored) {
     const { unsupportedMediaType } = getErrorResponses(contract, operation);

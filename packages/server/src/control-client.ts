@@ -146,6 +146,6 @@ export function createFactorServerControl(url: string): FactorServerControl {
 function parseOrigin(url: string): string {
   if (/^https?:\/\/./.test(url) && URL.canParse(url)) return new URL(url).origin;
   // Do not repeat a URL with a password.
-  const received = url.includes("@") ? "" : `, not ${url}`;
+  const received = String(url).includes("@") ? "" : `, not ${url}`;
   throw new TypeError(`createFactorServerControl: expected a URL such as http://127.0.0.1:4010${received}.`);
 }

@@ -264,7 +264,15 @@ test("createFactorServerControl accepts any URL of the server, and nothing else"
   const { url, control } = await serve();
   await control.add({ FactorType: "totp" });
   expect(await createFactorServerControl(`${url}${factorsPath}?PageSize=1`).factors()).toHaveLength(1);
-  for (const other of ["", "nonsense", "127.0.0.1:4010", "http://", "ftp://127.0.0.1", "/__control__"]) {
+  for (const other of [
+    undefined as never,
+    "",
+    "nonsense",
+    "127.0.0.1:4010",
+    "http://",
+    "ftp://127.0.0.1",
+    "/__control__",
+  ]) {
     const message = `createFactorServerControl: expected a URL such as http://127.0.0.1:4010, not ${other}.`;
     expect(() => createFactorServerControl(other)).toThrow(message);
   }

@@ -40,8 +40,8 @@ export function readCredentials(environment: Record<string, string | undefined>)
 }
 
 /**
- * Creates one factor to check that the service exists and accepts the credentials. Throws a {@link UsageError} if not, and a
- * `Stopped` or `Skipped` if it does not respond.
+ * Creates one factor to check that the service exists and accepts the credentials. Throws a {@link UsageError} if not, a
+ * `Stopped` if it does not respond or the run is interrupted, and a `Skipped` if it is busy.
  */
 export async function checkAccess(service: Service, onUndeleted: RunOptions["onUndeleted"]): Promise<void> {
   await withSession(service, onUndeleted, async (session) => {

@@ -66,6 +66,6 @@ function findCursor(
   const parameter = "PageToken";
   throw error("InvalidParameter", {
     variables: { parameter },
-    fieldErrors: [{ parameter, expected: "a token of a page of this list", received: token }],
+    fieldErrors: [{ parameter, expected: "a token of a page of this list", received: token, isString: true }],
   });
 }
