@@ -24,7 +24,7 @@ export function describeProblem(
   const names = invalid.join(", ");
   return Object(body) === body
     ? `the JSON lacks valid values for ${names}.`
-    : `expected JSON with ${names}, ${received}`;
+    : `the body is not a JSON object with ${names}: ${received}`;
 }
 
 /** Describes a JSON error from the service, or from another backend, such as problem details (RFC 9457). */

@@ -127,7 +127,9 @@ test("describes an undeclared success by its status, or by its invalid propertie
   const wrongStatus = await getError(() => Response.json(factor, { status: 202 }));
   expect(wrongStatus.message).toMatch(/: 202: expected status 200\.$/);
   const empty = await getError(() => new Response());
-  expect(empty.message).toMatch(/: 200: expected JSON with sid, .*, config, received no Content-Type\.$/);
+  expect(empty.message).toMatch(
+    /: 200: the body is not a JSON object with sid, .*, config: received no Content-Type\.$/,
+  );
   const wrongBody = await getError(() => Response.json({ ...factor, sid: 1, url: null }));
   expect(wrongBody.message).toMatch(/: 200: the JSON lacks valid values for sid, url\.$/);
 });

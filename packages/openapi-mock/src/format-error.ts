@@ -75,8 +75,8 @@ export function createFormatError(warn: Warn): FormatError {
     const reason = describeFieldErrors(fieldErrors);
     const values = { ...(reason !== "" && { reason }), ...variables };
     const body = fillValue(value, messageTemplate, values, fieldErrors);
-    // Remove the escapes of JSON, whose letters would count as a part of the next word.
-    const text = (JSON.stringify(body) ?? "").replace(/\\[bfnrt]/g, " ");
+    // Replace the escapes of JSON, because their letters would count as a part of the next word.
+    const text = (JSON.stringify(body) ?? "").replace(/\\(u[\da-f]{4}|.)/g, " ");
     const parameters = fieldErrors.map(({ parameter }) => parameter);
     const isNamed = (name: string) => new RegExp(`\\W${escapeRegExp(name)}\\W`).test(text);
     if (!parameters.every(isNamed)) {

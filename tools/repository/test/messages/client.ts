@@ -61,6 +61,7 @@ export const clientTriggers = [
   () => untyped.fetch(sid, { signal: { aborted: true } }),
   () => respond(301, null, { Location: "https://other.test/v2/" }).fetch(sid),
   () => respond(200, "{}", json).fetch(sid),
+  () => respond(200, "<html>", { "Content-Type": "text/html" }).fetch(sid),
   () => respond(202, "{}", json).fetch(sid),
   () => respond(502, "<html>", { "Content-Type": "text/html" }).fetch(sid),
   () => respond(418, JSON.stringify({ title: "I'm a teapot" }), json).fetch(sid),

@@ -9,6 +9,7 @@ import {
   type FactorServerOptions,
   startFactorServer,
 } from "@verify-factors/server";
+import { vi } from "vitest";
 import { run } from "../../../../packages/server/dist/cli/run.js";
 
 const start = (options: object) => async () => (await startFactorServer(options as FactorServerOptions)).close();
@@ -79,6 +80,12 @@ export const serverTriggers = [
   withServer(({ clock }) => clock.advance(Number.POSITIVE_INFINITY)),
   () => createFactorServerControl("127.0.0.1:4010"),
   () => createFactorServerControl("http://127.0.0.1:1").reset(),
+  async () => {
+    vi.stubGlobal("fetch", async () => new Response("<html>"));
+    await createFactorServerControl("http://127.0.0.1:5173")
+      .factors()
+      .finally(() => vi.unstubAllGlobals());
+  },
   callControl(({ code }) => code(`YF02${"a".repeat(30)}`)),
   callControl(({ respond }) => respond("ListFactor", 418 as never)),
   callControl(({ respond }) => respond("ListFactor", 200, { times: 0 })),
