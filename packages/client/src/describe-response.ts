@@ -34,9 +34,11 @@ function describeError(error: Record<string, unknown>): string | undefined {
   if (typeof code !== "number" || !text) return text as string | undefined;
   const violations = [Object(details).violations ?? []].flat().map((violation) => {
     const { parameter, expected, received } = Object(violation);
-    return parameter && ` ${parameter} must be ${expected}${received ? `, not ${JSON.stringify(received)}` : ""}.`;
+    // Another backend may send any JSON here, and an object like `{ "toString": "" }` cannot be converted to text.
+    if (typeof parameter !== "string" || typeof expected !== "string") return "";
+    return ` ${parameter} must be ${expected}${received ? `, not ${JSON.stringify(received)}` : ""}.`;
   });
-  return `${text}.${violations.join("")}${more_info ? ` See ${more_info}` : ""}`;
+  return `${text}.${violations.join("")}${typeof more_info === "string" ? ` See ${more_info}` : ""}`;
 }
 
 function getType(value: unknown): string {

@@ -60,7 +60,7 @@ export class FactorApiError extends Error {
     this.status = response.status;
     this.code = error?.code;
     this.errorName = (Object.keys(codesByName) as ErrorName[]).find((name) => codesByName[name] === error?.code);
-    this.moreInfo = error?.more_info;
+    this.moreInfo = typeof error?.more_info === "string" ? error.more_info : undefined;
     this.details = error?.details;
     this.retryAfter = parseRetryAfter(response.headers.get("Retry-After"));
     this.requestId = response.headers.get("Twilio-Request-Id") ?? undefined;

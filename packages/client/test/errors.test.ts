@@ -112,15 +112,19 @@ describe("an error response that is not from the service", () => {
   });
 });
 
-test.each([{ violations: { a: 1 } }, { violations: [null] }, { violations: "all" }, null, "no"])(
-  "accepts details of any type (%j)",
-  async (details) => {
-    const body = { code: 1, message: "Refused", status: 400, details };
-    const error = await getError(() => Response.json(body, { status: 400 }));
-    expect(error).toMatchObject({ name: "FactorApiError", code: 1, errorName: undefined, details });
-    expect(error.message).toMatch(/400 \/ 1: Refused\.$/);
-  },
-);
+/** An object that cannot be converted to text. */
+const unprintable = { toString: "" };
+
+test.each([
+  ...[{ violations: { a: 1 } }, { violations: [null] }, { violations: "all" }, null, "no"],
+  ...[unprintable, { violations: [{ parameter: unprintable, expected: "a" }] }],
+  { violations: [{ parameter: "a", expected: unprintable }] },
+])("accepts details of any type (%j)", async (details) => {
+  const body = { code: 1, message: "Refused", more_info: unprintable, status: 400, details };
+  const error = await getError(() => Response.json(body, { status: 400 }));
+  expect(error).toMatchObject({ name: "FactorApiError", code: 1, errorName: undefined, moreInfo: undefined, details });
+  expect(error.message).toMatch(/400 \/ 1: Refused\.$/);
+});
 
 test("describes an undeclared success by its status, or by its invalid properties and content type", async () => {
   const { binding: _, ...factor } = setUp().mock.add({ FactorType: "totp" });
@@ -151,6 +155,15 @@ test("does not redact an auth token of three letters, because other words contai
   const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "any" };
   const fetch = async () => Response.json({ message: "Too Many Requests" }, { status: 429 });
   expect(String(await getRejection(setUp({ credentials, fetch }).factors.fetch(sid)))).toContain("Too Many Requests");
+});
+
+test("redacts a secret that begins with another secret as a whole", async () => {
+  const credentials = { accountSid: "ACaeaf825039e1f23063c3ba43b7fc83ba", authToken: "GEZDGNBV" };
+  const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+  const fetch = async () => Response.json({ message: `Bad ${secret}` }, { status: 400 });
+  const { factors } = setUp({ credentials, fetch });
+  const call = factors.create({ FactorType: "totp", FriendlyName: "Ada", "Binding.Secret": secret });
+  expect(String(await getRejection(call))).toMatch(/: Bad \[redacted\]$/);
 });
 
 test("without credentials, does not redact the word undefined", async () => {

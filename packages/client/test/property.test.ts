@@ -8,9 +8,12 @@ import { type Method, scenarios, unsent } from "./scenarios.ts";
 
 const networkError = new TypeError("fetch failed");
 
-/** Returns every text that a log could print for a value. */
-const show = (value: unknown) =>
-  [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), String(value), Object(value).stack].join();
+/** Returns every text that a log could print for a value. `String()` throws for the JSON `{ "toString": "" }`. */
+const show = (value: unknown) => {
+  const isPrintable = typeof Object(value).toString === "function";
+  const text = isPrintable && String(value);
+  return [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), text, Object(value).stack].join();
+};
 const getKind = (value: unknown) => (value === null ? "null" : typeof value);
 
 /** Checks the data of a call: the body of the response, if the operation declares the response. */

@@ -17,7 +17,8 @@ export interface Clock {
   /** `true` if the clock was set. A stopped clock moves only with `advance()`. */
   readonly stopped: boolean;
   /**
-   * Stops the clock at a time: a `Date`, ISO 8601 text such as `2026-01-15T09:30:00Z`, or milliseconds since the Unix epoch.
+   * Stops the clock at a time: a `Date`, ISO 8601 text such as `2026-01-15T09:30:00Z`, or milliseconds since the
+   * Unix epoch.
    */
   set(at: Date | string | number): void;
   /** Moves the clock by milliseconds, backward if they are negative. A stopped clock stays stopped. */

@@ -276,4 +276,6 @@ test("createFactorServerControl accepts any URL of the server, and nothing else"
     const message = `createFactorServerControl: expected a URL such as http://127.0.0.1:4010, not ${other}.`;
     expect(() => createFactorServerControl(other)).toThrow(message);
   }
+  const secret = "ftp://ada:secret@mock.test";
+  expect(() => createFactorServerControl(secret)).toThrow(/^createFactorServerControl: (?!.*secret)/);
 });

@@ -34,7 +34,7 @@ test("rejects a port that is in use", async () => {
 const path = "a path such as /api, outside /__control__/";
 test.each<[string, unknown[], string]>([
   ["baseUrl", ["https://verify.twilio.com", "/__control__", "/__control__/api", "/a#x", "/a?x"], path],
-  ["baseUrl", ["//evil.test", "/a/../b", "api", "", 5], path],
+  ["baseUrl", ["//evil.test", "/\\", "/a/../b", "api", "", 5], path],
   ["port", [-1, 65536, Number.NaN, "4010"], "a whole number from 0 to 65535"],
   ["host", ["", 5], "a host name or an IP address"],
   ["host", ["192.0.2.1"], "an address of this machine, such as 127.0.0.1 or 0.0.0.0"],

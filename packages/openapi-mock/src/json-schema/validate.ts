@@ -47,7 +47,7 @@ export interface ValidationError {
   /** A JSON pointer (RFC 6901) into the value. */
   readonly pointer: string;
   readonly keyword: string;
-  /** What the keyword requires, usually its value. */
+  /** The requirement of the keyword, usually its value. */
   readonly expected: unknown;
   readonly received: unknown;
 }

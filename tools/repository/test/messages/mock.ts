@@ -24,6 +24,7 @@ export const mockTriggers = [
   create({ services: { [serviceSid]: 5 } }),
   create({ services: { VA1: { friendly_name: 5, totp: { issuer: 5, skew: 3, timestep: 30 }, name: "Shop" } } }),
   () => createFactorMock({ now: () => Number.NaN }).add({ FactorType: "totp" }),
+  () => createFactorMock({ now: () => "2026-01-15T09:30:00Z" as never }).add({ FactorType: "totp" }),
   () => createFactorMock({ random: () => new Uint8Array(1) }).add({ FactorType: "totp" }),
   () => add(null),
   () => add({ FactorType: "sms" }),
