@@ -3,7 +3,7 @@ export type { RecordedCall } from "./call-log.ts";
 export { Collection, type Position } from "./collection.ts";
 export type * from "./contract.ts";
 export type { Coverage } from "./coverage.ts";
-export { createMockServer, type MockServer, type MockServerOptions, type StatusCounts } from "./create-mock-server.ts";
+export { createMockServer, type MockServer, type StatusCounts } from "./create-mock-server.ts";
 export type { RespondOptions } from "./declared-response.ts";
 export type { CheckPath } from "./engine.ts";
 export { describeFieldErrors, type FieldError, findUndeclared, findUnknown, formatReceived } from "./field-error.ts";
@@ -24,6 +24,7 @@ export { IdGenerator, type Random } from "./id-generator.ts";
 export { assertNoErrors, expectValue, InvalidValueError } from "./invalid-value-error.ts";
 export { extendedKeywords } from "./json-schema/extended-keywords.ts";
 export { isValid, type Schema, type ValidationError, validate } from "./json-schema/validate.ts";
+export type { MockServerOptions } from "./mock-server-options.ts";
 export type {
   Api,
   CreateUrl,
